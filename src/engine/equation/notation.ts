@@ -1,0 +1,43 @@
+// A formula in symbols, as LaTeX with its precedence, so that brackets stand only where they are needed.
+
+/** How strongly a piece binds: a sum needs brackets inside a product, a product does not inside a sum. */
+export type Precedence = 'sum' | 'product' | 'atom';
+
+export interface Notation {
+  readonly latex: string;
+  readonly precedence: Precedence;
+}
+
+const strength: Readonly<Record<Precedence, number>> = { sum: 0, product: 1, atom: 2 };
+
+export const atom = (latex: string): Notation => ({ latex, precedence: 'atom' });
+
+function within(notation: Notation, precedence: Precedence): string {
+  return strength[notation.precedence] < strength[precedence] ? `\\left(${notation.latex}\\right)` : notation.latex;
+}
+
+export const sum = (args: readonly Notation[], sign: '+' | '-' = '+'): Notation => ({
+  latex: args.map((arg, k) => within(arg, k > 0 && sign === '-' ? 'product' : 'sum')).join(` ${sign} `),
+  precedence: 'sum',
+});
+
+export const product = (args: readonly Notation[]): Notation => ({
+  latex: args.map((arg) => within(arg, 'product')).join('\\, '),
+  precedence: 'product',
+});
+
+export const hadamard = (args: readonly Notation[]): Notation => ({
+  latex: args.map((arg) => within(arg, 'product')).join(' \\odot '),
+  precedence: 'product',
+});
+
+export const transposed = (arg: Notation): Notation => atom(`{${within(arg, 'atom')}}^{\\top}`);
+export const squared = (arg: Notation): Notation => atom(`{${within(arg, 'atom')}}^{2}`);
+export const call = (name: string, arg: Notation): Notation => atom(`${name}\\left(${arg.latex}\\right)`);
+export const prime = (name: string, arg: Notation): Notation => atom(`${name}'\\left(${arg.latex}\\right)`);
+
+/** Pieces set side by side; used where a formula has a form of its own. */
+export const joined = (pieces: readonly (Notation | string)[]): Notation => ({
+  latex: pieces.map((piece) => (typeof piece === 'string' ? piece : within(piece, 'product'))).join(''),
+  precedence: 'sum',
+});

@@ -1,0 +1,68 @@
+// What a network is, as data: its cell, how it is wired over time, its sizes and its loss.
+import type { SchemeId } from './initialise.ts';
+
+export type CellId = 'rnn_tanh' | 'rnn_sigmoid' | 'rnn_relu';
+export type TopologyId = 'one-to-one' | 'many-to-one' | 'many-to-many-synced';
+export type LossId = 'bce' | 'cross_entropy' | 'mse';
+/** `one`: a single b_h. `two`: PyTorch's b_ih and b_hh, which are added, so that both are trained. */
+export type BiasId = 'one' | 'two';
+/** L = Σ L_t, or L = (1/R) Σ L_t over the R steps that have a loss. */
+export type TimeReduction = 'sum' | 'mean';
+
+export interface Model {
+  readonly cell: CellId;
+  readonly topology: TopologyId;
+  readonly loss: LossId;
+  readonly biases: BiasId;
+  readonly timeReduction: TimeReduction;
+  /** X, number of input features (words of the vocabulary). */
+  readonly inputSize: number;
+  /** H, number of units of the state. */
+  readonly hiddenSize: number;
+  /** Y, number of outputs. */
+  readonly outputSize: number;
+}
+
+/** How the parameters start: scheme and seed, with W_hh multiplied by `scale`. */
+export interface Initialisation {
+  readonly scheme: SchemeId;
+  readonly scale: number;
+  readonly seed: number;
+}
+
+/** x_1 … x_T: one index a step for one-hot inputs, or T·X numbers row by row for dense ones. */
+export type Inputs =
+  | { readonly kind: 'one-hot'; readonly indices: Int32Array }
+  | { readonly kind: 'dense'; readonly values: Float64Array };
+
+/**
+ * One number a readout for `cross_entropy` (the class index, 0-based), Y numbers a readout for `bce` and `mse`,
+ * in the order of the readouts.
+ */
+export type Targets = Float64Array;
+
+/** One sequence to read with what should come out. */
+export interface Example {
+  readonly inputs: Inputs;
+  readonly targets: Targets;
+}
+
+/** One change of the parameters after their initialisation, in the order in which they happened. */
+export type ParameterChange =
+  /** One entry set by hand; unit and column are 1-based. */
+  | { readonly kind: 'set'; readonly symbol: string; readonly unit: number; readonly column: number; readonly value: number }
+  /** A whole parameter multiplied by a factor. */
+  | { readonly kind: 'scale'; readonly symbol: string; readonly factor: number }
+  /** `times` SGD updates on one example, each with the gradient at that moment. */
+  | { readonly kind: 'update'; readonly example: Example; readonly learningRate: number; readonly times: number };
+
+/** How the parameters came to be: initialise, train over `rows` for `epochs` in their order, then the changes. */
+export interface ParameterRecipe {
+  readonly initialisation: Initialisation;
+  /** Number of columns of W_xh that belong to the task's own vocabulary: fan-in for schemes that need one. */
+  readonly baseInputSize: number;
+  readonly training: { readonly rows: readonly Example[]; readonly epochs: number; readonly learningRate: number };
+  readonly changes: readonly ParameterChange[];
+  /** h_0; zeros where left out. Length H. */
+  readonly initialState?: readonly number[] | undefined;
+}

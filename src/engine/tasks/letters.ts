@@ -1,0 +1,21 @@
+// Next letter: after each letter of a word the network says which letter comes next.
+import type { Task } from './task.ts';
+
+export const letters: Task = {
+  id: 'letters',
+  title: 'Next letter',
+  words: 'Reads a word letter by letter and says after each letter which one comes next.',
+  topology: 'many-to-many-synced',
+  loss: 'cross_entropy',
+  step: 'letter',
+  vocabulary: ['n', 'a', 'm', 's', 't', 'e'],
+  outputs: ['n', 'a', 'm', 's', 't', 'e'],
+  rows: [{ text: 'namaste', targets: [1, 2, 1, 3, 4, 5] }],
+  firstRow: 0,
+  hiddenSize: 4,
+  seed: 3,
+  epochs: 200,
+  learningRate: 0.2,
+  targetSource: { kind: 'next' },
+  canGrow: false,
+};

@@ -1,0 +1,63 @@
+// From a sentence to what the network reads: tokens, one-hot indices, targets; words it does not know are left out and named.
+import type { Example } from '../model.ts';
+import { letters, tokenise, type Token } from '../text/tokens.ts';
+import { createVocabulary } from '../text/vocabulary.ts';
+import type { Task } from './task.ts';
+
+export interface Reading {
+  /** The words that are read, one a time step: T of them. */
+  readonly tokens: readonly string[];
+  /** T one-hot indices, 0-based positions in the vocabulary. */
+  readonly indices: Int32Array;
+  /** As `Targets` in model.ts. */
+  readonly targets: Float64Array;
+  /** Distinct words that the vocabulary does not have, in their order; they are skipped. */
+  readonly unknown: readonly string[];
+}
+
+/** The steps of a text: words or letters, as the task reads. */
+export function split(task: Task, text: string): Token[] {
+  return task.step === 'letter' ? letters(text) : tokenise(text);
+}
+
+/**
+ * Reads `text` with the vocabulary `words` (the task's own and those that were added).
+ * `label` is the reader's answer where only the reader can tell; rows of the task bring their own targets.
+ * A text without any known word gives T = 0: the caller says so, nothing can run.
+ */
+export function readSentence(task: Task, words: readonly string[], text: string, label?: number): Reading {
+  const vocabulary = createVocabulary(words);
+  const all = split(task, text).map((token) => token.text);
+  const known = all.filter((word) => vocabulary.indexOf(word) >= 0);
+  const unknown = [...new Set(all.filter((word) => vocabulary.indexOf(word) < 0))];
+  const numbers = known.map((word) => vocabulary.indexOf(word));
+  const source = task.targetSource;
+  if (source.kind === 'next') {
+    return {
+      tokens: known.slice(0, -1),
+      indices: Int32Array.from(numbers.slice(0, -1)),
+      targets: Float64Array.from(numbers.slice(1)),
+      unknown,
+    };
+  }
+  const targets =
+    source.kind === 'asked'
+      ? [label ?? targetOfRow(task, known) ?? source.otherwise]
+      : known.map((word) => source.labels[word] ?? source.otherwise);
+  return { tokens: known, indices: Int32Array.from(numbers), targets: Float64Array.from(targets), unknown };
+}
+
+/** The label of a row of the task's table that has just these words. */
+function targetOfRow(task: Task, words: readonly string[]): number | undefined {
+  const text = words.join(' ');
+  const row = task.rows.find((each) => split(task, each.text).map((token) => token.text).join(' ') === text);
+  return row?.targets[0];
+}
+
+/** The task's table as examples, with its own vocabulary. */
+export function examplesOf(task: Task): Example[] {
+  return task.rows.map((row) => {
+    const reading = readSentence(task, task.vocabulary, row.text, row.targets[0]);
+    return { inputs: { kind: 'one-hot', indices: reading.indices }, targets: reading.targets };
+  });
+}
