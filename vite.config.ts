@@ -1,5 +1,5 @@
-import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
 
 export default defineConfig({
   // Relative addresses, so that the built folder works from any path of any server.
@@ -13,4 +13,4 @@ export default defineConfig({
     // The licences of what is bundled travel with it.
     license: true,
   },
-})
+});

@@ -1,8 +1,8 @@
-import react from '@vitejs/plugin-react'
-import { configDefaults, defineConfig } from 'vitest/config'
+import react from '@vitejs/plugin-react';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Tests of what is drawn need a DOM; the rest runs without one, so that a stray use of it fails. */
-const drawn = ['test/view/**/*.test.{ts,tsx}', 'test/app/**/*.test.{ts,tsx}']
+const drawn = ['test/view/**/*.test.{ts,tsx}', 'test/app/**/*.test.{ts,tsx}'];
 
 export default defineConfig({
   plugins: [react()],
@@ -31,4 +31,4 @@ export default defineConfig({
       },
     ],
   },
-})
+});
