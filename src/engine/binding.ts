@@ -10,6 +10,8 @@ export interface BoundInstruction {
   readonly operation: Operation;
   readonly out: Place;
   readonly args: readonly Place[];
+  /** False where the result is only for reading: the backward pass leaves it out. */
+  readonly hasGradient: boolean;
 }
 
 /** Where gradients go. `rows`: a row a time step as in the trace; `two rows`: row 0 for now, row 1 for the step before. */
@@ -34,8 +36,9 @@ export class Binding {
     const bound = trace.network.program.instructions.map((instruction): BoundInstruction => ({
       instruction,
       operation: operationOf(instruction.operation),
-      out: this.place({ kind: 'slot', index: instruction.out, time: 'now' }),
+      out: this.place({ kind: 'slot', index: instruction.out, time: 'now', isNested: false }),
       args: instruction.args.map((arg) => this.place(arg)),
+      hasGradient: (trace.network.program.slots[instruction.out] as Slot).hasGradient,
     }));
     this.cell = bound.filter((each) => each.instruction.stage === 'cell');
     this.readout = bound.filter((each) => each.instruction.stage !== 'cell');

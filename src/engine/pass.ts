@@ -81,8 +81,8 @@ export class Pass {
   private runBackward(instructions: readonly BoundInstruction[], step: CellStep): void {
     this.binding.aim(instructions, step);
     for (let i = instructions.length - 1; i >= 0; i--) {
-      const { operation, out, args } = instructions[i] as BoundInstruction;
-      operation.backward(out, args);
+      const { operation, out, args, hasGradient } = instructions[i] as BoundInstruction;
+      if (hasGradient) operation.backward(out, args);
     }
   }
 }

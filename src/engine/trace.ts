@@ -53,7 +53,7 @@ export function createTrace(network: Network, example: Example): Trace {
   const steps = topologies[model.topology].steps(T);
   const values = program.slots.map((slot) => new Float64Array(isVirtual(slot, example) ? 0 : (T + 1) * slot.size));
   const gradients = program.slots.map(
-    (slot) => new Float64Array(slot.symbol === 'target' || isVirtual(slot, example) ? 0 : (T + 1) * slot.size),
+    (slot) => new Float64Array(!slot.hasGradient || isVirtual(slot, example) ? 0 : (T + 1) * slot.size),
   );
   if (inputs.kind === 'dense') values[inputSlot]!.set(inputs.values, model.inputSize);
   placeTargets(network, steps, targets, values[targetSlot]!);

@@ -39,6 +39,8 @@ export interface Operation {
   shape(args: readonly Shape[]): Shape;
   forward(out: Place, args: readonly Place[]): void;
   backward(out: Place, args: readonly Place[]): void;
+  /** Whether a gradient flows to operand k. */
+  flowsTo(k: number): boolean;
   /** out = … in symbols. */
   notation(args: readonly Notation[]): Notation;
   /** What flows to operand `k`, in symbols, from `g` = ∂L/∂out. */
@@ -99,6 +101,7 @@ function elementwise(f: Elementwise): Operation {
         z.gradients[z.gradientAt + i]! += (out.gradients[out.gradientAt + i] as number) * slope;
       }
     },
+    flowsTo: () => true,
     notation: (args) => f.notation(args[0] as Notation),
     backwardNotation: (_k, g, out, args) => hadamard([g, f.derivativeNotation(args[0] as Notation, out)]),
     explain: (unit, args) => f.explain((args[0] as Operand).value(unit)),
@@ -135,6 +138,7 @@ function loss(f: LossRow): Operation {
         logits.gradients[logits.gradientAt + k]! += g * f.slope(logits, p as Place, target as Place, k);
       }
     },
+    flowsTo: (k) => k === 0,
     notation: (args) => f.notation(args[1] as Notation, args[2] as Notation),
     // A sum over time has weight 1 for each step's loss, which is not written out.
     backwardNotation: (_k, _g, _out, args) => f.slopeNotation(args[1] as Notation, args[2] as Notation),
@@ -191,6 +195,7 @@ export const operations = {
         }
       }
     },
+    flowsTo: () => true,
     notation: (args) => product(args),
     backwardNotation(k, g, _out, args) {
       const [w, v] = args as [Notation, Notation];
@@ -226,6 +231,7 @@ export const operations = {
         }
       }
     },
+    flowsTo: () => true,
     notation: (args) => sum(args),
     backwardNotation: (_k, g) => g,
     explain: (unit, args) => sumOf(args.map((arg) => arg.value(unit))),
@@ -277,8 +283,9 @@ export const operations = {
       }
       for (let i = 0; i < y.rows; i++) out.values[out.at + i]! /= total;
     },
-    // The loss takes its gradient from the logits, so nothing flows back through the probabilities.
+    // The losses take their gradient from the logits, so nothing flows back through the probabilities.
     backward() {},
+    flowsTo: () => false,
     notation: (args) => call('\\mathrm{softmax}', args[0] as Notation),
     backwardNotation: (_k, g) => g,
     explain(unit, args) {

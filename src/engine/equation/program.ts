@@ -31,11 +31,15 @@ export interface Slot {
   readonly stage: Stage;
   /** Whether a step hands it to the next one. */
   readonly isState: boolean;
+  /** Whether ∂L/∂ of it is computed: given values and what is only for reading (probabilities) have none. */
+  readonly hasGradient: boolean;
 }
 
 export type Argument =
   | { readonly kind: 'parameter'; readonly index: number }
-  | { readonly kind: 'slot'; readonly index: number; readonly time: 'now' | 'previous' };
+  | { readonly kind: 'slot'; readonly index: number; readonly time: 'now' | 'previous';
+      /** Written out in the formula of what uses it, as it is part of the same equation. */
+      readonly isNested: boolean };
 
 export interface Instruction {
   readonly operation: OperationId;
@@ -64,7 +68,7 @@ export function compile(cell: Declaration, readout: Declaration, sizes: Sizes, t
     offset += slot.rows * slot.columns;
     return slot;
   });
-  const slots: Slot[] = [
+  const slots: Omit<Slot, 'hasGradient'>[] = [
     { symbol: 'x', size: sizes.X, stage: 'given', isState: false },
     { symbol: 'target', size: targetSize, stage: 'given', isState: false },
   ];
@@ -78,7 +82,7 @@ export function compile(cell: Declaration, readout: Declaration, sizes: Sizes, t
     return index;
   };
   const shapeOf = (arg: Argument): Shape => {
-    if (arg.kind === 'slot') return { rows: (slots[arg.index] as Slot).size, columns: 1 };
+    if (arg.kind === 'slot') return { rows: slots[arg.index]!.size, columns: 1 };
     const { rows, columns } = parameters[arg.index] as ParameterSlot;
     return { rows, columns };
   };
@@ -89,7 +93,7 @@ export function compile(cell: Declaration, readout: Declaration, sizes: Sizes, t
       return { kind: 'parameter', index };
     }
     if (expression.kind === 'value') {
-      return { kind: 'slot', index: indexOfSlot(expression.symbol), time: expression.time };
+      return { kind: 'slot', index: indexOfSlot(expression.symbol), time: expression.time, isNested: false };
     }
     const args = expression.args.map((arg) => place(arg, stage));
     const shape = operationOf(expression.operation).shape(args.map(shapeOf));
@@ -100,10 +104,33 @@ export function compile(cell: Declaration, readout: Declaration, sizes: Sizes, t
       throw new Error(`Two equations make "${expression.symbol}"; each symbol is made once.`);
     }
     instructions.push({ operation: expression.operation, out, args, stage, words: expression.words });
-    return { kind: 'slot', index: out, time: 'now' };
+    return { kind: 'slot', index: out, time: 'now', isNested: true };
   };
 
   for (const equation of cell.equations) place(equation, 'cell');
   readout.equations.forEach((equation, k) => place(equation, k === readout.equations.length - 1 ? 'loss' : 'readout'));
-  return { parameters, parameterCount: offset, slots, instructions, states: cell.states.map(indexOfSlot) };
+  const reached = reachedByGradient(instructions);
+  return {
+    parameters,
+    parameterCount: offset,
+    slots: slots.map((slot, index) => ({ ...slot, hasGradient: index === inputSlot || reached.has(index) })),
+    instructions,
+    states: cell.states.map(indexOfSlot),
+  };
+}
+
+/** The slots that a gradient of the loss (the last instruction's result) reaches. */
+function reachedByGradient(instructions: readonly Instruction[]): Set<number> {
+  const last = instructions[instructions.length - 1] as Instruction;
+  const reached = new Set([last.out]);
+  // A state is used by a later step's instructions, which stand before its own: a second round finds those.
+  for (let round = 0; round < 2; round++) {
+    for (const { operation, out, args } of [...instructions].reverse()) {
+      if (!reached.has(out)) continue;
+      args.forEach((arg, k) => {
+        if (arg.kind === 'slot' && operationOf(operation).flowsTo(k)) reached.add(arg.index);
+      });
+    }
+  }
+  return reached;
 }

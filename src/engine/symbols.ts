@@ -1,0 +1,160 @@
+// The symbols of a network: what each stands for, its role (colour), how it is written. docs/notation.md lists them.
+import type { Notation } from './equation/notation.ts';
+import { atom } from './equation/notation.ts';
+import type { Network } from './network.ts';
+import { parameterOf, slotOf } from './network.ts';
+import { unitText, type Reference } from './reference.ts';
+
+export type Role = 'input' | 'state' | 'output' | 'gradient' | 'neutral';
+
+/**
+ * - `value`: a value of a step. `parameter`: a weight or bias. `gradient`: ∂L/∂ of a value.
+ * - `arrival`: the part of a gradient that comes one way. `parameter gradient`: ∂L/∂ of a parameter; with a time, that
+ *   step's term of it. `running total`: the terms from the last step down to this one. `new`: a parameter after the update.
+ */
+export type SymbolKind =
+  | 'value' | 'parameter' | 'gradient' | 'arrival' | 'parameter gradient' | 'running total' | 'new' | 'other';
+
+export interface ParsedSymbol {
+  readonly kind: SymbolKind;
+  /** The slot or parameter that it is about. */
+  readonly base: string;
+}
+
+/** Takes a symbol apart; `other` for `eta` and names that this network does not have. */
+export function parseSymbol(network: Network, symbol: string): ParsedSymbol {
+  const { program } = network;
+  if (parameterOf(program, symbol)) return { kind: 'parameter', base: symbol };
+  if (slotOf(program, symbol)) return { kind: 'value', base: symbol };
+  const isNew = symbol.endsWith('_new') && parameterOf(program, symbol.slice(0, -4));
+  if (isNew) return { kind: 'new', base: symbol.slice(0, -4) };
+  const isRunning = symbol.startsWith('sum_d') && parameterOf(program, symbol.slice(5));
+  if (isRunning) return { kind: 'running total', base: symbol.slice(5) };
+  if (!symbol.startsWith('d')) return { kind: 'other', base: symbol };
+  const base = symbol.slice(1);
+  if (parameterOf(program, base)) return { kind: 'parameter gradient', base };
+  if (slotOf(program, base)) return { kind: 'gradient', base };
+  const arrival = /^(.*)_(out|next|here)$/.exec(base);
+  if (arrival?.[1] !== undefined && slotOf(program, arrival[1])) return { kind: 'arrival', base: arrival[1] };
+  return { kind: 'other', base: symbol };
+}
+
+/** The colour role of a symbol. */
+export function roleOf(network: Network, symbol: string): Role {
+  const { kind, base } = parseSymbol(network, symbol);
+  if (kind === 'parameter' || kind === 'new') {
+    const { parameters, instructions } = network.program;
+    const index = parameters.findIndex((parameter) => parameter.symbol === base);
+    if (parameters[index]?.role === 'input') return 'input';
+    const user = instructions.find(({ args }) => args.some((arg) => arg.kind === 'parameter' && arg.index === index));
+    return user?.stage === 'cell' ? 'state' : 'output';
+  }
+  if (kind === 'value') {
+    const { stage } = slotOf(network.program, base)!;
+    if (base === 'x' || base === 'W_xh·x') return 'input';
+    return stage === 'cell' ? 'state' : 'output';
+  }
+  return kind === 'other' ? 'neutral' : 'gradient';
+}
+
+/** W_xh → W_{xh}. */
+const letterOf = (symbol: string): string =>
+  symbol === 'target' ? '\\mathrm{target}' : symbol.replace(/_(.+)$/, '_{$1}');
+
+/** What a result without a name of its own (`W_hh·h`) multiplies: the matrix, and the value at its own time step. */
+function factorsOf(network: Network, base: string, t: number | undefined): Reference[] | null {
+  if (!base.includes('·')) return null;
+  const { program } = network;
+  const made = program.instructions.find(({ out }) => program.slots[out]?.symbol === base);
+  return (made?.args ?? []).map((arg): Reference => {
+    if (arg.kind === 'parameter') return { symbol: program.parameters[arg.index]!.symbol };
+    const { symbol } = program.slots[arg.index]!;
+    return { symbol, t: t === undefined || arg.time === 'now' ? t : t - 1 };
+  });
+}
+
+const withTime = (latex: string, t: number | undefined): string => {
+  if (t === undefined) return latex;
+  return /_\{/.test(latex) ? `{${latex}}^{(${t})}` : `${latex}_{${t}}`;
+};
+
+/** The bare LaTeX of a symbol at a time, without colour or data. */
+function latexOf(network: Network, symbol: string, t: number | undefined): string {
+  const { kind, base } = parseSymbol(network, symbol);
+  const letter = letterOf(base);
+  const partial = (below: string): string => `\\frac{\\partial L}{\\partial ${below}}`;
+  switch (kind) {
+    case 'value':
+      return (
+        factorsOf(network, base, t)?.map((each) => latexOf(network, each.symbol, each.t)).join('\\, ') ??
+        withTime(letter, t)
+      );
+    case 'parameter':
+      return letter;
+    case 'gradient':
+      return partial(withTime(letter, t));
+    case 'arrival':
+      return `${partial(withTime(letter, t))}\\Big|_{\\text{${arrivalWords(symbol)}}}`;
+    case 'parameter gradient':
+      return t === undefined ? partial(letter) : `${partial(letter)}\\Big|_{t=${t}}`;
+    case 'running total':
+      return `\\sum_{s \\ge ${t ?? 1}} ${partial(letter)}\\Big|_{s}`;
+    case 'new':
+      return `${letter}^{\\text{new}}`;
+    case 'other':
+      return symbol === 'eta' ? '\\eta' : `\\mathrm{${symbol.replace(/_/g, '\\_')}}`;
+  }
+}
+
+/** Where an arriving gradient comes from, in words. */
+export function arrivalWords(symbol: string): string {
+  if (symbol.endsWith('_next')) return 'future';
+  return symbol.endsWith('_out') ? 'output' : 'here';
+}
+
+/** A symbol as LaTeX, coloured by its role and carrying its reference, so that formula and drawing share one selection. */
+export function notationOf(network: Network, reference: Reference): Notation {
+  const { symbol, t } = reference;
+  const data = t === undefined ? `symbol=${symbol}` : `symbol=${symbol},t=${t}`;
+  const latex = latexOf(network, symbol, t);
+  return atom(`\\htmlData{${data}}{\\htmlClass{role-${roleOf(network, symbol)}}{${latex}}}`);
+}
+
+const subscripts: Readonly<Record<string, string>> = {
+  '0': '₀', '1': '₁', '2': '₂', '3': '₃', '4': '₄', '5': '₅', '6': '₆', '7': '₇', '8': '₈', '9': '₉',
+};
+
+/** Digits as subscripts: 12 → ₁₂. */
+export const subscript = (n: number): string => [...`${n}`].map((digit) => subscripts[digit] ?? digit).join('');
+
+/** A reference in plain text, for names and tables: `h₃[2]`, `∂L/∂h₃[2]`, `W_hh[1,2]`. */
+export function plainText(network: Network, reference: Reference): string {
+  const { symbol, t } = reference;
+  const { kind, base } = parseSymbol(network, symbol);
+  const unit = unitText(reference);
+  const brackets = unit === '' ? '' : `[${unit}]`;
+  const timed = (letter: string): string => {
+    if (t === undefined) return letter;
+    const factors = factorsOf(network, letter, t);
+    if (factors) return factors.map((each) => plainText(network, each)).join('·');
+    return letter.length > 2 ? `${letter}(${t})` : `${letter}${subscript(t)}`;
+  };
+  switch (kind) {
+    case 'value':
+      return `${timed(base)}${brackets}`;
+    case 'parameter':
+      return `${base}${brackets}`;
+    case 'gradient':
+      return `∂L/∂${timed(base)}${brackets}`;
+    case 'arrival':
+      return `∂L/∂${timed(base)}${brackets} from the ${arrivalWords(symbol)}`;
+    case 'parameter gradient':
+      return t === undefined ? `∂L/∂${base}${brackets}` : `∂L/∂${base}${brackets} at t = ${t}`;
+    case 'running total':
+      return `∂L/∂${base}${brackets} so far, down to t = ${t ?? 1}`;
+    case 'new':
+      return `new ${base}${brackets}`;
+    case 'other':
+      return symbol === 'eta' ? 'η' : symbol;
+  }
+}

@@ -1,0 +1,44 @@
+// Numbers as the reader sees them: a true minus sign, the chosen number of digits, powers of ten where digits don't do.
+
+/** Digits after the point, or every digit that float64 has. */
+export type Digits = 2 | 3 | 4 | 'full';
+
+const minus = (text: string): string => text.replaceAll('-', '−');
+const superscripts: Readonly<Record<string, string>> = {
+  '-': '⁻', '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹',
+};
+
+/** 1.9·10⁻⁷ */
+function scientific(value: number, digits: number): string {
+  const [mantissa = '', exponent = ''] = value.toExponential(digits).split('e');
+  const power = [...exponent.replace('+', '')].map((sign) => superscripts[sign] ?? sign).join('');
+  return `${minus(mantissa)}·10${power}`;
+}
+
+/**
+ * A number for the screen. Large ones, and those that would round to 0.00 although they are not 0, are written with a power of
+ * ten, so that a vanished gradient is never shown as 0. Overflow is ∞; NaN is "not a number".
+ */
+export function formatNumber(value: number, digits: Digits = 2): string {
+  if (Number.isNaN(value)) return 'not a number';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  if (digits === 'full') return minus(`${value}`);
+  if (value === 0) return (0).toFixed(digits);
+  const size = Math.abs(value);
+  if (size >= 1e5 || size < 0.5 * 10 ** -digits) return scientific(value, Math.max(1, digits - 1));
+  return minus(value.toFixed(digits));
+}
+
+/** For cells of a drawing, where room is short: at most about 7 characters; tiny values become `±10⁻⁷`. */
+export function formatShort(value: number, digits: Digits = 2): string {
+  const few = digits === 'full' ? 4 : digits;
+  const size = Math.abs(value);
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : formatNumber(value);
+  if (value !== 0 && (size >= 1e4 || size < 0.5 * 10 ** -few)) return scientific(value, 0);
+  return minus(value.toFixed(size >= 100 ? Math.min(few, 1) : few));
+}
+
+/** The text of `data-value`: every digit of the float64, as JavaScript reads it back. */
+export function exactText(value: number): string {
+  return Object.is(value, -0) ? '-0' : `${value}`;
+}
