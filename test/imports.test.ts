@@ -1,7 +1,9 @@
 // The layers of the architecture, read from the imports.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cycles, importsOf, layers, readSources, wrongArrows } from './support/imports.ts';
+import { cycles } from './support/cycles.ts';
+import { importsOf, readSources } from './support/imports.ts';
+import { layers, wrongArrows } from './support/layers.ts';
 
 const sources = readSources(join(import.meta.dirname, '../src'));
 
