@@ -4,7 +4,7 @@ import { fillBias, fillMatrix } from './initialise.ts';
 import type { Example, ParameterChange, ParameterRecipe } from './model.ts';
 import { parameterOf, type Network } from './network.ts';
 import { Pass } from './pass.ts';
-import { createTrace } from './trace.ts';
+import { createTrace, type Trace } from './trace.ts';
 
 /** Fills a new parameter buffer by scheme and seed; W_hh is then multiplied by the scale. */
 export function initialParameters(network: Network, recipe: Pick<ParameterRecipe, 'initialisation' | 'baseInputSize'>): Float64Array {
@@ -31,34 +31,58 @@ export function descend(parameters: Float64Array, gradients: Float64Array, learn
 
 /** An example with its pass over a parameter buffer, to be trained on again and again without allocation. */
 export class Trainer {
+  private readonly trace: Trace;
   private readonly pass: Pass;
-  private readonly gradients: Float64Array;
   private readonly parameters: Float64Array;
 
   constructor(network: Network, parameters: Float64Array, example: Example, initialState: readonly number[] | undefined) {
-    const trace = createTrace(network, example);
-    this.pass = new Pass(trace, parameters);
+    this.trace = createTrace(network, example);
+    this.pass = new Pass(this.trace, parameters);
     if (initialState) this.pass.start(initialState);
-    this.gradients = trace.parameterGradients;
     this.parameters = parameters;
   }
 
   /** One update; returns the loss just before it. */
   step(learningRate: number): number {
-    this.pass.forward();
+    return finish(this.steps(learningRate));
+  }
+
+  /** As `step`, with a pause after each block of time steps. */
+  *steps(learningRate: number): Generator<void, number> {
+    const count = this.trace.steps.length;
+    const block = stepsPerBlock(this.trace.network);
+    for (let from = 0; from < count; from += block) {
+      this.pass.forward(from, Math.min(from + block, count));
+      yield;
+    }
     const loss = this.pass.totalLoss();
     this.pass.clearGradients();
-    this.pass.backward();
-    descend(this.parameters, this.gradients, learningRate);
+    for (let to = count; to > 0; to -= block) {
+      this.pass.backward(Math.max(to - block, 0), to);
+      yield;
+    }
+    descend(this.parameters, this.trace.parameterGradients, learningRate);
     return loss;
   }
 }
 
+/** How many time steps are computed between two pauses: a small fraction of a millisecond of work, and at least 1. */
+export function stepsPerBlock(network: Network): number {
+  return Math.max(1, Math.floor(32_768 / network.program.parameterCount));
+}
+
+/** Runs a computation with pauses to its end without any; returns its result. */
+function finish<Result>(computation: Generator<void, Result>): Result {
+  let next = computation.next();
+  while (next.done !== true) next = computation.next();
+  return next.value;
+}
+
 /** Carries out one change on the parameters, in place. Throws in words where it points at nothing. */
-function change(network: Network, parameters: Float64Array, recipe: ParameterRecipe, each: ParameterChange): void {
+function* change(network: Network, parameters: Float64Array, recipe: ParameterRecipe, each: ParameterChange): Generator<void, void> {
   if (each.kind === 'update') {
     const trainer = new Trainer(network, parameters, each.example, recipe.initialState);
-    for (let k = 0; k < each.times; k++) trainer.step(each.learningRate);
+    for (let k = 0; k < each.times; k++) yield* trainer.steps(each.learningRate);
     return;
   }
   const slot = parameterOf(network.program, each.symbol);
@@ -76,15 +100,32 @@ function change(network: Network, parameters: Float64Array, recipe: ParameterRec
   parameters[slot.offset + (each.unit - 1) * slot.columns + each.column - 1] = each.value;
 }
 
-/** The parameters that a recipe leads to, in a new buffer. */
-export function parametersOf(network: Network, recipe: ParameterRecipe): Float64Array {
+/** The parameters after initialisation and training, before the changes, in a new buffer. Pauses often: see `stepsPerBlock`. */
+export function* trainingOf(network: Network, recipe: ParameterRecipe): Generator<void, Float64Array> {
   const parameters = initialParameters(network, recipe);
   const trainers = recipe.training.rows.map(
     (row) => new Trainer(network, parameters, row, recipe.initialState),
   );
   for (let epoch = 0; epoch < recipe.training.epochs; epoch++) {
-    for (const trainer of trainers) trainer.step(recipe.training.learningRate);
+    for (const trainer of trainers) yield* trainer.steps(recipe.training.learningRate);
   }
-  for (const each of recipe.changes) change(network, parameters, recipe, each);
+  return parameters;
+}
+
+/** Carries out the recipe's changes `from` (0-based, inclusive) to `to` (exclusive) on the parameters, in place. Pauses often. */
+export function* changesOf(
+  network: Network,
+  recipe: ParameterRecipe,
+  parameters: Float64Array,
+  from = 0,
+  to = recipe.changes.length,
+): Generator<void, void> {
+  for (const each of recipe.changes.slice(from, to)) yield* change(network, parameters, recipe, each);
+}
+
+/** The parameters that a recipe leads to, in a new buffer. */
+export function parametersOf(network: Network, recipe: ParameterRecipe): Float64Array {
+  const parameters = finish(trainingOf(network, recipe));
+  finish(changesOf(network, recipe, parameters));
   return parameters;
 }
