@@ -1,0 +1,21 @@
+// The run store: the numbers on the screen and how their computation fares. The worker's client alone writes it.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createClient, type Client, type ClientOptions } from '../worker/client.ts';
+import { idle, type RunSnapshot } from '../worker/snapshot.ts';
+import { spawn } from '../worker/spawn.ts';
+
+export type RunStore = StoreApi<RunSnapshot>;
+
+/** A store without numbers yet. */
+export function createRunStore(): RunStore {
+  return createStore<RunSnapshot>(() => idle);
+}
+
+/** A client whose every update is the store's next state. The worker is the real one unless another is given. */
+export function connectRunStore(store: RunStore, options: Partial<Omit<ClientOptions, 'onUpdate'>> = {}): Client {
+  return createClient({
+    createWorker: spawn,
+    ...options,
+    onUpdate: (snapshot) => store.setState(snapshot, true),
+  });
+}
