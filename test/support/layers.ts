@@ -8,7 +8,8 @@ interface Layer {
   readonly types?: readonly string[];
 }
 
-const drawing = ['engine', 'view/theme', 'view/layout'];
+const geometry = ['engine', 'view/theme', 'view/layout'];
+const drawing = [...geometry, 'view/scene'];
 const stores = ['engine', 'worker', 'state'];
 
 /** A file belongs to the layer whose name starts its path. One that lists itself may import itself. */
@@ -19,12 +20,13 @@ export const layers: Readonly<Record<string, Layer>> = {
   state: { values: stores },
   lessons: { values: ['lessons'], types: ['engine', 'state'] },
   'view/theme': { values: ['engine', 'view/theme'] },
-  'view/layout': { values: drawing },
+  'view/scene': { values: ['engine', 'view/scene'] },
+  'view/layout': { values: geometry },
   'view/draw': { values: [...drawing, 'view/draw'] },
   'view/hooks': { values: [...stores, 'view/theme', 'view/layout', 'view/hooks'] },
-  'view/panels': { values: [...stores, 'view/theme', 'view/layout', 'view/draw', 'view/hooks', 'view/panels'] },
+  'view/panels': { values: [...stores, 'view/theme', 'view/layout', 'view/scene', 'view/draw', 'view/hooks', 'view/panels'] },
   app: {
-    values: [...stores, 'lessons', 'view/theme', 'view/layout', 'view/draw', 'view/hooks', 'view/panels', 'app'],
+    values: [...stores, 'lessons', 'view/theme', 'view/layout', 'view/scene', 'view/draw', 'view/hooks', 'view/panels', 'app'],
   },
 };
 
