@@ -1,0 +1,36 @@
+// The document at the start: a trained network about to read the task's first row.
+import type { TaskRow, TaskId } from '../engine/tasks/task.ts';
+import { tasks } from '../engine/tasks/index.ts';
+import type { UnrolledDocument } from './document.ts';
+
+export const defaultTask: TaskId = 'reviews';
+
+/** What stands on the screen before anything was done. A link holds only what differs from it. */
+export function initialDocument(taskId: TaskId = defaultTask): UnrolledDocument {
+  const task = tasks[taskId];
+  return {
+    task: taskId,
+    text: firstRowOf(taskId).text,
+    generatedLength: null,
+    label: null,
+    addedWords: [],
+    cell: 'rnn_tanh',
+    hiddenSize: task.hiddenSize,
+    biases: 'one',
+    initialisation: { scheme: 'uniform', scale: 1, seed: task.seed },
+    trainedEpochs: task.epochs,
+    learningRate: task.learningRate,
+    initialState: null,
+    changes: [],
+    playhead: 0,
+    fold: 0,
+  };
+}
+
+/** The row that stands on the screen at first. */
+export function firstRowOf(taskId: TaskId): TaskRow {
+  const { rows, firstRow } = tasks[taskId];
+  const row = rows[firstRow];
+  if (!row) throw new Error(`The task "${taskId}" starts with its row ${firstRow + 1}, but it has ${rows.length} rows.`);
+  return row;
+}

@@ -1,0 +1,128 @@
+// From a document to the engine's job: the model, how its parameters came to be, and what it reads.
+import type { Job } from '../engine/job.ts';
+import type { Example, Model, ParameterChange } from '../engine/model.ts';
+import { createNetwork, parameterOf, type Network } from '../engine/network.ts';
+import { tasks } from '../engine/tasks/index.ts';
+import { examplesOf, type Reading } from '../engine/tasks/read.ts';
+import { firstRowOf } from './defaults.ts';
+import type { UnrolledDocument, WeightChange } from './document.ts';
+import { grouped, limits } from './limits.ts';
+import { cutToCap, readingOf, readText, vocabularyOf } from './reading.ts';
+import { quote } from './words.ts';
+
+/** What the job reads, for those who draw it. */
+export interface DocumentReading {
+  /** One a time step: T of them. */
+  readonly tokens: readonly string[];
+  /** As `Targets` in the engine's model. */
+  readonly targets: Float64Array;
+  /** Words of the sentence that are skipped, each once. */
+  readonly unknown: readonly string[];
+  /** The vocabulary in force, in one-hot order. */
+  readonly words: readonly string[];
+}
+
+export interface DocumentJob {
+  readonly job: Job;
+  readonly reading: DocumentReading;
+  /** What could not be done as the document says, in words for the reader; empty where all could. */
+  readonly notice: string;
+}
+
+/** The network of a document. A loss at many steps is their sum. */
+export function modelOf(document: UnrolledDocument): Model {
+  const { topology, loss, outputs } = tasks[document.task];
+  return {
+    cell: document.cell,
+    topology,
+    loss,
+    biases: document.biases,
+    timeReduction: 'sum',
+    inputSize: vocabularyOf(document).length,
+    hiddenSize: document.hiddenSize,
+    outputSize: outputs.length,
+  };
+}
+
+/** Never throws for a document within the limits; where something has to give way, `notice` says what. */
+export function jobOf(document: UnrolledDocument): DocumentJob {
+  const task = tasks[document.task];
+  const notices: string[] = [];
+  const reading = readable(document, notices);
+  const model = modelOf(document);
+  const network = createNetwork(model);
+  const job: Job = {
+    model,
+    recipe: {
+      initialisation: document.initialisation,
+      baseInputSize: task.vocabulary.length,
+      training: { rows: examplesOf(task), epochs: document.trainedEpochs, learningRate: task.learningRate },
+      changes: document.changes.flatMap((change) => parameterChange(document, network, change, notices)),
+      ...(document.initialState && { initialState: document.initialState }),
+    },
+    example: exampleOf(reading),
+    learningRate: document.learningRate,
+  };
+  const { tokens, targets, unknown } = reading;
+  return { job, reading: { tokens, targets, unknown, words: vocabularyOf(document) }, notice: [...new Set(notices)].join(' ') };
+}
+
+function exampleOf({ indices, targets }: Reading): Example {
+  return { inputs: { kind: 'one-hot', indices }, targets };
+}
+
+/** What is read, or, where no word of it is known, the task's first row; at most as long as the cap. */
+function readable(document: UnrolledDocument, notices: string[]): Reading {
+  const reading = readingOf(document);
+  const T = reading.tokens.length;
+  if (T === 0) {
+    const { text } = firstRowOf(document.task);
+    notices.push(`The network knows too few words of ${quote(document.text)} to read it, so it reads ${quote(text)}.`);
+    return { ...readText(document, text, null), unknown: reading.unknown };
+  }
+  if (T > limits.steps.high) {
+    notices.push(`The text has ${grouped(T)} time steps; the first ${grouped(limits.steps.high)} are read.`);
+  }
+  return cutToCap(reading);
+}
+
+/** The engine's change, or none where this network has nothing that it could change. */
+function parameterChange(
+  document: UnrolledDocument,
+  network: Network,
+  change: WeightChange,
+  notices: string[],
+): ParameterChange[] {
+  if (change.kind === 'update') {
+    const reading = cutToCap(readText(document, change.text, change.label));
+    if (reading.tokens.length > 0) {
+      return [{ kind: 'update', example: exampleOf(reading), learningRate: change.learningRate, times: change.times }];
+    }
+    notices.push(`An update by ${quote(change.text)} is left out, since the network knows too few of its words.`);
+    return [];
+  }
+  const problem = entryProblem(network, change.symbol, change.kind === 'set' ? change : null);
+  if (problem === null) return [change];
+  notices.push(`${problem} A change of it is left out.`);
+  return [];
+}
+
+/** Null where the network has that parameter and that entry; else what it has, in one sentence. */
+export function entryProblem(
+  network: Network,
+  symbol: string,
+  entry: { readonly unit: number; readonly column: number } | null,
+): string | null {
+  const slot = parameterOf(network.program, symbol);
+  if (!slot) return `This network has no ${symbol}; it has ${network.program.parameters.map((each) => each.symbol).join(', ')}.`;
+  if (!entry || (isPlace(entry.unit, slot.rows) && isPlace(entry.column, slot.columns))) return null;
+  return `${symbol} has ${counted(slot.rows, 'row')} and ${counted(slot.columns, 'column')}, so it has no entry [${entry.unit},${entry.column}].`;
+}
+
+function isPlace(place: number, count: number): boolean {
+  return Number.isInteger(place) && place >= 1 && place <= count;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
