@@ -1,0 +1,106 @@
+// The store of what is not worth a link: what is pointed at, theme, digits, playing, zoom, open panel.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { sameReference, type Reference } from '../engine/reference.ts';
+
+export const themes = ['auto', 'light', 'dark', 'projector'] as const;
+export type Theme = (typeof themes)[number];
+
+export const digitChoices = [2, 3, 4, 'full'] as const;
+export type Digits = (typeof digitChoices)[number];
+
+export const panels = ['none', 'gradient', 'weights', 'table', 'help'] as const;
+export type Panel = (typeof panels)[number];
+
+export interface ViewState {
+  /** The number that is explained: the last of the trail. */
+  readonly selection: Reference | null;
+  /** Whether it stays when the pointer leaves. */
+  readonly pinned: boolean;
+  /** From the number that was asked about first, term by term, to the selection. */
+  readonly trail: readonly Reference[];
+  readonly hover: Reference | null;
+  readonly theme: Theme;
+  readonly digits: Digits;
+  readonly playing: boolean;
+  /** Times the usual pace. */
+  readonly speed: number;
+  /** Times the usual width of a column. */
+  readonly zoom: number;
+  readonly panel: Panel;
+  /** The reader's own choice; null: as the system says. */
+  readonly reducedMotion: boolean | null;
+}
+
+export interface ViewActions {
+  /** Asks about a number, and begins a new trail there; null asks about none. */
+  readonly select: (reference: Reference | null, pinned?: boolean) => void;
+  /** Opens a term of the selection; one that is on the trail already is gone back to. */
+  readonly push: (term: Reference) => void;
+  /** Back to what the term was opened from; from the first number of the trail, to none. */
+  readonly pop: () => void;
+  /** Back to that place of the trail, 0-based. */
+  readonly jump: (index: number) => void;
+  readonly setPinned: (pinned: boolean) => void;
+  readonly setHover: (hover: Reference | null) => void;
+  readonly setTheme: (theme: Theme) => void;
+  readonly setDigits: (digits: Digits) => void;
+  readonly setPlaying: (playing: boolean) => void;
+  readonly setSpeed: (speed: number) => void;
+  readonly setZoom: (zoom: number) => void;
+  readonly setPanel: (panel: Panel) => void;
+  readonly setReducedMotion: (reducedMotion: boolean | null) => void;
+}
+
+export type ViewStore = StoreApi<ViewState & ViewActions>;
+
+export const initialView: ViewState = {
+  selection: null,
+  pinned: false,
+  trail: [],
+  hover: null,
+  theme: 'auto',
+  digits: 2,
+  playing: false,
+  speed: 1,
+  zoom: 1,
+  panel: 'none',
+  reducedMotion: null,
+};
+
+export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
+  return createStore<ViewState & ViewActions>()((set) => ({
+    ...initialView,
+    ...initial,
+    select: (reference, pinned = false) => set(at(reference ? [reference] : [], pinned)),
+    push: (term) =>
+      set(({ trail }) => {
+        const known = trail.findIndex((each) => sameReference(each, term));
+        return at(known < 0 ? [...trail, term] : trail.slice(0, known + 1), true);
+      }),
+    pop: () => set(({ trail, pinned }) => at(trail.slice(0, -1), pinned)),
+    jump: (index) => set(({ trail, pinned }) => at(trail.slice(0, index + 1), pinned)),
+    setPinned: (pinned) => set(({ trail }) => at(trail, pinned)),
+    // A pointer that moves within one number changes nothing.
+    setHover: (hover) => set((state) => (sameReference(state.hover, hover) ? state : { hover })),
+    setTheme: (theme) => set({ theme }),
+    setDigits: (digits) => set({ digits }),
+    setPlaying: (playing) => set({ playing }),
+    setSpeed: (speed) => set({ speed }),
+    setZoom: (zoom) => set({ zoom }),
+    setPanel: (panel) => set({ panel }),
+    setReducedMotion: (reducedMotion) => set({ reducedMotion }),
+  }));
+}
+
+/** The selection at the end of a trail; nothing cannot be pinned. */
+function at(trail: readonly Reference[], pinned: boolean): Pick<ViewState, 'selection' | 'pinned' | 'trail'> {
+  return { trail, selection: trail.at(-1) ?? null, pinned: pinned && trail.length > 0 };
+}
+
+/** What lights up: what is pointed at, or else what is selected. */
+export function focusOf({ hover, selection }: Pick<ViewState, 'hover' | 'selection'>): Reference | null {
+  return hover ?? selection;
+}
+
+/** The view of this page. */
+export const viewStore = createViewStore();
