@@ -1,0 +1,138 @@
+// Mirrors the document to the address bar and to storage, and reads it from there: at the start, and when a link is pasted.
+// The one file of the state that touches the page, and only through the window that it is given.
+import * as v from 'valibot';
+import { initialDocument } from './defaults.ts';
+import type { DocumentStore } from './documentStore.ts';
+import { decode, encode, holdsParameters, type Decoded } from './link.ts';
+import { same } from './same.ts';
+import { themes, type Theme, type ViewStore } from './viewStore.ts';
+
+/** What is used of a window. In a frame of another origin, reading a storage throws, and so may the history. */
+export interface WindowLike {
+  readonly location: { readonly hash: string; readonly search: string };
+  readonly history: { readonly state: unknown; replaceState(data: unknown, unused: string, url: string): void };
+  readonly localStorage: StorageLike;
+  readonly sessionStorage: StorageLike;
+  readonly performance: { getEntriesByType(type: string): readonly object[] };
+  addEventListener(type: 'hashchange' | 'pagehide', listener: () => void): void;
+  removeEventListener(type: 'hashchange' | 'pagehide', listener: () => void): void;
+  setTimeout(work: () => void, milliseconds: number): number;
+  clearTimeout(timer: number): void;
+}
+
+export interface StorageLike {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+}
+
+/** The least time between two writes to the address bar. Safari refuses more than 100 in 30 seconds. */
+export const writePause = 300;
+
+const keys = { theme: 'unrolled.theme', place: 'unrolled.place', last: 'unrolled.last' } as const;
+
+export interface Start extends Decoded {
+  readonly from: 'hash' | 'query' | 'reload' | 'nothing';
+  readonly theme: Theme;
+}
+
+/** Where to begin: the hash, or else the query, or else, for a reload, where this tab was, or else the initial document. */
+export function readStart(window: WindowLike): Start {
+  const theme = themeOf(attempt(() => window.localStorage.getItem(keys.theme)));
+  const { hash, search } = window.location;
+  if (holdsParameters(hash)) return { ...decode(hash), from: 'hash', theme };
+  if (holdsParameters(search)) return { ...decode(search), from: 'query', theme };
+  const place = isReload(window) ? attempt(() => window.sessionStorage.getItem(keys.place)) : null;
+  if (place) return { ...decode(place), from: 'reload', theme };
+  return { document: initialDocument(), problems: [], from: 'nothing', theme };
+}
+
+/** The link of the document that was last on a screen of this browser, in whichever tab; null where nothing is known. */
+export function lastLink(window: WindowLike): string | null {
+  return attempt(() => window.localStorage.getItem(keys.last));
+}
+
+export interface Mirroring {
+  /** Writes what is still to be written, now. */
+  readonly flush: () => void;
+  /** Writes it, and mirrors no more. */
+  readonly stop: () => void;
+}
+
+/**
+ * Mirrors both stores from now on. `onLink` hears of every link that is pasted into the open page, with the problems of
+ * reading it; its document is there already, as one entry of the undo menu.
+ */
+export function startMirror(
+  window: WindowLike,
+  documents: DocumentStore,
+  views: ViewStore,
+  onLink: (link: Decoded) => void = () => {},
+): Mirroring {
+  let timer: number | null = null;
+
+  const write = (): void => {
+    timer = null;
+    const link = encode(documents.getState().document);
+    attempt(() => window.history.replaceState(window.history.state, '', `#${link}`));
+    attempt(() => window.sessionStorage.setItem(keys.place, link));
+    attempt(() => window.localStorage.setItem(keys.last, link));
+  };
+  const flush = (): void => {
+    if (timer === null) return;
+    window.clearTimeout(timer);
+    write();
+  };
+  const writeSoon = (): void => {
+    timer ??= window.setTimeout(write, writePause);
+  };
+  const readHash = (): void => {
+    const { hash } = window.location;
+    writeSoon(); // in the shortest form, and without what could not be read
+    if (!holdsParameters(hash)) return; // not a link but, say, a jump to a heading
+    const link = decode(hash);
+    const { document, dispatch } = documents.getState();
+    if (!same(link.document, document)) dispatch({ type: 'replace', document: link.document, words: 'open the link' });
+    onLink(link);
+  };
+
+  const ends = [
+    documents.subscribe((state, before) => {
+      if (state.document !== before.document) writeSoon();
+    }),
+    views.subscribe(({ theme }, before) => {
+      if (theme !== before.theme) attempt(() => window.localStorage.setItem(keys.theme, theme));
+    }),
+    () => window.removeEventListener('hashchange', readHash),
+    () => window.removeEventListener('pagehide', flush),
+  ];
+  window.addEventListener('hashchange', readHash);
+  // A reload within the pause restores the exact step, too.
+  window.addEventListener('pagehide', flush);
+  return {
+    flush,
+    stop: () => {
+      flush();
+      for (const end of ends) end();
+    },
+  };
+}
+
+function themeOf(text: string | null): Theme {
+  const result = v.safeParse(v.picklist(themes), text);
+  return result.success ? result.output : 'auto';
+}
+
+const navigation = v.object({ type: v.picklist(['reload', 'back_forward']) });
+
+function isReload(window: WindowLike): boolean {
+  return v.is(navigation, attempt(() => window.performance.getEntriesByType('navigation')[0]));
+}
+
+/** What the page may refuse: then it is as if nothing were there, and nothing is written. */
+function attempt<Result>(work: () => Result): Result | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,118 @@
+// Random documents and commands for properties: valid ones, with texts of any characters.
+import fc from 'fast-check';
+import { cells } from '../../src/engine/cells/index.ts';
+import { schemes, type SchemeId } from '../../src/engine/initialise.ts';
+import type { CellId } from '../../src/engine/model.ts';
+import { tasks } from '../../src/engine/tasks/index.ts';
+import type { TaskId } from '../../src/engine/tasks/task.ts';
+import type { Command } from '../../src/state/commands.ts';
+import type { UnrolledDocument, WeightChange } from '../../src/state/document.ts';
+import { parameterSymbols } from '../../src/state/linkChanges.ts';
+import { asRead } from '../../src/state/reading.ts';
+
+/** The same documents on every run. */
+export const seeded = { seed: 20_260, numRuns: 300 };
+
+const taskId = fc.constantFrom(...(Object.keys(tasks) as TaskId[]));
+const cell = fc.constantFrom(...(Object.keys(cells) as CellId[]));
+const biases = fc.constantFrom('one' as const, 'two' as const);
+const scheme = fc.constantFrom(...(Object.keys(schemes) as SchemeId[]));
+const label = fc.constantFrom(null, 0, 1);
+
+/** Any finite number, −0 and the ends of the range among them. */
+export const number = fc.oneof(
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.constantFrom(-0, 0, 1e308, 1e-7, 5e-324, Number.MAX_VALUE, 0.1 + 0.2, 1e21),
+  fc.integer({ min: -9, max: 9 }).map((each) => each / 4),
+);
+
+const words = 'movie was not good bad terrible chirag n a m s t e Microsoft ÉCOLE שלום 映画 👩‍👩‍👧 don’t constructor __proto__'.split(' ');
+const separators = [...'~,;()[]=*+%&#?/"\'<> \n\t\u0000', '%2C', '~~', '~,', 'update(', ')x3', '&amp;'];
+
+/** Texts of words, of any characters, of what parts a link, and of halves of characters. */
+export const text = fc.oneof(
+  fc.array(fc.constantFrom(...words), { maxLength: 6 }).map((each) => each.join(' ')),
+  fc.string({ unit: 'binary' }),
+  fc.array(fc.constantFrom(...separators, ...words)).map((each) => each.join('')),
+  fc.array(fc.integer({ min: 0, max: 0xffff })).map((codes) => String.fromCharCode(...codes)),
+);
+
+export const change: fc.Arbitrary<WeightChange> = fc.oneof(
+  fc.record({
+    kind: fc.constant('set' as const),
+    symbol: fc.constantFrom(...parameterSymbols),
+    unit: fc.integer({ min: 1, max: 70 }),
+    column: fc.integer({ min: 1, max: 70 }),
+    value: number,
+  }),
+  fc.record({ kind: fc.constant('scale' as const), symbol: fc.constantFrom(...parameterSymbols), factor: number }),
+  fc.record({
+    kind: fc.constant('update' as const),
+    text,
+    label,
+    learningRate: fc.double({ min: -1000, max: 1000, noNaN: true }),
+    times: fc.integer({ min: 1, max: 5000 }),
+  }),
+);
+
+const anyDocument: fc.Arbitrary<UnrolledDocument> = fc.record({
+  task: taskId,
+  text,
+  generatedLength: fc.option(fc.integer({ min: 2, max: 300 })),
+  label,
+  addedWords: fc.uniqueArray(fc.oneof(text, fc.constantFrom(...words)), { maxLength: 5 }),
+  cell,
+  hiddenSize: fc.integer({ min: 1, max: 64 }),
+  biases,
+  initialisation: fc.record({ scheme, scale: number, seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }) }),
+  trainedEpochs: fc.integer({ min: 0, max: 5000 }),
+  learningRate: fc.double({ min: -1000, max: 1000, noNaN: true }),
+  initialState: fc.option(fc.array(number, { minLength: 64, maxLength: 64 })),
+  changes: fc.array(change, { maxLength: 6 }),
+  playhead: fc.oneof(fc.nat(200), fc.maxSafeNat()),
+  fold: fc.double({ min: 0, max: 1, noNaN: true }),
+});
+
+/** Documents within the limits, whose parts agree. */
+export const document: fc.Arbitrary<UnrolledDocument> = anyDocument.map((each) => {
+  const task = tasks[each.task];
+  const added = each.addedWords.filter(
+    (word) => word.length >= 1 && word.length <= 60 && asRead(task, word) === word && !task.vocabulary.includes(word),
+  );
+  return {
+    ...each,
+    addedWords: task.canGrow ? added : [],
+    initialState: each.initialState?.slice(0, each.hiddenSize) ?? null,
+  };
+});
+
+const wild = fc.oneof(number, fc.integer({ min: -2, max: 6000 }), fc.constantFrom(NaN, Infinity));
+const place = fc.integer({ min: 0, max: 6 });
+const gesture = fc.constantFrom(undefined, 'drag 1', 'drag 2');
+const of = <Type extends Command['type']>(type: Type) => fc.constant(type);
+
+/** Commands of every kind, some of which will be refused. */
+export const command: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ type: of('setText'), text, label, addWords: fc.array(fc.constantFrom(...words), { maxLength: 2 }) }),
+  fc.record({ type: of('setLabel'), label }),
+  fc.record({ type: of('addWords'), words: fc.array(text, { maxLength: 3 }) }),
+  fc.record({ type: of('setTask'), task: taskId }),
+  fc.record({ type: of('setGeneratedLength'), length: fc.oneof(fc.constant(null), wild), gesture }),
+  fc.record({ type: of('setCell'), cell }),
+  fc.record({ type: of('setHiddenSize'), hiddenSize: fc.oneof(fc.integer({ min: 1, max: 64 }), wild), gesture }),
+  fc.record({ type: of('setBiases'), biases }),
+  fc.record({ type: of('setScheme'), scheme }),
+  fc.record({ type: of('setSeed'), seed: wild, gesture }),
+  fc.record({ type: of('setInitialScale'), scale: wild, gesture }),
+  fc.record({ type: of('setTrainedEpochs'), epochs: wild, gesture }),
+  fc.record({ type: of('setLearningRate'), learningRate: wild, gesture }),
+  fc.record({ type: of('editWeight'), symbol: fc.constantFrom(...parameterSymbols, 'W'), unit: place, column: place, value: wild, gesture }),
+  fc.record({ type: of('scaleWeight'), symbol: fc.constantFrom(...parameterSymbols, 'W'), factor: wild, gesture }),
+  fc.record({ type: of('setInitialState'), values: fc.option(fc.array(number, { maxLength: 5 })), gesture }),
+  fc.record({ type: of('editInitialState'), unit: place, value: wild, gesture }),
+  fc.record({ type: of('applyUpdate'), next: fc.constantFrom('same' as const, 'next-row' as const) }),
+  fc.record({ type: of('resetWeights') }),
+  fc.record({ type: of('seek'), playhead: wild }),
+  fc.record({ type: of('setFold'), fold: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), wild) }),
+  fc.record({ type: of('replace'), document }),
+);
