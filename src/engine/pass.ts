@@ -1,7 +1,6 @@
 // Forward and backward propagation through time: runs the list of cell steps forwards, and backwards for the gradients.
 // Rumelhart, Hinton, Williams (1986); Werbos (1990), "Backpropagation through time".
 import { Binding, type BoundInstruction } from './binding.ts';
-import { targetSlot } from './equation/program.ts';
 import type { CellStep } from './topology/index.ts';
 import type { Trace } from './trace.ts';
 
@@ -89,11 +88,11 @@ export class Pass {
 
 /** The first value that is not a finite number, in the order of computation: its symbol, step and unit (1-based). */
 export function firstNonFinite(trace: Trace): { symbol: string; t: number; unit: number; value: number } | null {
-  const { slots } = trace.network.program;
+  const { slots, instructions } = trace.network.program;
   for (const step of trace.steps) {
-    for (let s = targetSlot + 1; s < slots.length; s++) {
-      const { symbol, size } = slots[s]!;
-      const values = trace.values[s] as Float64Array;
+    for (const { out } of instructions) {
+      const { symbol, size } = slots[out]!;
+      const values = trace.values[out] as Float64Array;
       for (let i = 0; i < size; i++) {
         const value = values[step.row * size + i] as number;
         if (!Number.isFinite(value)) return { symbol, t: step.row, unit: i + 1, value };

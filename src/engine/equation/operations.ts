@@ -260,7 +260,7 @@ export const operations = {
 
   relu: elementwise({
     word: 'cut off below zero (ReLU)',
-    value: (z) => (z > 0 ? z : z === z ? 0 : z),
+    value: (z) => (z > 0 || Number.isNaN(z) ? z : 0),
     derivative: (z) => (z > 0 ? 1 : 0),
     notation: (a) => call('\\mathrm{ReLU}', a),
     derivativeNotation: (a) => prime('\\mathrm{ReLU}', a),

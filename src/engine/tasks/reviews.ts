@@ -18,7 +18,7 @@ export const reviews: Task = {
   firstRow: 2,
   hiddenSize: 4,
   seed: 7,
-  epochs: 300,
+  epochs: 60,
   learningRate: 0.5,
   targetSource: { kind: 'asked', otherwise: 0 },
   canGrow: true,

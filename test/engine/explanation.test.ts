@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Clock } from '../../src/engine/clock.ts';
+import { leavesOf, numberOf } from '../../src/engine/equation/numeric.ts';
+import { Numbers } from '../../src/engine/numbers.ts';
+import { Pass } from '../../src/engine/pass.ts';
+import type { Reference } from '../../src/engine/reference.ts';
+import { createTrace } from '../../src/engine/trace.ts';
+import { situations, type Situation } from './random.ts';
+
+const runs = { seed: 11, numRuns: 60 };
+
+function numbersOf({ network, parameters, example, initialState }: Situation): { numbers: Numbers; clock: Clock } {
+  const trace = createTrace(network, example);
+  const pass = new Pass(trace, parameters);
+  pass.start(initialState);
+  pass.forward();
+  pass.backward();
+  return { numbers: new Numbers(trace, parameters, 0.1, pass.lossWeight), clock: new Clock(network, trace.steps) };
+}
+
+/** Every reference that an iteration makes, unit by unit. */
+function referencesOf(numbers: Numbers): Reference[] {
+  const { network, steps } = numbers.trace;
+  const { slots, parameters } = network.program;
+  const references: Reference[] = [{ symbol: 'L', unit: 1 }];
+  for (const { row: t, readsOut } of steps) {
+    for (const { symbol, size, stage, hasGradient } of slots) {
+      if (stage === 'given' || (stage !== 'cell' && !readsOut)) continue;
+      for (let unit = 1; unit <= size; unit++) {
+        references.push({ symbol, t, unit });
+        if (hasGradient) references.push({ symbol: `d${symbol}`, t, unit });
+      }
+    }
+  }
+  for (const { symbol, rows, columns } of parameters) {
+    for (let unit = 1; unit <= rows; unit++) {
+      for (let column = 1; column <= columns; column++) {
+        references.push({ symbol: `d${symbol}`, unit, column }, { symbol: `${symbol}_new`, unit, column });
+        for (const { row: t } of steps) {
+          references.push({ symbol: `d${symbol}`, t, unit, column }, { symbol: `sum_d${symbol}`, t, unit, column });
+        }
+      }
+    }
+  }
+  return references;
+}
+
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+
+describe('every number explains itself', () => {
+  it('with a formula whose numbers give the number', () => {
+    fc.assert(
+      fc.property(situations, (situation) => {
+        const { numbers } = numbersOf(situation);
+        for (const reference of referencesOf(numbers)) {
+          const { value, numbers: formula } = numbers.explain(reference);
+          if (formula && !near(numberOf(formula), value)) {
+            throw new Error(`${JSON.stringify(reference)}: ${numberOf(formula)} instead of ${value}`);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('and each term of it is a number with the value it shows, that can be opened in turn down to what is given', () => {
+    fc.assert(
+      fc.property(situations, (situation) => {
+        const { numbers } = numbersOf(situation);
+        const open = (reference: Reference, depth: number): void => {
+          expect(depth).toBeLessThan(80);
+          const { numbers: formula } = numbers.explain(reference);
+          const leaves = formula ? leavesOf(formula) : [];
+          for (const leaf of leaves) expect(Object.is(numbers.value(leaf.reference), leaf.value)).toBe(true);
+          const last = leaves.at(-1);
+          if (last) open(last.reference, depth + 1);
+        };
+        for (const reference of referencesOf(numbers).slice(-40)) open(reference, 0);
+        open({ symbol: 'L', unit: 1 }, 0);
+      }),
+      runs,
+    );
+  });
+});
+
+describe('the clock', () => {
+  it('makes each number after the numbers that it is made of', () => {
+    fc.assert(
+      fc.property(situations, (situation) => {
+        const { numbers, clock } = numbersOf(situation);
+        for (const reference of referencesOf(numbers)) {
+          const formula = numbers.explain(reference).numbers;
+          const at = clock.madeAt(reference.symbol, reference.t);
+          for (const leaf of formula ? leavesOf(formula) : []) {
+            const before = clock.madeAt(leaf.reference.symbol, leaf.reference.t);
+            if (!(before <= at)) {
+              throw new Error(`${JSON.stringify(reference)} at ${at} before ${JSON.stringify(leaf.reference)} at ${before}`);
+            }
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('names at each playhead the operation whose number is made just then', () => {
+    fc.assert(
+      fc.property(situations, (situation) => {
+        const { clock } = numbersOf(situation);
+        for (let playhead = 1; playhead <= clock.count; playhead++) {
+          const moment = clock.momentAt(playhead)!;
+          expect(moment.index).toBe(playhead);
+          if (moment.phase === 'update') continue;
+          const t = moment.kind === 'total' ? undefined : moment.madeAt;
+          // With a single loss the total is that step's loss, made with it.
+          expect(clock.madeAt(moment.makes, t)).toBe(playhead);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('steps on and back by operation, word and phase through the same places', () => {
+    fc.assert(
+      fc.property(situations, (situation) => {
+        const { clock } = numbersOf(situation);
+        for (const size of ['operation', 'word', 'phase'] as const) {
+          const places = [0];
+          while (places.at(-1)! < clock.count) places.push(clock.step(places.at(-1)!, size, 1));
+          const back = [clock.count];
+          while (back.at(-1)! > 0) back.push(clock.step(back.at(-1)!, size, -1));
+          expect(back.reverse()).toEqual(places);
+        }
+      }),
+      runs,
+    );
+  });
+});
