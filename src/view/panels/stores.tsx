@@ -1,0 +1,64 @@
+// The stores, handed to the panels by context, and the scene that they add up to. A test renders a panel with stores of its own.
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Client } from '../../worker/client.ts';
+import type { DocumentState, DocumentStore } from '../../state/documentStore.ts';
+import type { RunState, RunStore } from '../../state/runStore.ts';
+import type { ViewActions, ViewState, ViewStore } from '../../state/viewStore.ts';
+import { labelsOf } from '../../state/runs.ts';
+import { createScene, createStage, type RunNumbers, type Scene } from '../scene/scene.ts';
+
+export interface Stores {
+  readonly documents: DocumentStore;
+  readonly runs: RunStore;
+  readonly views: ViewStore;
+  /** Null in tests that run no worker. */
+  readonly client: Client | null;
+}
+
+const StoresContext = createContext<Stores | null>(null);
+const SceneContext = createContext<Scene | null>(null);
+
+/** The stores of the page. Throws outside of `StoresProvider`: a mistake of the programmer. */
+export function useStores(): Stores {
+  const stores = useContext(StoresContext);
+  if (!stores) throw new Error('A panel stands outside of StoresProvider.');
+  return stores;
+}
+
+/** A narrow part of a store; the component is drawn again only when it changes. */
+export const useDocument = <T,>(select: (state: DocumentState) => T): T => useStore(useStores().documents, select);
+export const useRun = <T,>(select: (state: RunState) => T): T => useStore(useStores().runs, select);
+export const useView = <T,>(select: (state: ViewState & ViewActions) => T): T => useStore(useStores().views, select);
+export const useDispatch = (): DocumentState['dispatch'] => useDocument((state) => state.dispatch);
+
+/** The scene in view; null until the first run has delivered something. */
+export const useScene = (): Scene | null => useContext(SceneContext);
+
+export function StoresProvider({ stores, children }: { readonly stores: Stores; readonly children: ReactNode }) {
+  return (
+    <StoresContext.Provider value={stores}>
+      <SceneProvider>{children}</SceneProvider>
+    </StoresContext.Provider>
+  );
+}
+
+function SceneProvider({ children }: { readonly children: ReactNode }) {
+  const run = useStores().runs;
+  // The trace fills in place while frames arrive, so it is the version that says that there is more of it.
+  const version = useRun((state) => state.version);
+  const playhead = useDocument((state) => state.document.playhead);
+  const shown = useMemo(() => shownRun(run.getState(), version), [run, version]);
+  const stage = useMemo(() => (shown ? createStage(shown) : null), [shown]);
+  const scene = useMemo(
+    () => (shown && stage ? createScene(shown, stage, playhead, labelsOf(shown.job)) : null),
+    [shown, stage, playhead],
+  );
+  return <SceneContext.Provider value={scene}>{children}</SceneContext.Provider>;
+}
+
+/** The numbers of a run, once it has delivered any. */
+function shownRun({ job, network, trace, parameters, forwardTo, backwardFrom }: RunState, version: number): RunNumbers | null {
+  if (version === 0 || !job || !network || !trace || !parameters) return null;
+  return { job, network, trace, parameters, forwardTo, backwardFrom };
+}
