@@ -1,0 +1,32 @@
+// What the reader sees: the lesson's words for this phase, what to press next, and a question to answer before the numbers do.
+import { useScene, useView } from '../stores.tsx';
+import { Question, type QuestionKind } from './Question.tsx';
+import './guide.css';
+
+export interface GuidePage {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly next: string;
+  readonly question: QuestionKind | null;
+}
+
+export function Guide({ page }: { readonly page: GuidePage }) {
+  const scene = useScene();
+  const digits = useView((state) => state.digits);
+  return (
+    <section className="guide" aria-labelledby="guide-title">
+      <h2 id="guide-title" className="guide-title">
+        {page.title}
+      </h2>
+      {page.paragraphs.map((paragraph) => (
+        <p key={paragraph} className="guide-paragraph">
+          {paragraph}
+        </p>
+      ))}
+      <p className="guide-next">{page.next}</p>
+      {scene && page.question ? <Question key={keyOf(page.question)} scene={scene} question={page.question} digits={digits} /> : null}
+    </section>
+  );
+}
+
+const keyOf = (question: QuestionKind): string => (question.kind === 'state' ? `state ${question.t}` : question.kind);
