@@ -1,5 +1,5 @@
 // The table of commands: each a pure function from a document and a payload to a document, with its words and its policy.
-import type { Command, CommandRow, CommandRows, CommandType, Payloads } from './command.ts';
+import type { Command, CommandRow, CommandRows, CommandType } from './command.ts';
 import type { UnrolledDocument } from './document.ts';
 import { networkCommands } from './networkCommands.ts';
 import { placeCommands } from './placeCommands.ts';
@@ -17,7 +17,7 @@ export const commands: CommandRows<CommandType> = {
 
 /** A command's row. The table gives every type the row of its own payload, which an index by a union cannot say. */
 function rowOf(command: Command): CommandRow<Command> {
-  return commands[command.type] as CommandRow<Payloads[CommandType]> as CommandRow<Command>;
+  return commands[command.type] as CommandRow<Command>;
 }
 
 /** Null where the command can be carried out on this document; else why not, in one sentence for the reader. */

@@ -1,7 +1,7 @@
 // Text in a link: percent escapes, so that any character survives, and the mark ~ before characters that would part a list.
 
 /** Characters that mean nothing to an address after its #, and that make a link readable. The minus and the dot are always so. */
-const readable = new Map([...",;:!*()[]=/?@$'"].map((character) => [encodeURIComponent(character), character]));
+const readable = new Map(",;:!*()[]=/?@$'".split('').map((character) => [encodeURIComponent(character), character]));
 
 /** A parameter's value as it stands in the address: ASCII only, a blank as +. */
 export function writeValue(value: string): string {
