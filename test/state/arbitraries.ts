@@ -27,7 +27,7 @@ export const number = fc.oneof(
 );
 
 const words = 'movie was not good bad terrible chirag n a m s t e Microsoft ÉCOLE שלום 映画 👩‍👩‍👧 don’t constructor __proto__'.split(' ');
-const separators = [...'~,;()[]=*+%&#?/"\'<> \n\t\u0000', '%2C', '~~', '~,', 'update(', ')x3', '&amp;'];
+const separators = [...'~,;()[]=*+%&#?/"\'<> \n\t\u0000'.split(''), '%2C', '~~', '~,', 'update(', ')x3', '&amp;'];
 
 /** Texts of words, of any characters, of what parts a link, and of halves of characters. */
 export const text = fc.oneof(

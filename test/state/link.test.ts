@@ -133,7 +133,7 @@ describe('a link that cannot be read', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom(...linkParameters.map(({ name }) => `${name}=`)),
-      fc.constantFrom(...'&=;,()[]*~%+#?', '%E0%A4%A', '%', '%zz', '1', '-0', '1e999', 'NaN', 'W_hh', 'update(', 'x3', 'reviews', 'letters', '~ud800', '__proto__='),
+      fc.constantFrom(...'&=;,()[]*~%+#?'.split(''), '%E0%A4%A', '%', '%zz', '1', '-0', '1e999', 'NaN', 'W_hh', 'update(', 'x3', 'reviews', 'letters', '~ud800', '__proto__='),
       fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
     );
     fc.assert(
@@ -148,7 +148,7 @@ describe('a link that cannot be read', () => {
 
   it('never throws when it is a good link with a few characters changed', () => {
     fc.assert(
-      fc.property(document, fc.array(fc.tuple(fc.nat(), fc.constantFrom(...'&=;,()~%+#?x0', '')), { maxLength: 4 }), (each, edits) => {
+      fc.property(document, fc.array(fc.tuple(fc.nat(), fc.constantFrom(...'&=;,()~%+#?x0'.split(''), '')), { maxLength: 4 }), (each, edits) => {
         const characters = [...encode(each)];
         for (const [place, by] of edits) characters[place % characters.length] = by;
         limited(decode(characters.join('')).document);
