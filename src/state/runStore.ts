@@ -4,11 +4,12 @@ import { createClient, type Client, type ClientOptions } from '../worker/client.
 import { idle, type RunSnapshot } from '../worker/snapshot.ts';
 import { spawn } from '../worker/spawn.ts';
 
-export type RunStore = StoreApi<RunSnapshot>;
+export type RunState = RunSnapshot;
+export type RunStore = StoreApi<RunState>;
 
 /** A store without numbers yet. */
 export function createRunStore(): RunStore {
-  return createStore<RunSnapshot>(() => idle);
+  return createStore<RunState>(() => idle);
 }
 
 /** A client whose every update is the store's next state. The worker is the real one unless another is given. */

@@ -53,7 +53,8 @@ export class Assembly {
       parameters,
       loss: null,
       forwardTo,
-      backwardFrom,
+      // 0 would say that all gradients are there, but those of the parameters come with the end.
+      backwardFrom: Math.max(backwardFrom, 1),
       parameterGradients: null,
       firstNonFinite: null,
       milliseconds: null,
@@ -65,6 +66,6 @@ export class Assembly {
     const shown = this.sofar();
     if (!shown || !this.trace) return null;
     this.trace.parameterGradients.set(parameterGradients);
-    return { ...shown, loss, parameterGradients: this.trace.parameterGradients, firstNonFinite, milliseconds };
+    return { ...shown, backwardFrom: 0, loss, parameterGradients: this.trace.parameterGradients, firstNonFinite, milliseconds };
   }
 }

@@ -107,7 +107,7 @@ class RunClient implements Client {
     const run = ++this.lastRun;
     if (this.isDisposed) return run;
     this.losses = 0;
-    this.begin(run, job, { error: null, notice: this.standingNotice });
+    this.begin(run, job, { error: null, notice: null });
     return run;
   }
 
@@ -138,10 +138,11 @@ class RunClient implements Client {
     try {
       this.worker ??= this.open();
       this.worker.postMessage({ kind: 'run', run, job });
-      this.publish({ ...changes, notice: changes.notice ?? this.standingNotice, status: 'running' });
     } catch (error) {
-      this.fail(wordsOf(error));
+      this.end({ ...changes, status: 'failed', error: wordsOf(error) });
+      return;
     }
+    this.publish({ ...changes, notice: changes.notice ?? this.standingNotice, status: 'running' });
   }
 
   private open(): WorkerHandle {
@@ -149,14 +150,14 @@ class RunClient implements Client {
     try {
       return this.listenTo(this.createWorker);
     } catch {
-      return this.openOnPage();
+      this.stayOnPage();
+      return this.listenTo(this.createWorker);
     }
   }
 
-  private openOnPage(): WorkerHandle {
+  private stayOnPage(): void {
     this.createWorker = serveOnPage;
     this.standingNotice = words.onPage;
-    return this.listenTo(serveOnPage);
   }
 
   /** Makes a worker that is heard as long as it is the one in use. */
@@ -269,7 +270,7 @@ class RunClient implements Client {
       return;
     }
     this.drop();
-    this.worker = this.openOnPage();
+    this.stayOnPage();
     if (this.pending) this.begin(this.pending.run, this.pending.job, {});
   }
 

@@ -18,7 +18,7 @@ export interface Shown {
   readonly loss: number | null;
   /** Number of steps, in the order of `trace.steps`, whose values are computed. */
   readonly forwardTo: number;
-  /** Steps from this position on have their gradients; 0: all of them, and row 0 too. */
+  /** Steps from this position on have their gradients; 0 when the run is done: then row 0 and the parameters have theirs too. */
   readonly backwardFrom: number;
   /** ∂L/∂ of the parameters; null until the run is done. */
   readonly parameterGradients: Float64Array | null;

@@ -1,0 +1,415 @@
+// The page's end, with the real server at the other end of a MessageChannel.
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Job } from '../../src/engine/job.ts';
+import { createClient, type Client, type ClientOptions } from '../../src/worker/client.ts';
+import type { RunSnapshot } from '../../src/worker/snapshot.ts';
+import { steppingClock, Workshop } from './channel.ts';
+import { flaws, jobOf, longJob, settle, until } from './support.ts';
+
+/** A client with everything it published, and its heartbeat and its pictures in the test's hands. */
+class Bench {
+  readonly workshop: Workshop;
+  readonly client: Client;
+  readonly published: RunSnapshot[] = [];
+  isHidden = false;
+  /** What was not true in anything published; a test with any of it fails. */
+  private readonly flaws: string[] = [];
+  private beats: (() => void)[] = [];
+  private pictures: (() => void)[] = [];
+
+  constructor(workshop = new Workshop(), options: Partial<ClientOptions> = {}) {
+    this.workshop = workshop;
+    this.client = createClient({
+      createWorker: workshop.create,
+      onUpdate: (snapshot) => {
+        this.published.push(snapshot);
+        this.flaws.push(...flaws(snapshot));
+      },
+      every: (callback) => {
+        this.beats.push(callback);
+        return () => void (this.beats = this.beats.filter((each) => each !== callback));
+      },
+      schedule: (callback) => void this.pictures.push(callback),
+      isHidden: () => this.isHidden,
+      now: () => 0,
+      ...options,
+    });
+    onTestFinished(() => {
+      this.client.dispose();
+      if (this.flaws.length > 0) throw new Error(`What was published is not one run: ${this.flaws.slice(0, 5).join('; ')}.`);
+    });
+  }
+
+  get last(): RunSnapshot {
+    return this.published.at(-1)!;
+  }
+
+  get isBeating(): boolean {
+    return this.beats.length > 0;
+  }
+
+  beat(times = 1): void {
+    for (let k = 0; k < times; k++) for (const each of this.beats) each();
+  }
+
+  draw(): void {
+    for (const each of this.pictures.splice(0)) each();
+  }
+
+  /** Waits until the run is neither under way nor superseded. */
+  async ended(run: number): Promise<RunSnapshot> {
+    await until(() => this.last.status === 'failed' || (this.last.status === 'done' && this.last.run === run));
+    return this.last;
+  }
+
+  async compute(job: Job): Promise<RunSnapshot> {
+    return this.ended(this.client.run(job));
+  }
+
+  /** The kinds of messages that the worker of this number was sent. */
+  said(worker: number): string[] {
+    return this.workshop.made[worker]!.heard.map((message) => message.kind);
+  }
+}
+
+describe('a run', () => {
+  it('is published once when it is fast, whole, as the engine has it', async () => {
+    const bench = new Bench();
+    const job = jobOf();
+    const done = await bench.compute(job);
+    expect(bench.published.map(({ status, run, version }) => ({ status, run, version }))).toEqual([
+      { status: 'running', run: 0, version: 0 },
+      { status: 'done', run: 1, version: 1 },
+    ]);
+    expect(done.job).toBe(job);
+    expect(done).toMatchObject({ error: null, notice: null, restarts: 0, forwardTo: 6, backwardFrom: 0 });
+    expect(done.milliseconds).toBeGreaterThanOrEqual(0);
+  });
+
+  it('leaves the former numbers in place while it is on its way', async () => {
+    const bench = new Bench();
+    const first = await bench.compute(jobOf({ seed: 1 }));
+    bench.client.run(jobOf({ seed: 2 }));
+    expect(bench.last).toEqual({ ...first, status: 'running' });
+    expect(bench.last.trace).toBe(first.trace);
+  });
+
+  it('hands every buffer back, those of older runs too', async () => {
+    const bench = new Bench();
+    const workshop = bench.workshop;
+    bench.client.run(longJob());
+    await until(() => bench.said(0).includes('credit'));
+    const done = await bench.compute(longJob(400));
+    expect(done.run).toBe(2);
+    await settle();
+    // Three buffers are home again, so a page that gives no credit any more gets three frames.
+    const { handle } = workshop.made[0]!;
+    const post = handle.postMessage.bind(handle);
+    handle.postMessage = (message, transfer) => void (message.kind !== 'credit' && post(message, transfer));
+    const before = bench.published.length;
+    bench.client.run(jobOf());
+    await bench.ended(3);
+    expect(bench.published.length).toBe(before + 2);
+  });
+
+  it('is replaced by a newer one, whose numbers alone are published', async () => {
+    const bench = new Bench();
+    for (let seed = 1; seed <= 20; seed++) bench.client.run(jobOf({ seed }));
+    const done = await bench.ended(20);
+    expect(done.job!.recipe.initialisation.seed).toBe(20);
+    expect(bench.published.filter((snapshot) => snapshot.version > 0)).toHaveLength(1);
+  });
+
+  it('can be called off: what was shown stays, and nothing more comes', async () => {
+    const bench = new Bench();
+    const first = await bench.compute(jobOf());
+    bench.client.run(longJob());
+    await until(() => bench.said(0).includes('credit'));
+    bench.client.cancel();
+    expect(bench.last).toEqual({ ...first, status: 'idle' });
+    const count = bench.published.length;
+    await settle();
+    bench.client.cancel();
+    expect(bench.published).toHaveLength(count);
+    expect((await bench.compute(jobOf({ seed: 2 }))).run).toBe(3);
+  });
+
+  it('that fails says so in words, and what was shown stays', async () => {
+    const bench = new Bench();
+    const first = await bench.compute(jobOf());
+    const failed = await bench.compute(jobOf({ T: 0 }));
+    expect(failed).toEqual({
+      ...first,
+      status: 'failed',
+      error: 'There is nothing to read: the sequence has 0 steps, and at least 1 is needed.',
+    });
+    expect(await bench.compute(jobOf({ seed: 2 }))).toMatchObject({ status: 'done', error: null });
+  });
+
+  it('fails in words too where its job cannot even be sent', async () => {
+    const bench = new Bench();
+    const failed = await bench.compute({ ...jobOf(), extra: () => 0 } as Job);
+    expect(failed.status).toBe('failed');
+    expect(failed.error).toMatch(/could not be cloned/);
+    expect((await bench.compute(jobOf())).status).toBe('done');
+  });
+
+  it('can be asked for from within an update', async () => {
+    const bench = new Bench();
+    let again: number | null = null;
+    const client = createClient({
+      createWorker: bench.workshop.create,
+      onUpdate: (snapshot) => {
+        bench.published.push(snapshot);
+        if (snapshot.status === 'done') again ??= client.run(jobOf({ seed: 2 }));
+      },
+    });
+    onTestFinished(() => client.dispose());
+    client.run(jobOf());
+    await bench.ended(2);
+    expect(bench.published.map(({ status }) => status)).toEqual(['running', 'done', 'running', 'done']);
+  });
+});
+
+describe('a slow run', () => {
+  it('is shown while it grows, at most once a picture', async () => {
+    let time = 0;
+    const bench = new Bench(new Workshop(), { now: () => time });
+    bench.client.run(longJob());
+    await until(() => bench.said(0).filter((kind) => kind === 'credit').length >= 3);
+    expect(bench.published).toHaveLength(1);
+    time = 80;
+    await until(() => bench.published.length === 2);
+    expect(bench.last).toMatchObject({ status: 'running', run: 1, loss: null, parameterGradients: null, version: 1 });
+    expect(bench.last.forwardTo).toBeGreaterThan(0);
+    const credits = bench.said(0).length;
+    await until(() => bench.said(0).length > credits + 3);
+    expect(bench.published).toHaveLength(2);
+    bench.draw();
+    expect(bench.published).toHaveLength(3);
+    while (bench.last.status === 'running') {
+      bench.draw();
+      await settle(1);
+    }
+    const steps = bench.published.slice(1, -1);
+    expect(steps.length).toBeGreaterThan(10);
+    steps.slice(1).forEach((each, k) => {
+      expect(each.version).toBe(steps[k]!.version + 1);
+      expect(each.forwardTo).toBeGreaterThanOrEqual(steps[k]!.forwardTo);
+      expect(each.backwardFrom).toBeLessThanOrEqual(steps[k]!.backwardFrom);
+      expect(each.trace).toBe(bench.last.trace);
+      // The gradients of the parameters come with the end, so not all gradients are there before.
+      expect(each.backwardFrom).toBeGreaterThan(0);
+    });
+    expect(bench.last).toMatchObject({ status: 'done', forwardTo: 5_000, backwardFrom: 0 });
+    const count = bench.published.length;
+    bench.draw();
+    expect(bench.published).toHaveLength(count);
+  });
+
+  it('that was called off is not shown by a picture that was still awaited', async () => {
+    const bench = new Bench(new Workshop(), { showAfter: 0 });
+    bench.client.run(longJob());
+    await until(() => bench.published.length === 2);
+    await until(() => bench.said(0).filter((kind) => kind === 'credit').length >= 5);
+    bench.client.run(jobOf());
+    const count = bench.published.length;
+    bench.draw();
+    expect(bench.published).toHaveLength(count);
+    expect((await bench.ended(2)).run).toBe(2);
+  });
+});
+
+describe('a worker that stops answering', () => {
+  it('is asked once a second while a run is on, and only then', async () => {
+    const bench = new Bench();
+    bench.client.run(longJob());
+    expect(bench.isBeating).toBe(true);
+    await until(() => bench.said(0).includes('credit'));
+    bench.beat();
+    expect(bench.said(0)).toContain('ping');
+    await bench.ended(1);
+    expect(bench.isBeating).toBe(false);
+  });
+
+  it('is replaced after 4 beats without an answer, and the job finishes', async () => {
+    const bench = new Bench(new Workshop({}, (index) => index === 0));
+    bench.client.run(longJob(400));
+    await settle();
+    bench.beat(4);
+    expect(bench.workshop.made).toHaveLength(1);
+    expect(bench.said(0).filter((kind) => kind === 'ping')).toHaveLength(4);
+    bench.beat();
+    expect(bench.workshop.made).toHaveLength(2);
+    expect(bench.workshop.made[0]!.isOver).toBe(true);
+    const done = await bench.ended(1);
+    expect(done).toMatchObject({ status: 'done', restarts: 1 });
+    expect(done.notice).toBe(
+      'The background worker was lost (it stopped answering). A fresh one has begun the computation anew.',
+    );
+    expect((await bench.compute(jobOf())).notice).toBeNull();
+  });
+
+  it('is given more time at first, as its file has to be loaded', () => {
+    const bench = new Bench(new Workshop(), {
+      createWorker: () => ({ postMessage: () => {}, terminate: () => {} }),
+    });
+    bench.client.run(jobOf());
+    bench.beat(32);
+    expect(bench.last.restarts).toBe(0);
+    bench.beat();
+    expect(bench.last.restarts).toBe(1);
+  });
+
+  it('is not replaced while it answers, however long it computes', async () => {
+    const bench = new Bench(new Workshop({ now: steppingClock() }));
+    bench.client.run(longJob(2_000));
+    await until(() => bench.said(0).includes('credit'));
+    while (bench.last.status === 'running') {
+      bench.beat();
+      await settle(4);
+    }
+    expect(bench.last).toMatchObject({ status: 'done', restarts: 0 });
+  });
+
+  it('is left in peace while the page is hidden, and counted from anew afterwards', async () => {
+    const bench = new Bench(new Workshop({}, () => true));
+    bench.client.run(jobOf());
+    await settle();
+    bench.beat(4);
+    bench.isHidden = true;
+    bench.beat(100);
+    bench.isHidden = false;
+    bench.beat(4);
+    expect(bench.workshop.made).toHaveLength(1);
+    expect(bench.said(0).filter((kind) => kind === 'ping')).toHaveLength(8);
+    bench.beat();
+    expect(bench.workshop.made).toHaveLength(2);
+  });
+});
+
+describe('a worker that crashes', () => {
+  it('in the middle of a run is replaced at once, and the run is whole in the end', async () => {
+    const bench = new Bench(new Workshop(), { showAfter: 0 });
+    bench.client.run(longJob());
+    await until(() => bench.last.forwardTo > 0);
+    bench.client.crash('error');
+    expect(bench.workshop.made).toHaveLength(2);
+    expect(bench.last).toMatchObject({ status: 'running', restarts: 1 });
+    expect(await bench.ended(1)).toMatchObject({ status: 'done', run: 1, forwardTo: 5_000, backwardFrom: 0 });
+  });
+
+  it('in silence is seen by the heartbeat', async () => {
+    const bench = new Bench();
+    bench.client.run(longJob());
+    await until(() => bench.said(0).includes('credit'));
+    bench.client.crash('silence');
+    await settle();
+    expect(bench.workshop.made).toHaveLength(1);
+    bench.beat(5);
+    expect(await bench.ended(1)).toMatchObject({ status: 'done', restarts: 1 });
+  });
+
+  it('three times on one job is given up with words, and what was shown stays', async () => {
+    const bench = new Bench(new Workshop({}, (index) => index > 0 && index <= 3));
+    const first = await bench.compute(jobOf());
+    bench.client.run(longJob());
+    bench.workshop.made[0]!.fail('out of memory');
+    await settle();
+    bench.workshop.made[1]!.fail('out of memory');
+    await settle();
+    bench.workshop.made[2]!.fail('out of memory');
+    expect(bench.last).toEqual({
+      ...first,
+      status: 'failed',
+      error:
+        'The background worker was lost 3 times in a row on this computation (out of memory), so it was given up. Take fewer steps or fewer units, or try once more.',
+      notice: 'The background worker was lost (out of memory). A fresh one has begun the computation anew.',
+      restarts: 3,
+    });
+    expect(bench.workshop.made).toHaveLength(3);
+    expect(bench.isBeating).toBe(false);
+    // A new job begins with a clean slate.
+    bench.client.run(jobOf());
+    await settle();
+    bench.workshop.made[3]!.fail('once more');
+    expect(await bench.ended(3)).toMatchObject({ status: 'done', restarts: 4, error: null });
+  });
+
+  it('while nothing runs is replaced when the next run is asked for', async () => {
+    const bench = new Bench();
+    await bench.compute(jobOf());
+    bench.workshop.made[0]!.fail('idle hands');
+    expect(bench.last).toMatchObject({ status: 'done', restarts: 1 });
+    expect(bench.workshop.made).toHaveLength(1);
+    expect(await bench.compute(jobOf({ seed: 2 }))).toMatchObject({ status: 'done', notice: null });
+  });
+
+  it('is not heard any more, whatever it still says', async () => {
+    const bench = new Bench();
+    bench.client.run(longJob());
+    await until(() => bench.said(0).includes('credit'));
+    const old = bench.workshop.made[0]!;
+    bench.client.crash('error');
+    old.fail('a second time');
+    await bench.ended(1);
+    expect(bench.workshop.made).toHaveLength(2);
+    expect(bench.last.restarts).toBe(1);
+  });
+});
+
+describe('where there is no worker', () => {
+  const notice =
+    'This browser starts no background worker here, so the numbers are computed in the page itself. Long sequences may make it stutter.';
+
+  it('the page computes by itself, and says so', async () => {
+    const bench = new Bench(new Workshop(), {
+      createWorker: () => {
+        throw new Error('SecurityError');
+      },
+    });
+    expect(await bench.compute(jobOf())).toMatchObject({ status: 'done', notice, restarts: 0 });
+    expect(await bench.compute(longJob(1_000))).toMatchObject({ status: 'done', notice });
+  });
+
+  it('because its file does not load, the page takes over the run under way', async () => {
+    const bench = new Bench(new Workshop(), {
+      createWorker: (listener) => {
+        setImmediate(() => listener.lost('404'));
+        return { postMessage: () => {}, terminate: () => {} };
+      },
+    });
+    expect(await bench.compute(jobOf())).toMatchObject({ status: 'done', notice, restarts: 0 });
+    expect(await bench.compute(jobOf({ seed: 2 }))).toMatchObject({ status: 'done', notice });
+  });
+
+  it('a run in the page can be called off and replaced all the same', async () => {
+    const bench = new Bench(new Workshop(), {
+      createWorker: () => {
+        throw new Error('SecurityError');
+      },
+      showAfter: 0,
+    });
+    bench.client.run(longJob());
+    await until(() => bench.last.forwardTo > 0);
+    expect(await bench.compute(jobOf())).toMatchObject({ status: 'done', run: 2 });
+  });
+});
+
+describe('a client that is disposed of', () => {
+  it('ends its worker and publishes nothing any more', async () => {
+    const bench = new Bench();
+    bench.client.run(longJob());
+    await until(() => bench.said(0).includes('credit'));
+    const count = bench.published.length;
+    bench.client.dispose();
+    bench.client.run(jobOf());
+    bench.client.cancel();
+    bench.client.crash('error');
+    await settle();
+    expect(bench.published).toHaveLength(count);
+    expect(bench.workshop.made).toHaveLength(1);
+    expect(bench.workshop.made[0]!.isOver).toBe(true);
+    expect(bench.isBeating).toBe(false);
+  });
+});
