@@ -168,6 +168,11 @@ export class Numbers {
     return within < 0 ? -1 : (parameterOf(this.program, symbol) as ParameterSlot).offset + within;
   }
 
+  /** A bias is a vector: its references have no column. */
+  private columnOf(symbol: string, column: number): number | undefined {
+    return parameterOf(this.program, symbol)?.role === 'bias' ? undefined : column;
+  }
+
   private totalLoss(): number {
     let total = 0;
     for (const step of this.trace.steps) if (step.readsOut) total += this.slotValue('L', step.row, 1);
@@ -287,8 +292,8 @@ export class Numbers {
         const nested = maker?.instruction.operation === 'add' ? maker : null;
         return operand(place, this.program.slots[arg.index] as Slot, arg.time === 'now' ? step.row : step.previousRow, nested);
       }
-      const { symbol, columns } = this.program.parameters[arg.index] as ParameterSlot;
-      const at = (unit: number, column: number): Reference => ({ symbol, unit: unit + 1, column: columns > 0 ? column + 1 : undefined });
+      const { symbol } = this.program.parameters[arg.index] as ParameterSlot;
+      const at = (unit: number, column: number): Reference => ({ symbol, unit: unit + 1, column: this.columnOf(symbol, column + 1) });
       return {
         place,
         value: (unit, column = 0) => referred(this.value(at(unit, column)), at(unit, column)),
@@ -354,7 +359,7 @@ export class Numbers {
         const users = [...this.binding.readout, ...this.binding.cell].filter((each) => this.positionOf(each.instruction, base) >= 0);
         const rows = steps.filter((step) => step.readsOut || users.some((each) => each.instruction.stage === 'cell'));
         if (t === undefined) {
-          const terms = rows.map((step) => valueOf({ symbol, t: step.row, unit, column }));
+          const terms = rows.map((step) => valueOf({ symbol, t: step.row, unit, column: this.columnOf(base, column) }));
           const all: Notation = { latex: `\\sum_{t} ${notation({ symbol, t: undefined }).latex}\\Big|_{t}`, precedence: 'sum' };
           return told(all, sumOf(terms.reverse()), 'one term from every step that used it, added up');
         }
@@ -366,14 +371,14 @@ export class Numbers {
       }
       case 'running total': {
         const at = t ?? 1;
-        const term = { symbol: `d${base}`, t: at, unit, column };
+        const term = { symbol: `d${base}`, t: at, unit, column: this.columnOf(base, column) };
         if (at >= this.trace.stepCount) return told(notation({ symbol: `d${base}`, t: at }), valueOf(term));
-        const before = { symbol, t: at + 1, unit, column };
+        const before = { ...term, symbol, t: at + 1 };
         return told(sum([notation({ symbol, t: at + 1 }), notation({ symbol: `d${base}`, t: at })]), sumOf([valueOf(before), valueOf(term)]));
       }
       case 'new': {
-        const old = { symbol: base, unit, column };
-        const slope = { symbol: `d${base}`, unit, column };
+        const old = { symbol: base, unit, column: this.columnOf(base, column) };
+        const slope = { ...old, symbol: `d${base}` };
         const right: Notation = { latex: `${notation({ symbol: base }).latex} - \\eta\\, ${notation({ symbol: `d${base}` }).latex}`, precedence: 'sum' };
         return told(right, sumOf([valueOf(old), productOf([literal(-1), valueOf({ symbol: 'eta' }), valueOf(slope)])]));
       }
