@@ -2,7 +2,8 @@
 import { initialDocument } from './defaults.ts';
 import type { UnrolledDocument } from './document.ts';
 import { grouped } from './limits.ts';
-import { linkParameters, type LinkParameter } from './linkParameters.ts';
+import type { LinkParameter } from './linkParameter.ts';
+import { linkParameters } from './linkParameters.ts';
 import { readValue, writeValue } from './linkText.ts';
 import { nearest, quote } from './words.ts';
 

@@ -3,9 +3,10 @@ import * as v from 'valibot';
 import { cells } from '../engine/cells/index.ts';
 import { readout } from '../engine/cells/readout.ts';
 import type { WeightChange } from './document.ts';
-import { expected, isWithin, type LimitId } from './limits.ts';
+import { expected } from './limits.ts';
+import { numberIn, orNothing } from './linkParameter.ts';
 import { cut, markPart, unmark } from './linkText.ts';
-import { readNumber, writeNumber } from './numberText.ts';
+import { writeNumber } from './numberText.ts';
 import { listed } from './words.ts';
 
 /** Every parameter that some network has: W_xh, W_hh, b_h, … */
@@ -35,8 +36,6 @@ export function writeChange(change: WeightChange): string {
   }
 }
 
-const numberIn = (id: LimitId) =>
-  v.pipe(v.string(), v.transform(readNumber), v.number(), v.check((value) => isWithin(id, value)));
 const symbol = v.picklist(parameterSymbols);
 const place = v.pipe(v.string(), v.transform(Number), v.safeInteger(), v.minValue(1));
 
@@ -45,7 +44,7 @@ const scale = v.object({ kind: v.literal('scale'), symbol, factor: numberIn('fac
 const update = v.object({
   kind: v.literal('update'),
   text: v.string(),
-  label: v.union([v.pipe(v.literal(''), v.transform(() => null)), numberIn('label')]),
+  label: orNothing('label'),
   learningRate: numberIn('learningRate'),
   times: numberIn('times'),
 });

@@ -110,8 +110,8 @@ describe('the view store', () => {
     expect(calls).toBe(1);
   });
 
-  it('plays nothing by itself, and leaves motion and theme to the system', () => {
-    expect(createViewStore().getState()).toMatchObject({ playing: false, reducedMotion: null, theme: 'auto', digits: 2, panel: 'none' });
+  it('plays nothing by itself, and leaves the theme to the system', () => {
+    expect(createViewStore().getState()).toMatchObject({ playing: false, theme: 'auto', digits: 2, panel: 'none' });
     expect(createViewStore({ theme: 'dark' }).getState().theme).toBe('dark');
   });
 });
