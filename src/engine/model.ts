@@ -54,7 +54,14 @@ export type ParameterChange =
   /** A whole parameter multiplied by a factor. */
   | { readonly kind: 'scale'; readonly symbol: string; readonly factor: number }
   /** `times` SGD updates on one example, each with the gradient at that moment. */
-  | { readonly kind: 'update'; readonly example: Example; readonly learningRate: number; readonly times: number };
+  | {
+      readonly kind: 'update';
+      readonly example: Example;
+      readonly learningRate: number;
+      readonly times: number;
+      /** h_0 at that time; zeros where left out. */
+      readonly initialState?: readonly number[] | undefined;
+    };
 
 /** How the parameters came to be: initialise, train over `rows` for `epochs` in their order, then the changes. */
 export interface ParameterRecipe {

@@ -79,9 +79,9 @@ function finish<Result>(computation: Generator<void, Result>): Result {
 }
 
 /** Carries out one change on the parameters, in place. Throws in words where it points at nothing. */
-function* change(network: Network, parameters: Float64Array, recipe: ParameterRecipe, each: ParameterChange): Generator<void, void> {
+function* change(network: Network, parameters: Float64Array, each: ParameterChange): Generator<void, void> {
   if (each.kind === 'update') {
-    const trainer = new Trainer(network, parameters, each.example, recipe.initialState);
+    const trainer = new Trainer(network, parameters, each.example, each.initialState);
     for (let k = 0; k < each.times; k++) yield* trainer.steps(each.learningRate);
     return;
   }
@@ -103,9 +103,8 @@ function* change(network: Network, parameters: Float64Array, recipe: ParameterRe
 /** The parameters after initialisation and training, before the changes, in a new buffer. Pauses often: see `stepsPerBlock`. */
 export function* trainingOf(network: Network, recipe: ParameterRecipe): Generator<void, Float64Array> {
   const parameters = initialParameters(network, recipe);
-  const trainers = recipe.training.rows.map(
-    (row) => new Trainer(network, parameters, row, recipe.initialState),
-  );
+  // Training began at zeros, whatever h_0 the reader tries out since.
+  const trainers = recipe.training.rows.map((row) => new Trainer(network, parameters, row, undefined));
   for (let epoch = 0; epoch < recipe.training.epochs; epoch++) {
     for (const trainer of trainers) yield* trainer.steps(recipe.training.learningRate);
   }
@@ -120,7 +119,7 @@ export function* changesOf(
   from = 0,
   to = recipe.changes.length,
 ): Generator<void, void> {
-  for (const each of recipe.changes.slice(from, to)) yield* change(network, parameters, recipe, each);
+  for (const each of recipe.changes.slice(from, to)) yield* change(network, parameters, each);
 }
 
 /** The parameters that a recipe leads to, in a new buffer. */

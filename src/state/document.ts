@@ -13,6 +13,8 @@ export type WeightChange =
       readonly label: number | null;
       readonly learningRate: number;
       readonly times: number;
+      /** h_0 at that time; null: zeros. A later change of h_0 does not change what was learned. */
+      readonly initialState: readonly number[] | null;
     };
 
 export interface UnrolledDocument {

@@ -96,7 +96,10 @@ function parameterChange(
   if (change.kind === 'update') {
     const reading = cutToCap(readText(document, change.text, change.label));
     if (reading.tokens.length > 0) {
-      return [{ kind: 'update', example: exampleOf(reading), learningRate: change.learningRate, times: change.times }];
+      const { learningRate, times, initialState } = change;
+      // A network that has another number of units by now began with another h_0, too.
+      const isFitting = initialState?.length === document.hiddenSize;
+      return [{ kind: 'update', example: exampleOf(reading), learningRate, times, ...(isFitting && { initialState }) }];
     }
     notices.push(`An update by ${quote(change.text)} is left out, since the network knows too few of its words.`);
     return [];

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { cells } from '../engine/cells/index.ts';
 import { readout } from '../engine/cells/readout.ts';
 import type { WeightChange } from './document.ts';
-import { expected } from './limits.ts';
+import { expected, limits } from './limits.ts';
 import { numberIn, orNothing } from './linkParameter.ts';
 import { cut, markPart, unmark } from './linkText.ts';
 import { writeNumber } from './numberText.ts';
@@ -31,7 +31,8 @@ export function writeChange(change: WeightChange): string {
     case 'update': {
       const label = change.label === null ? '' : writeNumber(change.label);
       const times = change.times === 1 ? '' : `x${change.times}`;
-      return `update(${markPart(change.text)},${label},${writeNumber(change.learningRate)})${times}`;
+      const start = change.initialState === null ? '' : `,h0=${change.initialState.map(writeNumber).join('/')}`;
+      return `update(${markPart(change.text)},${label},${writeNumber(change.learningRate)}${start})${times}`;
     }
   }
 }
@@ -47,6 +48,7 @@ const update = v.object({
   label: orNothing('label'),
   learningRate: numberIn('learningRate'),
   times: numberIn('times'),
+  initialState: v.nullable(v.pipe(v.array(numberIn('initialState')), v.maxLength(limits.hiddenSize.high))),
 });
 
 /** One change, still with its marks. */
@@ -63,6 +65,7 @@ export const changeExpected =
 
 const setForm = /^(\w+)\[(\d+)(?:,(\d+))?\]=(.+)$/;
 const scaleForm = /^(\w+)[*×](.+)$/;
+const startForm = /^h0=(.+)$/;
 const updateForm = /^update\((.*)\)(?:x(\d+))?$/s;
 
 /** The parts of a change as texts; null where it has none of the three forms. */
@@ -72,9 +75,12 @@ function parts(change: string): unknown {
     const [, inside = '', times = '1'] = training;
     // A sentence typed by hand may hold commas without marks: the last two commas part it from label and rate.
     const pieces = cut(inside, ',');
+    const start = startForm.exec(pieces.at(-1)?.trim() ?? '')?.[1];
+    if (start !== undefined) pieces.pop();
     const [label, learningRate] = pieces.slice(-2);
     const text = unmark(pieces.slice(0, -2).join(','));
-    return pieces.length < 3 ? null : { kind: 'update', text, label: label?.trim(), learningRate, times };
+    const initialState = start?.split('/') ?? null;
+    return pieces.length < 3 ? null : { kind: 'update', text, label: label?.trim(), learningRate, times, initialState };
   }
   const plain = change.replace(/\s+/g, '');
   const entry = setForm.exec(plain);

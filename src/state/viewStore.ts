@@ -27,8 +27,12 @@ export interface ViewState {
   /** Times the usual width of a column. */
   readonly zoom: number;
   readonly panel: Panel;
-  /** The reader's own choice; null: as the system says. */
-  readonly reducedMotion: boolean | null;
+  /** What could not be read of the link that was opened, in words; empty where all could, or when dismissed. */
+  readonly problems: readonly string[];
+  /** Whether the words beside the score are folded away. */
+  readonly isRailFolded: boolean;
+  /** Whether the lecturer has blanked the screen. */
+  readonly isBlank: boolean;
 }
 
 export interface ViewActions {
@@ -48,7 +52,9 @@ export interface ViewActions {
   readonly setSpeed: (speed: number) => void;
   readonly setZoom: (zoom: number) => void;
   readonly setPanel: (panel: Panel) => void;
-  readonly setReducedMotion: (reducedMotion: boolean | null) => void;
+  readonly setProblems: (problems: readonly string[]) => void;
+  readonly setBlank: (isBlank: boolean) => void;
+  readonly setRailFolded: (isRailFolded: boolean) => void;
 }
 
 export type ViewStore = StoreApi<ViewState & ViewActions>;
@@ -64,7 +70,9 @@ export const initialView: ViewState = {
   speed: 1,
   zoom: 1,
   panel: 'none',
-  reducedMotion: null,
+  problems: [],
+  isRailFolded: false,
+  isBlank: false,
 };
 
 export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
@@ -88,7 +96,9 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
     setSpeed: (speed) => set({ speed }),
     setZoom: (zoom) => set({ zoom }),
     setPanel: (panel) => set({ panel }),
-    setReducedMotion: (reducedMotion) => set({ reducedMotion }),
+    setProblems: (problems) => set({ problems }),
+    setBlank: (isBlank) => set({ isBlank }),
+    setRailFolded: (isRailFolded) => set({ isRailFolded }),
   }));
 }
 

@@ -105,8 +105,8 @@ function withFactor({ changes }: UnrolledDocument, scaling: Omit<Payloads['scale
 
 /** One more update by the present sentence; equal ones in a row are counted. */
 function withUpdate(document: UnrolledDocument): Changes {
-  const { label, learningRate, changes } = document;
-  const update: WeightChange = { kind: 'update', text: textRead(document), label, learningRate, times: 1 };
+  const { label, learningRate, initialState, changes } = document;
+  const update: WeightChange = { kind: 'update', text: textRead(document), label, learningRate, initialState, times: 1 };
   const last = changes.at(-1);
   if (last?.kind !== 'update' || last.times >= limits.times.high || !same({ ...last, times: 1 }, update)) return [...changes, update];
   return [...changes.slice(0, -1), { ...last, times: last.times + 1 }];

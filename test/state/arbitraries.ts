@@ -52,6 +52,7 @@ export const change: fc.Arbitrary<WeightChange> = fc.oneof(
     label,
     learningRate: fc.double({ min: -1000, max: 1000, noNaN: true }),
     times: fc.integer({ min: 1, max: 5000 }),
+    initialState: fc.option(fc.array(number, { minLength: 1, maxLength: 64 })),
   }),
 );
 

@@ -165,7 +165,7 @@ describe('the initial state', () => {
 });
 
 describe('an update', () => {
-  const update = { kind: 'update', text: 'movie was not good', label: null, learningRate: 0.5, times: 1 } as const;
+  const update = { kind: 'update', text: 'movie was not good', label: null, learningRate: 0.5, times: 1, initialState: null } as const;
   const same: Command = { type: 'applyUpdate', next: 'same' };
   const next: Command = { type: 'applyUpdate', next: 'next-row' };
 

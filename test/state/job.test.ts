@@ -56,7 +56,7 @@ describe('the job of a document', () => {
   });
 
   it('gives updates their example', () => {
-    const update = { kind: 'update', text: 'not bad', label: 1, learningRate: 0.5, times: 3 } as const;
+    const update = { kind: 'update', text: 'not bad', label: 1, learningRate: 0.5, times: 3, initialState: [0, 0, 0, 0.5] } as const;
     const { changes } = jobOf({ ...reviews, changes: [update] }).job.recipe;
     expect(changes).toEqual([
       {
@@ -64,6 +64,7 @@ describe('the job of a document', () => {
         example: { inputs: { kind: 'one-hot', indices: Int32Array.of(4, 3) }, targets: Float64Array.of(1) },
         learningRate: 0.5,
         times: 3,
+        initialState: [0, 0, 0, 0.5],
       },
     ]);
   });
@@ -147,7 +148,7 @@ describe('the notice', () => {
       changes: [
         { kind: 'set', symbol: 'W_hh', unit: 5, column: 1, value: 1 },
         { kind: 'scale', symbol: 'b_ih', factor: 2 },
-        { kind: 'update', text: 'hm', label: null, learningRate: 1, times: 1 },
+        { kind: 'update', text: 'hm', label: null, learningRate: 1, times: 1, initialState: null },
         { kind: 'scale', symbol: 'W_hh', factor: 2 },
       ],
     });

@@ -77,8 +77,8 @@ describe('a link', () => {
         { kind: 'set', symbol: 'W_hh', unit: 1, column: 2, value: 0.5 },
         { kind: 'set', symbol: 'b_ih', unit: 2, column: 1, value: -0 },
         { kind: 'scale', symbol: 'W_hh', factor: 1e308 },
-        { kind: 'update', text: 'movie was bad', label: 0, learningRate: 0.5, times: 3 },
-        { kind: 'update', text: 'good; (bad)', label: null, learningRate: 0.5, times: 1 },
+        { kind: 'update', text: 'movie was bad', label: 0, learningRate: 0.5, times: 3, initialState: null },
+        { kind: 'update', text: 'good; (bad)', label: null, learningRate: 0.5, times: 1, initialState: [0.5, -0] },
       ],
       playhead: 12,
       fold: 1,
@@ -86,14 +86,14 @@ describe('a link', () => {
     expect(encode(each)).toBe(
       'task=reviews&text=movie+was+bad,+not+good!&label=1&add=terrible,great&length=100&activation=relu&hidden=2&biases=two' +
         '&scheme=identity&seed=8&scale=1.25&trained=0&eta=1e-7&h0=0,-0.5' +
-        '&changes=W_hh[1,2]=0.5;b_ih[2]=-0;W_hh*1e308;update(movie+was+bad,0,0.5)x3;update(good~;+~(bad~),,0.5)&step=12&fold=1',
+        '&changes=W_hh[1,2]=0.5;b_ih[2]=-0;W_hh*1e308;update(movie+was+bad,0,0.5)x3;update(good~;+~(bad~),,0.5,h0=0.5/-0)&step=12&fold=1',
     );
     expect(decode(encode(each))).toEqual({ document: each, problems: [] });
   });
 
   it('keeps words of any script, halves of characters and what parts a link', () => {
     for (const text of ['שלום, עולם', '映画は😀', 'a&b=c;d,(e)~%41+#?', '~~,~;~(', '\ud83d', 'x\ude00\ud83d', '\u0000\n\t ', '']) {
-      const each = { ...reviews, text, changes: [{ kind: 'update' as const, text, label: 1, learningRate: 1, times: 2 }] };
+      const each = { ...reviews, text, changes: [{ kind: 'update' as const, text, label: 1, learningRate: 1, times: 2, initialState: null }] };
       expect(decode(encode(each))).toEqual({ document: each, problems: [] });
     }
   });
@@ -118,7 +118,7 @@ describe('a link', () => {
         { kind: 'set', symbol: 'W_hh', unit: 1, column: 2, value: -0.5 },
         { kind: 'set', symbol: 'b_h', unit: 1, column: 1, value: 0.5 },
         { kind: 'scale', symbol: 'W_hh', factor: 1000 },
-        { kind: 'update', text: 'movie, was (not) bad', label: 0, learningRate: 0.5, times: 1 },
+        { kind: 'update', text: 'movie, was (not) bad', label: 0, learningRate: 0.5, times: 1, initialState: null },
       ],
     });
   });

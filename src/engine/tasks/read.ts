@@ -43,7 +43,7 @@ export function readSentence(task: Task, words: readonly string[], text: string,
   const targets =
     source.kind === 'asked'
       ? [label ?? targetOfRow(task, known) ?? source.otherwise]
-      : known.map((word) => source.labels[word] ?? source.otherwise);
+      : known.map((word) => (Object.hasOwn(source.labels, word) ? (source.labels[word] as number) : source.otherwise));
   return { tokens: known, indices: Int32Array.from(numbers), targets: Float64Array.from(targets), unknown };
 }
 
