@@ -1,7 +1,7 @@
 // A page that speaks the protocol by hand, for tests of the server; and workers for tests of the client.
 import { onTestFinished } from 'vitest';
 import type { Job } from '../../src/engine/job.ts';
-import type { CreateWorker, WorkerHandle } from '../../src/worker/handle.ts';
+import type { CreateWorker, WorkerHandle, WorkerListener } from '../../src/worker/handle.ts';
 import type { FromWorker, ToWorker } from '../../src/worker/protocol.ts';
 import { serve, type Server, type ServerOptions } from '../../src/worker/server.ts';
 import { until } from './support.ts';
@@ -75,7 +75,13 @@ export class Page {
 /** Workers over a MessageChannel, as `createWorker` makes them, with a hand on each. */
 export class Workshop {
   /** Every worker made so far. */
-  readonly made: { handle: WorkerHandle; fail: (words: string) => void; heard: ToWorker[]; isOver: boolean }[] = [];
+  readonly made: {
+    handle: WorkerHandle;
+    /** Reports in the worker's name. */
+    listener: WorkerListener;
+    heard: ToWorker[];
+    isOver: boolean;
+  }[] = [];
   private readonly options: ServerOptions;
   /** Whether the worker of this number, from 0, never answers. */
   private readonly isMute: (index: number) => boolean;
@@ -105,7 +111,7 @@ export class Workshop {
         port2.close();
       },
     };
-    const worker = { handle, fail: (words: string) => listener.lost(words), heard, isOver: false };
+    const worker = { handle, listener, heard, isOver: false };
     this.made.push(worker);
     return handle;
   };

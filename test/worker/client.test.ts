@@ -207,16 +207,22 @@ describe('a slow run', () => {
     expect(bench.published).toHaveLength(count);
   });
 
-  it('that was called off is not shown by a picture that was still awaited', async () => {
-    const bench = new Bench(new Workshop(), { showAfter: 0 });
+  it('that was replaced leaves no awaited picture behind for the newer one', async () => {
+    let time = 0;
+    const bench = new Bench(new Workshop(), { now: () => time });
+    const credits = (): number => bench.said(0).filter((kind) => kind === 'credit').length;
     bench.client.run(longJob());
+    time = 80;
     await until(() => bench.published.length === 2);
-    await until(() => bench.said(0).filter((kind) => kind === 'credit').length >= 5);
-    bench.client.run(jobOf());
+    const some = credits();
+    await until(() => credits() > some + 2);
+    bench.client.run(longJob(5_000, 2));
+    const more = credits();
+    await until(() => credits() > more + 8);
     const count = bench.published.length;
     bench.draw();
     expect(bench.published).toHaveLength(count);
-    expect((await bench.ended(2)).run).toBe(2);
+    expect((await bench.ended(2)).version).toBe(2);
   });
 });
 
@@ -314,11 +320,11 @@ describe('a worker that crashes', () => {
     const bench = new Bench(new Workshop({}, (index) => index > 0 && index <= 3));
     const first = await bench.compute(jobOf());
     bench.client.run(longJob());
-    bench.workshop.made[0]!.fail('out of memory');
+    bench.workshop.made[0]!.listener.lost('out of memory');
     await settle();
-    bench.workshop.made[1]!.fail('out of memory');
+    bench.workshop.made[1]!.listener.lost('out of memory');
     await settle();
-    bench.workshop.made[2]!.fail('out of memory');
+    bench.workshop.made[2]!.listener.lost('out of memory');
     expect(bench.last).toEqual({
       ...first,
       status: 'failed',
@@ -332,14 +338,14 @@ describe('a worker that crashes', () => {
     // A new job begins with a clean slate.
     bench.client.run(jobOf());
     await settle();
-    bench.workshop.made[3]!.fail('once more');
+    bench.workshop.made[3]!.listener.lost('once more');
     expect(await bench.ended(3)).toMatchObject({ status: 'done', restarts: 4, error: null });
   });
 
   it('while nothing runs is replaced when the next run is asked for', async () => {
     const bench = new Bench();
     await bench.compute(jobOf());
-    bench.workshop.made[0]!.fail('idle hands');
+    bench.workshop.made[0]!.listener.lost('idle hands');
     expect(bench.last).toMatchObject({ status: 'done', restarts: 1 });
     expect(bench.workshop.made).toHaveLength(1);
     expect(await bench.compute(jobOf({ seed: 2 }))).toMatchObject({ status: 'done', notice: null });
@@ -351,7 +357,8 @@ describe('a worker that crashes', () => {
     await until(() => bench.said(0).includes('credit'));
     const old = bench.workshop.made[0]!;
     bench.client.crash('error');
-    old.fail('a second time');
+    old.listener.lost('a second time');
+    old.listener.message({ kind: 'failed', run: 1, words: 'from the grave' });
     await bench.ended(1);
     expect(bench.workshop.made).toHaveLength(2);
     expect(bench.last.restarts).toBe(1);

@@ -144,6 +144,7 @@ export function flaws(snapshot: RunSnapshot): string[] {
     ),
   ];
   if (snapshot.network !== trace.network) found.push('the network is not that of the trace');
+  if (!isDone && (backwardFrom === 0 || parameterGradients)) found.push('gradients of the parameters are shown before the end');
   if (isDone) {
     if (!Object.is(loss, right.loss)) found.push(`the loss is ${loss} instead of ${right.loss}`);
     if (forwardTo !== rows.length || backwardFrom !== 0) found.push('a run that is done has not all of its steps');
