@@ -1,0 +1,80 @@
+// The help: every key and what it does, from the table by which the keys are read.
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { keys, type KeyRow } from './keyboard.ts';
+import './help.css';
+
+export interface HelpDialogProps {
+  readonly onClose: () => void;
+}
+
+const groups: readonly { readonly id: KeyRow['group']; readonly title: string }[] = [
+  { id: 'Step', title: 'Step and play' },
+  { id: 'See', title: 'Look' },
+  { id: 'Change', title: 'Change' },
+  { id: 'Clicker', title: 'With a clicker, in front of a class' },
+];
+
+const keyNames: Readonly<Record<string, string>> = {
+  ArrowRight: '→', ArrowLeft: '←', ' ': 'space', Escape: 'Esc', PageDown: 'Page ↓', PageUp: 'Page ↑', z: 'Z', y: 'Y',
+};
+
+const isApple = (): boolean => /mac|iphone|ipad/i.test(navigator.userAgent);
+
+/** "⇧ →": the modifier and the key, each by itself. */
+function capsOf({ key, modifier }: KeyRow): string[] {
+  const command = isApple() ? '⌘' : 'Ctrl';
+  const before = { plain: [], sign: [], shift: ['⇧'], command: [command], 'command-shift': [command, '⇧'] }[modifier];
+  return [...before, keyNames[key] ?? key];
+}
+
+/** Rows with the same words stand in one line: "Ctrl Y or Ctrl ⇧ Z". */
+function linesOf(group: KeyRow['group']): { words: string; rows: KeyRow[] }[] {
+  const lines = new Map<string, KeyRow[]>();
+  for (const row of keys) if (row.group === group) lines.set(row.words, [...(lines.get(row.words) ?? []), row]);
+  return [...lines].map(([words, rows]) => ({ words, rows }));
+}
+
+/** Shown while it is mounted; `Esc`, the cross and a press beside it close it. */
+export function HelpDialog({ onClose }: HelpDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog ref={dialog} className="help" aria-labelledby="help-title" onClose={onClose}>
+      <div className="help-head">
+        <h2 id="help-title">Keys</h2>
+        <button type="button" className="help-close" aria-label="Close" onClick={() => dialog.current?.close()}>
+          <X size={18} aria-hidden />
+        </button>
+      </div>
+      <div className="help-groups">
+        {groups.map(({ id, title }) => (
+          <section key={id}>
+            <h3>{title}</h3>
+            <dl>
+              {linesOf(id).map(({ words, rows }) => (
+                <div key={words} className="help-line">
+                  <dt>
+                    {rows.map((row, k) => (
+                      <span key={`${row.modifier} ${row.key}`}>
+                        {k > 0 && ' or '}
+                        {capsOf(row).map((cap) => (
+                          <kbd key={cap}>{cap}</kbd>
+                        ))}
+                      </span>
+                    ))}
+                  </dt>
+                  <dd>{words}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </dialog>
+  );
+}

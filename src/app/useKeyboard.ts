@@ -1,0 +1,106 @@
+// The keys at work: reads them from the page, and carries out what the table of keys says.
+import { useEffect, useRef } from 'react';
+import { useStores } from '../view/panels/stores.tsx';
+import { useTransport, type Transport } from '../view/panels/transport/useTransport.ts';
+import type { Stores } from '../view/panels/stores.tsx';
+import { keyCommand, type Action, type Focus, type KeyContext } from './keyboard.ts';
+
+/** The field that `/` goes to. */
+const sentenceField = '[data-sentence-field]';
+
+const typedTypes = new Set(['text', 'search', 'number', 'email', 'url', 'tel', 'password', 'date', 'time']);
+
+/** What has the focus, as far as it uses keys itself. */
+export function contextOf(element: Element | null): KeyContext {
+  const typing =
+    element instanceof HTMLTextAreaElement ||
+    (element instanceof HTMLInputElement && typedTypes.has(element.type)) ||
+    (element instanceof HTMLElement && element.isContentEditable);
+  return { typing, focus: focusOn(element), letters: true };
+}
+
+function focusOn(element: Element | null): Focus {
+  if (element?.closest('dialog[open]')) return 'dialog';
+  if (element instanceof HTMLSelectElement) return 'choice';
+  if (element instanceof HTMLInputElement) {
+    if (element.type === 'range') return 'range';
+    return element.type === 'checkbox' ? 'button' : 'choice';
+  }
+  const role = element?.getAttribute('role') ?? '';
+  if (/^(option|tab|radio|menuitem|menuitemradio|slider|spinbutton|listbox|combobox)$/.test(role)) return 'choice';
+  if (element instanceof HTMLButtonElement || role === 'button' || element?.localName === 'summary') return 'button';
+  return element instanceof HTMLAnchorElement ? 'link' : 'none';
+}
+
+/** How the frame does what is animated or its own; what is left out is done at once. */
+export interface KeyboardOptions {
+  /** 1: fold, 0: unroll. */
+  readonly onFold?: (fold: 0 | 1) => void;
+}
+
+function carryOut(action: Action, { documents, views }: Stores, transport: Transport, options: KeyboardOptions): void {
+  const { document: place, dispatch, undo, redo } = documents.getState();
+  const view = views.getState();
+  switch (action.kind) {
+    case 'step':
+      return transport.step(action.size, action.direction, action.held);
+    case 'go':
+      return action.to === 'start' ? transport.goToStart() : transport.goToEnd();
+    case 'play':
+      return transport.togglePlay();
+    case 'fold': {
+      const fold = place.fold < 0.5 ? 1 : 0;
+      if (options.onFold) return options.onFold(fold);
+      dispatch({ type: 'setFold', fold });
+      return;
+    }
+    case 'sentence':
+      view.setRailFolded(false);
+      // A folded rail is there only after the next drawing.
+      requestAnimationFrame(() => document.querySelector<HTMLInputElement>(sentenceField)?.focus());
+      return;
+    case 'help':
+      return view.setPanel(view.panel === 'help' ? 'none' : 'help');
+    case 'close':
+      // What was opened last is closed first.
+      if (view.trail.length > 0) return view.pop();
+      return view.panel === 'none' ? view.setHover(null) : view.setPanel('none');
+    case 'undo':
+      return undo();
+    case 'redo':
+      return redo();
+    case 'blank':
+      return view.setBlank(!view.isBlank);
+  }
+}
+
+/** Used once on a page. A key that something else has already answered is left alone. */
+export function useKeyboard(options: KeyboardOptions = {}): void {
+  const stores = useStores();
+  const transport = useTransport();
+  const latest = useRef({ transport, options });
+  useEffect(() => {
+    latest.current = { transport, options };
+  });
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const { isBlank, setBlank } = stores.views.getState();
+      if (isBlank) {
+        // Any key brings the page back, and does nothing else.
+        if (event.key.length > 1 && /^(Shift|Control|Alt|AltGraph|Meta)$/.test(event.key)) return;
+        event.preventDefault();
+        return setBlank(false);
+      }
+      const { key, shiftKey, ctrlKey, metaKey, altKey, repeat } = event;
+      const altGraph = event.getModifierState('AltGraph');
+      const press = { key, shiftKey, ctrlKey, metaKey, altKey, repeat, altGraph };
+      const action = keyCommand(press, contextOf(document.activeElement));
+      if (!action) return;
+      event.preventDefault();
+      carryOut(action, stores, latest.current.transport, latest.current.options);
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [stores]);
+}

@@ -1,0 +1,140 @@
+// The equation of one number, in symbols and again with its numbers, each of which can be opened in turn.
+import { useMemo, useState, type ReactNode } from 'react';
+import type { Numeric } from '../../../engine/equation/numeric.ts';
+import type { Explanation } from '../../../engine/explanation.ts';
+import { sameReference, type Reference } from '../../../engine/reference.ts';
+import { notationOf, plainText, roleOf } from '../../../engine/symbols.ts';
+import { NumericText } from '../../draw/numeric/NumericText.tsx';
+import { valueAttributes } from '../../draw/valueAttributes.ts';
+import type { Scene } from '../../scene/scene.ts';
+import type { Digits } from '../../theme/format.ts';
+import { numberText } from '../../draw/numeric/numberText.ts';
+import { extremeWords } from './extremes.ts';
+import { LaterNote } from './LaterNote.tsx';
+import { Symbols } from './Symbols.tsx';
+import { extentOf, fitted, strongest } from './subject.ts';
+import { Trail } from './Trail.tsx';
+import { UnitStepper } from './UnitStepper.tsx';
+import './formula.css';
+
+export interface FormulaViewProps {
+  readonly scene: Scene;
+  /** What is explained; null before the first operation. */
+  readonly reference: Reference | null;
+  /** The opened terms; empty while the strip follows the clock. */
+  readonly trail: readonly Reference[];
+  readonly lit: Reference | null;
+  readonly digits: Digits;
+  /** Stands at the right: what else can be opened from here. */
+  readonly aside?: ReactNode;
+  readonly onOpen: (term: Reference) => void;
+  readonly onPoint: (reference: Reference | null) => void;
+  /** The same symbol at another unit. */
+  readonly onUnit: (reference: Reference) => void;
+  readonly onJump: (index: number) => void;
+  readonly onBack: () => void;
+  readonly onFollow: () => void;
+  readonly onSeek: (playhead: number) => void;
+}
+
+export function FormulaView(props: FormulaViewProps) {
+  const { scene, reference, trail, aside } = props;
+  const shown = useMemo(() => (reference ? fitted(scene.network, reference) : null), [scene.network, reference]);
+  return (
+    <section className="formula" aria-label="Formula of the number in view">
+      <div className="formula-head">
+        <Trail network={scene.network} trail={trail} onJump={props.onJump} onBack={props.onBack} onFollow={props.onFollow} />
+        {shown && trail.length === 0 && <span className="formula-about">this step</span>}
+        {shown && <UnitStepper extent={extentOf(scene.network, shown.symbol)} reference={shown} onChange={props.onUnit} />}
+        <span className="formula-aside">{aside}</span>
+      </div>
+      {shown ? <Equation {...props} reference={shown} /> : <Welcome scene={scene} />}
+    </section>
+  );
+}
+
+function Welcome({ scene }: { readonly scene: Scene }) {
+  const [first] = scene.tokens;
+  return (
+    <div className="formula-body">
+      <p className="formula-words">
+        Press <kbd>→</kbd> to read the first step{first === undefined ? '' : `, “${first}”`}. Point at any number to see where
+        it comes from.
+      </p>
+    </div>
+  );
+}
+
+function Equation(props: FormulaViewProps & { readonly reference: Reference }) {
+  const { scene, reference, lit, onPoint, onOpen } = props;
+  const { network, numbers } = scene;
+  const explanation = useMemo(() => numbers.explain(reference), [numbers, reference]);
+  const { symbol, t } = reference;
+  const openSymbol = useMemo(
+    () => (each: Reference) => onOpen(strongest(scene, each)),
+    [scene, onOpen],
+  );
+  const name = plainText(network, { symbol, t });
+  return (
+    <div className="formula-body">
+      <Symbols
+        latex={explanation.symbols ?? notationOf(network, { symbol, t }).latex}
+        fallback={explanation.symbols === null ? name : `${name} = …`}
+        lit={lit}
+        onPoint={onPoint}
+        onOpen={openSymbol}
+      />
+      {scene.read(reference) === null ? (
+        <LaterNote scene={scene} reference={reference} onSeek={props.onSeek} />
+      ) : (
+        <InNumbers {...props} explanation={explanation} />
+      )}
+    </div>
+  );
+}
+
+function InNumbers({ scene, reference, explanation, lit, digits, onOpen, onPoint }: FormulaViewProps & { readonly reference: Reference; readonly explanation: Explanation }) {
+  const { network } = scene;
+  const { value, numbers, words } = explanation;
+  const role = `role-${roleOf(network, reference.symbol)}`;
+  const name = plainText(network, reference);
+  const extreme = extremeWords(value, numbers);
+  return (
+    <div className="formula-numbers">
+      <span className={`formula-name ${role}`}>{name}</span>
+      {numbers && !isItself(numbers) && (
+        <>
+          <span className="formula-equals"> = </span>
+          <LongNumbers
+            key={name}
+            tree={numbers}
+            network={network}
+            digits={digits}
+            lit={lit}
+            onOpen={onOpen}
+            onPoint={onPoint}
+          />
+        </>
+      )}
+      <span className="formula-equals"> = </span>
+      <strong
+        className={`formula-result ${role}`}
+        data-lit={sameReference(lit, reference) || undefined}
+        {...valueAttributes(reference, value)}
+      >
+        {numberText(value, reference, digits)}
+      </strong>
+      {extreme !== null && <span className="formula-extreme">{extreme}</span>}
+      {numbers === null && words !== '' && <span className="formula-given">{words}</span>}
+    </div>
+  );
+}
+
+/** A number that is handed on unchanged is still worth opening; a bare one without a reference says nothing more. */
+const isItself = (tree: Numeric): boolean => tree.kind === 'number' && tree.reference === undefined;
+
+/** Remembers how much of its long sums the reader has opened, until another number is shown. */
+function LongNumbers(props: Omit<Parameters<typeof NumericText>[0], 'presses' | 'onMore'>) {
+  const [presses, setPresses] = useState(0);
+  return <NumericText {...props} presses={presses} onMore={() => setPresses(presses + 1)} />;
+}

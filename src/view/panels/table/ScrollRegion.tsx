@@ -1,0 +1,16 @@
+// A table that may be wider than its room: it scrolls sideways, also with the keyboard.
+import type { ReactNode } from 'react';
+
+export interface ScrollRegionProps {
+  readonly name: string;
+  readonly children: ReactNode;
+}
+
+export function ScrollRegion({ name, children }: ScrollRegionProps) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by those without a pointer
+    <section className="table-scroll" tabIndex={0} aria-label={name}>
+      {children}
+    </section>
+  );
+}

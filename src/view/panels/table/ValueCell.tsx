@@ -1,0 +1,33 @@
+// One number of a table, or a dash where the playhead has not come to it.
+import type { Reference } from '../../../engine/reference.ts';
+import { formatNumber, type Digits } from '../../theme/format.ts';
+import { valueAttributes } from '../../draw/valueAttributes.ts';
+import type { Scene } from '../../scene/scene.ts';
+
+export interface ValueCellProps {
+  readonly scene: Scene;
+  readonly reference: Reference;
+  readonly digits: Digits;
+}
+
+export function ValueCell({ scene, reference, digits }: ValueCellProps) {
+  const value = scene.read(reference);
+  if (value !== null) {
+    return (
+      <td className="table-number" {...valueAttributes(reference, value)}>
+        {formatNumber(value, digits)}
+      </td>
+    );
+  }
+  if (scene.clock.madeAt(reference.symbol, reference.t) > scene.clock.count) return <NoCell />;
+  return (
+    <td className="table-empty" aria-label="not computed yet">
+      –
+    </td>
+  );
+}
+
+/** Where there is no such number. */
+export function NoCell() {
+  return <td aria-label="none" />;
+}

@@ -1,0 +1,68 @@
+// The clock at the foot of the page: buttons, the scrubber, what the last operation did, and the way into the next iteration.
+import { useState } from 'react';
+import { tasks } from '../../../engine/tasks/index.ts';
+import { useDocument, useScene, useView } from '../stores.tsx';
+import { captionOf, captionText } from './caption.ts';
+import { IterationLine } from './IterationLine.tsx';
+import { KeyHints } from './KeyHints.tsx';
+import { NextButtons } from './NextButtons.tsx';
+import { canBeRead } from './pace.ts';
+import { Scrubber } from './Scrubber.tsx';
+import { StepButtons } from './StepButtons.tsx';
+import { useIterations } from './useIterations.ts';
+import { usePlay } from './usePlay.ts';
+import { useTransport } from './useTransport.ts';
+import './transport.css';
+
+export function Transport() {
+  usePlay();
+  const transport = useTransport();
+  const scene = useScene();
+  const { count, lossBefore } = useIterations();
+  const playing = useView((state) => state.playing);
+  const speed = useView((state) => state.speed);
+  const setSpeed = useView((state) => state.setSpeed);
+  const digits = useView((state) => state.digits);
+  const step = useDocument((state) => tasks[state.document.task].step);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  if (!scene) return <section className="transport" aria-label="Clock" aria-busy="true" />;
+  const { clock, playhead, moment, trace } = scene;
+  const caption = captionOf(scene, moment);
+  const isAtEnd = playhead >= clock.count;
+  return (
+    <section className="transport" aria-label="Clock">
+      <StepButtons
+        transport={transport}
+        step={step}
+        isAtStart={playhead === 0}
+        isAtEnd={isAtEnd}
+        playing={playing}
+        speed={speed}
+        onSpeed={setSpeed}
+      />
+      <IterationLine count={count} lossBefore={lossBefore} loss={scene.read({ symbol: 'L' })} digits={digits} />
+      <Scrubber
+        clock={clock}
+        stepCount={trace.stepCount}
+        playhead={playhead}
+        caption={captionText(caption)}
+        onSeek={transport.seek}
+        onWord={(direction) => transport.step('word', direction)}
+      />
+      <div className="transport-foot">
+        {/* Read out at a pace that can be listened to; silent while it races. */}
+        <output className="transport-caption" aria-live={playing && !canBeRead(speed) ? 'off' : 'polite'}>
+          {caption.time !== '' && <span className="transport-time">{caption.time} · </span>}
+          {caption.words}
+        </output>
+        {isAtEnd ? <NextButtons onNext={(next) => setProblem(transport.update(next))} /> : <KeyHints step={step} />}
+      </div>
+      {problem !== null && (
+        <p className="transport-problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </section>
+  );
+}
