@@ -1,0 +1,304 @@
+// The gradient plot as numbers: ‖∂L/∂h_t‖ over t on a logarithmic axis, its bands, its bound, and a strip of one cell a step.
+import { ticks } from 'd3-array';
+import { line } from 'd3-shape';
+import { placeLabels, textWidth, type Box, type PlacedLabel, type Point } from './directLabels.ts';
+import { decadesAround, decadeTicks, place, type Decades } from './logAxis.ts';
+
+/**
+ * Below this part of the last step's gradient a step's share has vanished: added to the last one's it is rounded away in
+ * float32, whose numbers have 24 binary digits, as 1 + 2⁻²⁴ is 1.
+ */
+export const vanishedBelow = 2 ** -24;
+/** Above this many times the last step's gradient it has exploded. */
+export const explodedAbove = 1e3;
+
+/** `relative`: parts of the last step's gradient. `absolute`: the norms themselves. */
+export type Unit = 'relative' | 'absolute';
+
+/** What has become of the gradient on its way to a step. */
+export type Fate = 'left' | 'vanished' | 'zero' | 'exploded' | 'overflow';
+
+export interface GradientPlotInput {
+  /** ‖∂L/∂h_t‖ for t = 0 … T. */
+  readonly norms: Float64Array;
+  readonly unit: Unit;
+  readonly width: number;
+  readonly height: number;
+  /** Pixels of the small text. */
+  readonly textSize: number;
+  /** σ_max·γ: a step back multiplies the gradient at most by this; null draws no bound. */
+  readonly boundFactor: number | null;
+  /** The curve before a drag. */
+  readonly ghost: Float64Array | null;
+  /** The gradient of the last loss alone, where there are many. */
+  readonly lastLoss: Float64Array | null;
+  /** Decades that the axis must not fall short of. */
+  readonly atLeast: Decades | null;
+  /** Names of the lines, for direct labels; an empty one has none. */
+  readonly names: Readonly<Record<LineId, string>>;
+  /** The ends of the time axis: "first word", "last word". */
+  readonly ends: readonly [string, string];
+  readonly bandWords: Readonly<Record<'vanished' | 'exploded', string>>;
+  /** Space for the words below the strip. */
+  readonly hasTokens: boolean;
+}
+
+export type LineId = 'now' | 'lastLoss' | 'bound' | 'ghost';
+
+export interface CurvePoint extends Point {
+  readonly t: number;
+}
+
+/** A stretch of steps without a point on the axis. */
+export interface Gap {
+  readonly kind: 'zero' | 'overflow';
+  readonly from: number;
+  readonly to: number;
+  /** Where the line leaves off: above the stretch's last step, at an edge of the plot. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface CurveGeometry {
+  /** Steps that have a place on the axis, t rising. */
+  readonly points: readonly CurvePoint[];
+  readonly path: string;
+  readonly gaps: readonly Gap[];
+}
+
+export interface Band extends Box {
+  readonly kind: 'vanished' | 'exploded';
+  readonly text: string;
+  readonly textAt: Point;
+}
+
+export interface StripCell {
+  readonly t: number;
+  readonly x: number;
+  readonly width: number;
+  /** 0 … 1, the logarithm of what is left. */
+  readonly ink: number;
+  readonly fate: Fate;
+}
+
+export interface GradientPlotGeometry {
+  readonly box: Box;
+  readonly decades: Decades;
+  readonly yTicks: readonly { readonly exponent: number; readonly y: number }[];
+  readonly xTicks: readonly { readonly t: number; readonly x: number; readonly text: string; readonly anchor: 'start' | 'middle' | 'end' }[];
+  /** Height of the line at 1, the last step's gradient. */
+  readonly oneAt: number;
+  readonly bands: readonly Band[];
+  readonly now: CurveGeometry;
+  readonly lastLoss: CurveGeometry | null;
+  readonly ghost: CurveGeometry | null;
+  readonly bound: readonly [Point, Point] | null;
+  readonly labels: readonly PlacedLabel[];
+  readonly strip: { readonly y: number; readonly height: number; readonly cells: readonly StripCell[] };
+  /** The column of a step. */
+  readonly columnWidth: number;
+  readonly xOf: (t: number) => number;
+  /** The step under an x, 1 … T. */
+  readonly stepAt: (x: number) => number;
+}
+
+/** T of an array of T+1 norms. */
+const stepsOf = (norms: Float64Array): number => norms.length - 1;
+
+/** log₁₀ of a norm, of what it is relative to where that is possible. −∞ for 0; +∞ for what float64 cannot hold. */
+export function exponentsOf(norms: Float64Array, unit: Unit): Float64Array {
+  const last = norms.at(-1)!;
+  const reference = unit === 'relative' && last > 0 && Number.isFinite(last) ? Math.log10(last) : 0;
+  return Float64Array.from(norms, (norm) => (Number.isFinite(norm) ? Math.log10(norm) - reference : Infinity));
+}
+
+/** What has become of the gradient at step t, measured by the last step's. */
+export function fateAt(norms: Float64Array, t: number): Fate {
+  const norm = norms[t]!;
+  const last = norms.at(-1)!;
+  if (!Number.isFinite(norm)) return 'overflow';
+  if (norm === 0) return 'zero';
+  if (!Number.isFinite(last) || last === 0) return 'left';
+  const ratio = Math.log10(norm) - Math.log10(last);
+  if (ratio > Math.log10(explodedAbove)) return 'exploded';
+  return ratio < Math.log10(vanishedBelow) ? 'vanished' : 'left';
+}
+
+/** How dark a step's cell is: full at the last step's gradient and above, none where it has vanished. */
+function inkAt(norms: Float64Array, t: number): number {
+  const fate = fateAt(norms, t);
+  if (fate === 'zero' || fate === 'vanished') return 0;
+  if (fate === 'overflow' || fate === 'exploded') return 1;
+  const last = norms.at(-1)!;
+  if (last === 0 || !Number.isFinite(last)) return 1;
+  const ratio = Math.log10(norms[t]!) - Math.log10(last);
+  return Math.min(1, Math.max(0, 1 - ratio / Math.log10(vanishedBelow)));
+}
+
+/** The most cells that a strip has; beyond it a cell stands for the largest of several steps. */
+const mostCells = 1000;
+
+export function gradientPlot(input: GradientPlotInput): GradientPlotGeometry {
+  const { norms, unit, width, height, textSize, boundFactor, ghost, lastLoss, atLeast, ends, bandWords } = input;
+  const T = stepsOf(norms);
+  const axisWidth = textSize * 3.6;
+  const stripHeight = Math.max(16, textSize * 1.8);
+  const below = textSize * 2.1 + stripHeight + (input.hasTokens ? textSize * 1.9 : textSize * 0.4);
+  const box: Box = { x: axisWidth, y: textSize * 0.8, width: Math.max(40, width - axisWidth - 4), height: Math.max(60, height - below - textSize * 0.8) };
+  const bottom = box.y + box.height;
+  const columnWidth = box.width / T;
+  const xOf = (t: number): number => box.x + (t - 0.5) * columnWidth;
+
+  const exponents = exponentsOf(norms, unit);
+  const level = exponents[T]!;
+  const slope = boundFactor !== null && boundFactor > 0 && Number.isFinite(boundFactor) ? Math.log10(boundFactor) : null;
+  const boundEnd = slope === null || !Number.isFinite(level) ? NaN : level + (T - 1) * slope;
+  // The bound may run far away from the numbers: it moves the axis a little, and is cut beyond that.
+  const boundReach = Math.min(6, Math.max(-12, boundEnd));
+  const others = [ghost, lastLoss].flatMap((each) => (each ? [...exponentsOf(each, unit).subarray(1)] : []));
+  const decades = decadesAround([...exponents.subarray(1), ...others, boundReach], atLeast);
+  const yOf = (exponent: number): number => place(exponent, decades, box.y, bottom);
+
+  const curve = (values: Float64Array): CurveGeometry => curveOf(exponentsOf(values, unit), xOf, yOf, box);
+  const now = curve(norms);
+  const before = ghost && ghost.length === norms.length ? curve(ghost) : null;
+  const alone = lastLoss && lastLoss.length === norms.length ? curve(lastLoss) : null;
+  const bound = slope === null || !Number.isFinite(level) || T < 2 ? null : boundLine(level, slope, T, decades, xOf, yOf);
+  const bands = Number.isFinite(level) ? bandsOf(unit === 'relative' ? 0 : level, decades, yOf, box, bandWords, textSize) : [];
+
+  const lines = [
+    { id: 'now', text: input.names.now, points: now.points },
+    { id: 'lastLoss', text: input.names.lastLoss, points: alone?.points ?? [] },
+    { id: 'bound', text: input.names.bound, points: bound ?? [] },
+    { id: 'ghost', text: input.names.ghost, points: before?.points ?? [] },
+  ].filter(({ text, points }) => text !== '' && points.length > 1);
+  const bandTexts = bands.map(({ text, textAt }) => {
+    const wide = textWidth(text, textSize);
+    return { x: textAt.x - wide, y: textAt.y - textSize, width: wide, height: textSize * 1.3 };
+  });
+  const stripTop = bottom + textSize * 2.1;
+  return {
+    box,
+    decades,
+    yTicks: decadeTicks(decades, box.height < textSize * 14 ? 4 : 7).map((exponent) => ({ exponent, y: yOf(exponent) })),
+    xTicks: xTicksOf(T, xOf, box, ends, textSize),
+    oneAt: yOf(Number.isFinite(level) ? level : 0),
+    bands,
+    now,
+    lastLoss: alone,
+    ghost: before,
+    bound,
+    labels: placeLabels(lines, bandTexts, box, textSize),
+    strip: { y: stripTop, height: stripHeight, cells: cellsOf(norms, box) },
+    columnWidth,
+    xOf,
+    stepAt: (x) => Math.min(T, Math.max(1, Math.ceil((x - box.x) / columnWidth))),
+  };
+}
+
+function curveOf(exponents: Float64Array, xOf: (t: number) => number, yOf: (exponent: number) => number, box: Box): CurveGeometry {
+  const points: CurvePoint[] = [];
+  const gaps: Gap[] = [];
+  const drawn: (Point | null)[] = [];
+  for (let t = 1; t < exponents.length; t++) {
+    const exponent = exponents[t]!;
+    if (Number.isFinite(exponent)) {
+      const point = { t, x: xOf(t), y: yOf(exponent) };
+      points.push(point);
+      drawn.push(point);
+      continue;
+    }
+    const kind = exponent < 0 ? 'zero' : 'overflow';
+    const y = kind === 'zero' ? box.y + box.height : box.y;
+    const open = gaps.at(-1);
+    if (open && open.to === t - 1 && open.kind === kind) gaps[gaps.length - 1] = { ...open, to: t, x: xOf(t) };
+    else gaps.push({ kind, from: t, to: t, x: xOf(t), y });
+    // The step beside a gap leads the line to the edge.
+    drawn.push(Number.isFinite(exponents[t + 1] ?? NaN) || Number.isFinite(t > 1 ? exponents[t - 1]! : NaN) ? { x: xOf(t), y } : null);
+  }
+  const path = line<Point | null>()
+    .defined((point) => point !== null)
+    .x((point) => point!.x)
+    .y((point) => point!.y)
+    .digits(2)(drawn);
+  return { points, path: path ?? '', gaps };
+}
+
+/** A straight line on a logarithmic axis, cut where it leaves the plot. From left to right. */
+function boundLine(
+  level: number,
+  slope: number,
+  T: number,
+  { low, high }: Decades,
+  xOf: (t: number) => number,
+  yOf: (exponent: number) => number,
+): [Point, Point] {
+  const end = level + (T - 1) * slope;
+  const cut = Math.min(high, Math.max(low, end));
+  const t = end === level ? 1 : T - ((cut - level) / (end - level)) * (T - 1);
+  return [{ x: xOf(t), y: yOf(cut) }, { x: xOf(T), y: yOf(level) }];
+}
+
+function bandsOf(
+  level: number,
+  { low, high }: Decades,
+  yOf: (exponent: number) => number,
+  box: Box,
+  words: GradientPlotInput['bandWords'],
+  textSize: number,
+): Band[] {
+  const bands: Band[] = [];
+  const right = box.x + box.width - 8;
+  const exploded = level + Math.log10(explodedAbove);
+  if (exploded < high) {
+    const height = yOf(Math.max(low, exploded)) - box.y;
+    bands.push({ kind: 'exploded', x: box.x, y: box.y, width: box.width, height, text: words.exploded, textAt: { x: right, y: box.y + textSize * 1.4 } });
+  }
+  const vanished = level + Math.log10(vanishedBelow);
+  if (vanished > low) {
+    const y = yOf(Math.min(high, vanished));
+    const height = box.y + box.height - y;
+    bands.push({ kind: 'vanished', x: box.x, y, width: box.width, height, text: words.vanished, textAt: { x: right, y: box.y + box.height - textSize * 0.7 } });
+  }
+  return bands;
+}
+
+/** The two ends in words, and round numbers between them, as many as have room. */
+function xTicksOf(
+  T: number,
+  xOf: (t: number) => number,
+  box: Box,
+  [first, last]: readonly [string, string],
+  textSize: number,
+): GradientPlotGeometry['xTicks'] {
+  const right = box.x + box.width;
+  if (T === 1) return [{ t: 1, x: xOf(1), text: `${first} = ${last}`, anchor: 'middle' }];
+  const half = (text: string): number => textWidth(text, textSize) / 2;
+  const isWide = box.width / T > 2 * Math.max(half(first), half(last)) + 8;
+  const ends = [
+    { t: 1, x: isWide ? xOf(1) : box.x, text: first, anchor: isWide ? ('middle' as const) : ('start' as const) },
+    { t: T, x: isWide ? xOf(T) : right, text: last, anchor: isWide ? ('middle' as const) : ('end' as const) },
+  ] as const;
+  const from = (isWide ? xOf(1) + half(first) : box.x + 2 * half(first)) + 12;
+  const to = (isWide ? xOf(T) - half(last) : right - 2 * half(last)) - 12;
+  const count = Math.max(1, Math.min(8, Math.floor((to - from) / (textSize * 5))));
+  const between = ticks(1, T, count)
+    .filter((t) => Number.isInteger(t) && t > 1 && t < T)
+    .map((t) => ({ t, x: xOf(t), text: t.toLocaleString('en-US'), anchor: 'middle' as const }))
+    .filter(({ x, text }) => x - half(text) > from && x + half(text) < to);
+  return [ends[0], ...between, ends[1]];
+}
+
+function cellsOf(norms: Float64Array, box: Box): StripCell[] {
+  const T = stepsOf(norms);
+  const count = Math.min(T, mostCells);
+  const gap = box.width / count > 6 ? 2 : 0;
+  return Array.from({ length: count }, (_, k) => {
+    const from = Math.floor((k * T) / count) + 1;
+    const to = Math.floor(((k + 1) * T) / count);
+    let t = from;
+    for (let each = from + 1; each <= to; each++) if (norms[each]! > norms[t]!) t = each;
+    const width = box.width / count;
+    return { t, x: box.x + k * width + gap / 2, width: width - gap, ink: inkAt(norms, t), fate: fateAt(norms, t) };
+  });
+}

@@ -1,0 +1,58 @@
+// A slider with its name and its number: a native range, so that it works by touch, by mouse, by keys and by voice.
+import { useId, type ReactNode } from 'react';
+import './controls.css';
+
+interface Props {
+  readonly label: ReactNode;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly value: number;
+  /** What is shown and said for the value. */
+  readonly valueText: string;
+  readonly onInput: (value: number) => void;
+  /** A drag begins, or the first key of several. */
+  readonly onBegin?: (() => void) | undefined;
+  readonly onEnd?: (() => void) | undefined;
+  /** Names of places along the slider, for example its ends. */
+  readonly marks?: readonly { readonly value: number; readonly label: string }[] | undefined;
+}
+
+export function RangeField({ label, min, max, step, value, valueText, onInput, onBegin, onEnd, marks = [] }: Props) {
+  const id = useId();
+  return (
+    <div className="range-field">
+      <div className="range-field-head">
+        <label htmlFor={id} className="controls-label">
+          {label}
+        </label>
+        <span className="range-field-value" aria-hidden="true">
+          {valueText}
+        </span>
+      </div>
+      <input
+        id={id}
+        className="range-field-input"
+        type="range"
+        min={min}
+        max={max}
+        step={step}
+        value={Math.min(max, Math.max(min, value))}
+        aria-valuetext={valueText}
+        onChange={(event) => onInput(Number(event.target.value))}
+        onPointerDown={onBegin}
+        onPointerUp={onEnd}
+        onBlur={onEnd}
+      />
+      {marks.length > 0 && (
+        <div className="range-field-marks" aria-hidden="true">
+          {marks.map((mark) => (
+            <span key={mark.value} style={{ left: `${((mark.value - min) / (max - min)) * 100}%` }}>
+              {mark.label}
+            </span>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+// What the network is asked to do: one of the tasks, with a sentence about it.
+import { useId } from 'react';
+import { tasks } from '../../../engine/tasks/index.ts';
+import { useDispatch, useDocument } from '../stores.tsx';
+import './controls.css';
+
+const all = Object.values(tasks);
+
+export function TaskSelect({ isLabelHidden = false }: { readonly isLabelHidden?: boolean }) {
+  const id = useId();
+  const task = useDocument((state) => state.document.task);
+  const dispatch = useDispatch();
+  return (
+    <div className="task-select">
+      <label htmlFor={id} className={isLabelHidden ? 'controls-hidden' : 'controls-label'}>
+        Task
+      </label>
+      <select
+        id={id}
+        className="controls-select"
+        value={task}
+        title={tasks[task].words}
+        onChange={(event) => {
+          const next = all.find((each) => each.id === event.target.value);
+          if (next) dispatch({ type: 'setTask', task: next.id });
+        }}
+      >
+        {all.map((each) => (
+          <option key={each.id} value={each.id}>
+            {each.title}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+// The drawing: ‖∂L/∂h_t‖ over the time steps, the bound, the curve before a drag, the strip of cells with its words, and a
+// slider under it that points at a step.
+import { useId, type PointerEvent } from 'react';
+import type { Reference } from '../../../engine/reference.ts';
+import { HeatStrip } from '../../draw/plot/HeatStrip.tsx';
+import { PlotAxes } from '../../draw/plot/PlotAxes.tsx';
+import { PlotBands } from '../../draw/plot/PlotBands.tsx';
+import { PlotCurve } from '../../draw/plot/PlotCurve.tsx';
+import { PlotLabels } from '../../draw/plot/PlotLabels.tsx';
+import { valueAttributes } from '../../draw/valueAttributes.ts';
+import type { GradientPlotGeometry } from '../../layout/gradientPlot.ts';
+
+interface Props {
+  readonly geometry: GradientPlotGeometry;
+  readonly width: number;
+  readonly height: number;
+  readonly textSize: number;
+  readonly norms: Float64Array;
+  /** Steps from this one on have been reached by the gradient at the playhead; T+1: none. */
+  readonly knownFrom: number;
+  /** Steps from this one on are drawn in full. */
+  readonly drawnFrom: number;
+  /** The step in view; 0 for none. */
+  readonly current: number;
+  /** The step that is pointed at; 0 for none. */
+  readonly pointed: number;
+  /** One word a step, where there is room for them. */
+  readonly tokens: readonly string[] | null;
+  readonly title: string;
+  readonly description: string;
+  readonly valueText: string;
+  readonly onPoint: (t: number | null) => void;
+  readonly onSelect: (t: number) => void;
+}
+
+const reference = (t: number): Reference => ({ symbol: 'dh', t });
+
+/** Up to here each step has a point of its own on the line. */
+const mostPoints = 60;
+
+export function GradientFigure(props: Props) {
+  const { geometry, width, height, textSize, norms, knownFrom, drawnFrom, current, pointed, tokens } = props;
+  const { box, strip, bound, now, columnWidth, xOf } = geometry;
+  const id = useId();
+  const T = norms.length - 1;
+  const stripBottom = strip.y + strip.height;
+  const known = (t: number): number | null => (t >= knownFrom ? (norms[t] ?? null) : null);
+  const cut = xOf(drawnFrom) - columnWidth / 2;
+  const point = now.points.find(({ t }) => t === pointed);
+  const pointAt = (event: PointerEvent<SVGRectElement>): number => {
+    const { left } = event.currentTarget.ownerSVGElement?.getBoundingClientRect() ?? { left: 0 };
+    return geometry.stepAt(event.clientX - left);
+  };
+  const thumb = 16;
+
+  return (
+    <div className="gradient-figure" style={{ height }}>
+      <svg width={width} height={height} role="img" aria-labelledby={`${id}-title`} aria-describedby={`${id}-words`}>
+        <title id={`${id}-title`}>{props.title}</title>
+        <desc id={`${id}-words`}>{props.description}</desc>
+        <clipPath id={`${id}-done`}>
+          <rect x={cut} y={0} width={Math.max(0, width - cut)} height={height} />
+        </clipPath>
+        <clipPath id={`${id}-ahead`}>
+          <rect x={0} y={0} width={Math.max(0, cut)} height={height} />
+        </clipPath>
+        <PlotBands bands={geometry.bands} />
+        {current > 0 && (
+          <rect className="plot-column" x={xOf(current) - Math.max(columnWidth, 3) / 2} y={box.y} width={Math.max(columnWidth, 3)} height={stripBottom - box.y + 2} rx={3} />
+        )}
+        <PlotAxes box={box} yTicks={geometry.yTicks} xTicks={geometry.xTicks} oneAt={geometry.oneAt} />
+        {geometry.ghost && <PlotCurve curve={geometry.ghost} look="ghost" />}
+        {geometry.lastLoss && <PlotCurve curve={geometry.lastLoss} look="last-loss" />}
+        {bound && <line className="plot-bound" x1={bound[0].x} y1={bound[0].y} x2={bound[1].x} y2={bound[1].y} />}
+        {drawnFrom > 1 && <PlotCurve curve={now} look="ahead" clipPath={`url(#${id}-ahead)`} />}
+        <PlotCurve curve={now} look="now" clipPath={`url(#${id}-done)`} />
+        {T <= mostPoints &&
+          now.points.map(({ t, x, y }) => (
+            <circle
+              key={t}
+              className="plot-point"
+              data-ahead={t < drawnFrom || undefined}
+              cx={x}
+              cy={y}
+              r={T <= 16 ? 4.5 : 3}
+              {...valueAttributes(reference(t), known(t))}
+            />
+          ))}
+        <PlotLabels labels={geometry.labels} />
+        <HeatStrip y={strip.y} height={strip.height} cells={strip.cells} known={known} reference={reference} />
+        {pointed > 0 && (
+          <g className="plot-pointed">
+            {point && <circle cx={point.x} cy={point.y} r={7} />}
+            <rect x={xOf(pointed) - Math.max(columnWidth, 4) / 2} y={strip.y - 1} width={Math.max(columnWidth, 4)} height={strip.height + 2} rx={3} />
+          </g>
+        )}
+        {tokens?.map((token, k) => (
+          <text key={k} className="plot-token" x={xOf(k + 1)} y={stripBottom + textSize * 1.45} textAnchor="middle">
+            {token}
+          </text>
+        ))}
+        <rect
+          className="gradient-figure-reach"
+          x={box.x}
+          y={box.y}
+          width={box.width}
+          height={stripBottom - box.y}
+          onPointerMove={(event) => props.onPoint(pointAt(event))}
+          onPointerLeave={() => props.onPoint(null)}
+          onClick={(event) => props.onSelect(pointAt(event as unknown as PointerEvent<SVGRectElement>))}
+        />
+      </svg>
+      {T > 1 && (
+        <input
+          className="gradient-figure-pointer"
+          type="range"
+          min={1}
+          max={T}
+          step={1}
+          value={pointed || current || T}
+          aria-label="Time step to point at"
+          aria-valuetext={props.valueText}
+          style={{ left: xOf(1) - thumb / 2, width: xOf(T) - xOf(1) + thumb }}
+          onChange={(event) => props.onSelect(Number(event.target.value))}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+// The plot as a table: every step with its word, its gradient and what part of the last step's that is.
+import { useState } from 'react';
+import { grouped } from '../../../state/limits.ts';
+import { valueAttributes } from '../../draw/valueAttributes.ts';
+import { fateAt } from '../../layout/gradientPlot.ts';
+import { formatNumber, type Digits } from '../../theme/format.ts';
+import { formatRatio, type StepName } from './flowWords.ts';
+
+interface Props {
+  readonly norms: Float64Array;
+  readonly tokens: readonly string[];
+  readonly knownFrom: number;
+  readonly digits: Digits;
+  readonly step: StepName;
+}
+
+/** The most rows that are written out. */
+const mostRows = 1000;
+
+const fates = { left: '', vanished: 'vanished', zero: 'exactly 0', exploded: 'exploded', overflow: 'too large for float64' } as const;
+
+export function GradientTable({ norms, tokens, knownFrom, digits, step }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const T = norms.length - 1;
+  const last = norms[T] ?? 0;
+  const rows = Array.from({ length: Math.min(T, mostRows) }, (_, k) => T - k);
+  return (
+    <details className="gradient-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>The numbers as a table</summary>
+      {isOpen && (
+        <div className="gradient-table-scroll" role="region" aria-label="Gradient at every step" tabIndex={0}>
+          <table>
+            <caption className="controls-hidden">The gradient at every step, from the last back to the first</caption>
+            <thead>
+              <tr>
+                <th scope="col">t</th>
+                <th scope="col">{step}</th>
+                <th scope="col">‖∂L/∂h‖</th>
+                <th scope="col">of the last</th>
+                <th scope="col">
+                  <span className="controls-hidden">What became of it</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((t) => (
+                <tr key={t}>
+                  <th scope="row">{grouped(t)}</th>
+                  <td>{tokens[t - 1] ?? ''}</td>
+                  <td {...valueAttributes({ symbol: 'dh', t }, t >= knownFrom ? (norms[t] ?? null) : null)}>
+                    {formatNumber(norms[t] ?? 0, digits)}
+                  </td>
+                  <td>{last > 0 && Number.isFinite(last) ? `× ${formatRatio(norms[t] ?? 0, last)}` : ''}</td>
+                  <td>{fates[fateAt(norms, t)]}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {T > mostRows && <p className="controls-words">The last {grouped(mostRows)} of {grouped(T)} steps.</p>}
+        </div>
+      )}
+    </details>
+  );
+}

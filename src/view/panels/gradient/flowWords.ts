@@ -1,0 +1,73 @@
+// What the gradient plot says in words: what is left at the first word, what the bound means, where numbers end.
+import { explodedAbove, fateAt, vanishedBelow, type Fate } from '../../layout/gradientPlot.ts';
+import { formatNumber } from '../../theme/format.ts';
+
+export const bandWords = {
+  vanished: 'vanished — smaller than an update you could see in float32',
+  exploded: 'exploded — one update would throw the weights away',
+} as const;
+
+/** Why the bands begin where they do. */
+export const bandReasons = {
+  vanished: `Vanished: less than 2⁻²⁴ ≈ ${formatNumber(vanishedBelow)} of the last step’s gradient. Added to it in float32, whose numbers have about 7 digits, it is rounded away: 1 + 2⁻²⁴ = 1.`,
+  exploded: `Exploded: more than ${formatNumber(explodedAbove, 2).replace('.00', '')} times the last step’s gradient, or too large to hold. The update is η times the gradient, so a step made for the last word would be a thousand times too long for the weights.`,
+} as const;
+
+/** One time step, as the task calls it. */
+export type StepName = 'word' | 'letter';
+
+/** The sentence above the plot: what is left at the first step. */
+export function summary(norms: Float64Array, step: StepName): string {
+  const T = norms.length - 1;
+  const last = norms[T] ?? 0;
+  if (T === 1) return `With one ${step} there is no way back through time.`;
+  if (!Number.isFinite(last)) return `Already at the last ${step} the gradient is too large for float64.`;
+  if (last === 0) return `The loss does not depend on the last state: its gradient is exactly 0.`;
+  const first = norms[1] ?? 0;
+  return `At the first ${step} ${fateSentence(fateAt(norms, 1), formatRatio(first, last), step)}`;
+}
+
+function fateSentence(fate: Fate, ratio: string, step: StepName): string {
+  switch (fate) {
+    case 'left':
+      return `${ratio} times the last ${step}’s gradient is left.`;
+    case 'vanished':
+      return `only ${ratio} times the last ${step}’s gradient is left: it has vanished.`;
+    case 'zero':
+      return 'the gradient is exactly 0: nothing is learnt from it.';
+    case 'exploded':
+      return `the gradient is ${ratio} times the last ${step}’s: it has exploded.`;
+    case 'overflow':
+      return 'the gradient is too large for float64: it has exploded.';
+  }
+}
+
+/** A part of the last step's gradient, without dividing numbers that a division would lose. */
+export function formatRatio(norm: number, last: number): string {
+  return formatNumber(norm / last);
+}
+
+/** σ_max·γ with as many digits as it takes to tell it from 1. */
+export function boundNumber(factor: number): string {
+  for (const digits of [2, 3, 4] as const) {
+    const text = formatNumber(factor, digits);
+    if (factor === 1 || Number(text.replace('−', '-')) !== 1) return text;
+  }
+  return formatNumber(factor, 'full');
+}
+
+/** What the bound implies: the comparison, then the conclusion. */
+export function boundWords(factor: number, hasManyLosses: boolean): { readonly comparison: string; readonly conclusion: string } {
+  const what = hasManyLosses ? 'what comes from far ahead' : 'the gradient';
+  if (!Number.isFinite(factor)) return { comparison: 'is not a finite number', conclusion: 'no bound can be told' };
+  if (factor < 1) return { comparison: `${boundNumber(factor)} < 1`, conclusion: `${what} must vanish` };
+  if (factor === 1) return { comparison: '1 = 1', conclusion: `${what} cannot explode` };
+  return { comparison: `${boundNumber(factor)} > 1`, conclusion: `${what} may explode, it need not` };
+}
+
+/** Where the line leaves the axis, in words. */
+export function gapWords(kind: 'zero' | 'overflow', to: number, norms: Float64Array): string {
+  if (kind === 'overflow') return `too large for float64 from t = ${to} back`;
+  const before = norms[to + 1] ?? 0;
+  return before > 0 && before < 1e-290 ? `too small for float64 from t = ${to} back` : `exactly 0 from t = ${to} back`;
+}

@@ -1,0 +1,143 @@
+// A line to type one's own sentence. Enter reads it; a word that the network does not know is named, to be added or skipped.
+// What was typed stays until it is read.
+import { useId, useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import type { Task } from '../../../engine/tasks/task.ts';
+import { considerSentence, type SentenceVerdict } from '../../../state/sentence.ts';
+import { quote } from '../../../state/words.ts';
+import { useDispatch, useDocument, useStores } from '../stores.tsx';
+
+type Unknown = Extract<SentenceVerdict, { kind: 'unknown' }>;
+
+/** What stands under the field: words alone, or words with a choice. */
+type Answer = { readonly kind: 'words'; readonly message: string } | Unknown;
+
+interface Props {
+  readonly task: Task;
+  /** Counts the times that a row of the table was picked. */
+  readonly picks: number;
+}
+
+export function SentenceForm({ task, picks }: Props) {
+  const id = useId();
+  const dispatch = useDispatch();
+  const { documents } = useStores();
+  const read = useDocument((state) => state.document.text);
+  const isGenerated = useDocument((state) => state.document.generatedLength !== null);
+  const [draft, setDraft] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [setAside, setSetAside] = useState<string | null>(null);
+  const [seen, setSeen] = useState({ read, picks });
+  const input = useRef<HTMLInputElement>(null);
+  const firstChoice = useRef<HTMLButtonElement>(null);
+  const text = draft ?? read;
+  const label = task.step === 'letter' ? 'Your own word' : 'Your own sentence';
+
+  // Another sentence is read, by a row's button, by undo or by a link: it stands in the field, and what was being typed is
+  // set aside.
+  if (read !== seen.read || picks !== seen.picks) {
+    setSeen({ read, picks });
+    if (draft !== null && draft !== read && draft.trim() !== '') setSetAside(draft);
+    setDraft(null);
+    setAnswer(null);
+  }
+
+  // Whoever pressed Enter goes on at the choice, and by Escape back in the field.
+  useLayoutEffect(() => {
+    if (answer?.kind === 'unknown') firstChoice.current?.focus();
+  }, [answer]);
+
+  const take = (addWords: readonly string[]): void => {
+    const refused = dispatch({ type: 'setText', text, addWords });
+    setAnswer(refused === null ? null : { kind: 'words', message: refused });
+    if (refused === null) setDraft(null);
+    input.current?.focus();
+  };
+
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    const { document } = documents.getState();
+    // The same sentence again keeps its label.
+    if (text === document.text && document.generatedLength === null) {
+      setDraft(null);
+      setAnswer(null);
+      return;
+    }
+    const verdict = considerSentence(document, text);
+    if (verdict.kind === 'ready') take([]);
+    else setAnswer(verdict.kind === 'unknown' && (verdict.canAdd || verdict.canSkip) ? verdict : { kind: 'words', message: verdict.message });
+  };
+
+  const backToField = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    setAnswer(null);
+    input.current?.focus();
+  };
+
+  return (
+    <form className="sentence-form" onSubmit={onSubmit} noValidate>
+      <label htmlFor={id} className="controls-label">
+        {label}
+      </label>
+      <div className="sentence-line">
+        <input
+          ref={input}
+          id={id}
+          className="controls-input sentence-input"
+          data-sentence-field=""
+          type="text"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          enterKeyHint="go"
+          value={text}
+          aria-invalid={answer !== null}
+          aria-describedby={answer === null ? undefined : `${id}-answer`}
+          onChange={(event) => {
+            setDraft(event.target.value);
+            setAnswer(null);
+            setSetAside(null);
+          }}
+        />
+        {(text !== read || isGenerated) && answer === null && (
+          <button type="submit" className="controls-button">
+            Read
+          </button>
+        )}
+      </div>
+      <div id={`${id}-answer`} className="sentence-answer" role="alert">
+        {answer && <p className="controls-problem">{answer.message}</p>}
+      </div>
+      {answer?.kind === 'unknown' && (
+        <div className="sentence-choices" role="group" aria-labelledby={`${id}-answer`} onKeyDown={backToField}>
+          {answer.canAdd && (
+            <button ref={firstChoice} type="button" className="controls-button controls-button-strong" onClick={() => take(answer.words)}>
+              Add {answer.words.length === 1 ? 'it' : 'them'}
+            </button>
+          )}
+          {answer.canSkip && (
+            <button ref={answer.canAdd ? undefined : firstChoice} type="button" className="controls-button" onClick={() => take([])}>
+              Skip {answer.words.length === 1 ? 'it' : 'them'}
+            </button>
+          )}
+        </div>
+      )}
+      {setAside !== null && (
+        <p className="sentence-note">
+          You were typing {quote(setAside)}.{' '}
+          <button
+            type="button"
+            className="sentence-link"
+            onClick={() => {
+              setDraft(setAside);
+              setSetAside(null);
+              input.current?.focus();
+            }}
+          >
+            Put it back
+          </button>
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,19 @@
+// Back and forth through what was changed, with words for what each step takes back or does again.
+import { Redo2, Undo2 } from 'lucide-react';
+import { useDocument } from '../stores.tsx';
+
+export function UndoRedo() {
+  const { canUndo, canRedo, undoWords, redoWords, undo, redo } = useDocument((state) => state);
+  return (
+    <div className="undo-redo" role="group" aria-label="Undo and redo">
+      <button type="button" className="controls-button" disabled={!canUndo} onClick={undo}>
+        <Undo2 aria-hidden="true" />
+        <span>Undo{canUndo && <span className="undo-redo-words">: {undoWords}</span>}</span>
+      </button>
+      <button type="button" className="controls-button" disabled={!canRedo} onClick={redo}>
+        <Redo2 aria-hidden="true" />
+        <span>Redo{canRedo && <span className="undo-redo-words">: {redoWords}</span>}</span>
+      </button>
+    </div>
+  );
+}

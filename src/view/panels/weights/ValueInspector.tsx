@@ -1,0 +1,68 @@
+// The selected weight, bias or unit of h₀: a slider and a field that change it while the hand moves.
+import { useState } from 'react';
+import { plainText } from '../../../engine/symbols.ts';
+import { valueAttributes } from '../../draw/valueAttributes.ts';
+import { formatNumber } from '../../theme/format.ts';
+import { NumberField } from '../controls/NumberField.tsx';
+import { RangeField } from '../controls/RangeField.tsx';
+import { useGesture } from '../controls/useGesture.ts';
+import { useDispatch, useDocument, useRun, useView } from '../stores.tsx';
+import { editOf, entryOf, referenceOf, valueOf, type Entry } from './editable.ts';
+import '../controls/controls.css';
+import './weights.css';
+
+export function ValueInspector() {
+  const network = useRun((state) => state.network);
+  const selection = useView((state) => state.selection);
+  const entry = network && entryOf(network, selection);
+  if (!entry) return null;
+  const { editable, unit, column } = entry;
+  return <Inspector key={`${editable.id} ${unit} ${column}`} entry={entry} />;
+}
+
+/** The slider's ends. A number beyond them can be typed. */
+const reach = 4;
+
+function Inspector({ entry }: { readonly entry: Entry }) {
+  const dispatch = useDispatch();
+  const digits = useView((state) => state.digits);
+  const network = useRun((state) => state.network);
+  const parameters = useRun((state) => state.parameters);
+  const document = useDocument((state) => state.document);
+  const [before, setBefore] = useState<number | null>(null);
+  const value = network && parameters ? valueOf(entry, document, network, parameters) : NaN;
+  const gesture = useGesture(() => setBefore(value));
+  if (!network) return null;
+  const reference = referenceOf(entry.editable, entry.unit, entry.column);
+  const name = plainText(network, reference);
+  const commit = (next: number): string | null => {
+    setBefore(value);
+    return dispatch(editOf(entry, next));
+  };
+  return (
+    <section className="value-inspector" aria-label={`Change ${name}`}>
+      <h3 {...valueAttributes(reference, value)}>
+        {name} <span className="value-inspector-value">= {formatNumber(value, digits)}</span>
+      </h3>
+      <RangeField
+        label={`Drag ${name}`}
+        min={-reach}
+        max={reach}
+        step={0.01}
+        value={value}
+        valueText={formatNumber(value, digits)}
+        marks={[-reach, 0, reach].map((each) => ({ value: each, label: formatNumber(each, 2).replace('.00', '') }))}
+        onBegin={gesture.renew}
+        onInput={(next) => dispatch(editOf(entry, next, gesture.current()))}
+      />
+      <div className="value-inspector-row">
+        <NumberField label={`${name} as a number`} value={value} size={14} onCommit={commit} />
+        {before !== null && before !== value && (
+          <p className="controls-words value-inspector-before">
+            before: <span>{formatNumber(before, digits)}</span>
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
