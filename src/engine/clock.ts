@@ -151,6 +151,8 @@ export class Clock {
       if (t === undefined) return loss.to;
       return this.steps[t - 1]?.readsOut ? loss.from + (this.readoutsBefore[t] as number) : Infinity;
     }
+    // How the gradient's length changed on its way through step t is there when it has been passed on.
+    if (symbol === 'factor') return t === undefined ? Infinity : this.whereBackward(this.beats.passed, t - 1);
     const name = this.beats.sameGradient.get(symbol) ?? symbol.replace(/^sum_/, '');
     if (t === undefined) return this.beats.parameterGradients.has(name) ? backward.to : Infinity;
     // The step after t hands this back to t; what reaches the initial state comes this way alone.
@@ -250,6 +252,8 @@ function beatsOf(program: Program) {
             ),
       ),
     ),
+    /** What a step hands back to the one before it; a cell without a state hands back nothing. */
+    passed: backwardCell.find((beat) => beat.kind === 'pass')?.makes ?? '',
     isPassed: (symbol: string): boolean => backwardCell.some((beat) => beat.kind === 'pass' && beat.makes === symbol),
   };
 }

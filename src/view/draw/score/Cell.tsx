@@ -1,0 +1,60 @@
+// One number as a coloured cell that can be pressed: its colour says sign and size, its text the number.
+import type { Reference } from '../../../engine/reference.ts';
+import type { Rect } from '../../layout/rect.ts';
+import { formatShort } from '../../theme/format.ts';
+import { coloursOfValue } from '../../theme/scale.ts';
+import { valueAttributes } from '../valueAttributes.ts';
+import { nameOf } from './names.ts';
+import { isLit, type Paint } from './paint.ts';
+
+export interface CellProps {
+  readonly paint: Paint;
+  readonly rect: Rect;
+  readonly reference: Reference;
+  readonly value: number;
+  readonly selection: Reference | null;
+  /** Size of the value that takes the full colour; the symbol's own range where left out. */
+  readonly range?: number;
+  /** Whether the number is written, if it has room. */
+  readonly isWritten?: boolean;
+  readonly className?: string;
+  readonly fill?: string;
+  readonly ink?: string;
+  readonly text?: string;
+}
+
+/** Size of the mono face at which a text of that length fits, or 0 where none can be read. */
+export function fittingSize(length: number, width: number, height: number, largest = 12.5): number {
+  const size = Math.min(largest, height * 0.72, (width - 3) / (length * 0.605));
+  return size < 7.5 ? 0 : size;
+}
+
+export function Cell({ paint, rect, reference, value, selection, range, isWritten = true, className = '', fill, ink, text }: CellProps) {
+  const colours = coloursOfValue(value, range ?? paint.ranges.of(reference.symbol));
+  const written = text ?? formatShort(value, paint.digits);
+  const size = isWritten ? fittingSize(written.length, rect.width, rect.height) : 0;
+  const lit = isLit(selection, reference);
+  const radius = Math.min(3, rect.width / 5, rect.height / 5);
+  return (
+    <g
+      role="button"
+      tabIndex={-1}
+      className={`score-cell ${lit ? 'is-lit' : ''} ${className}`}
+      aria-label={nameOf(paint, reference, value)}
+      aria-pressed={lit || undefined}
+      {...valueAttributes(reference, value)}
+    >
+      <rect x={rect.x} y={rect.y} width={rect.width} height={rect.height} rx={radius} fill={fill ?? colours.fill} />
+      {size > 0 && (
+        <text className="score-number" x={rect.x + rect.width / 2} y={rect.y + rect.height / 2} fontSize={size} fill={ink ?? colours.ink}>
+          {written}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** The place of a number that is not there yet. */
+export function EmptyCell({ rect }: { readonly rect: Rect }) {
+  return <rect className="score-empty" x={rect.x} y={rect.y} width={rect.width} height={rect.height} rx={Math.min(3, rect.width / 5, rect.height / 5)} aria-hidden="true" />;
+}

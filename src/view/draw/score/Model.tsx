@@ -1,0 +1,119 @@
+// The folded cell: the one copy of all weights, with its loop; on the way back the gradients that add up there.
+import type { Reference } from '../../../engine/reference.ts';
+import { cells } from '../../../engine/cells/index.ts';
+import type { MatrixLayout } from '../../layout/model.ts';
+import { bottom, centre, right } from '../../layout/rect.ts';
+import { formatShort } from '../../theme/format.ts';
+import { Arrow } from './Arrow.tsx';
+import { Matrix } from './Matrix.tsx';
+import { entryIn, parameterView } from './parameterView.ts';
+import type { Paint } from './paint.ts';
+import { SymbolText } from './SymbolText.tsx';
+import { Tray } from './Tray.tsx';
+
+interface Props {
+  readonly paint: Paint;
+  readonly selection: Reference | null;
+  /** 0 unrolled … 1 folded, eased. */
+  readonly fold: number;
+}
+
+export function Model({ paint, selection, fold }: Props) {
+  const { scene, layout, state, answer } = paint;
+  const { model, staves } = layout;
+  const { program } = scene.network;
+  const { moment } = scene;
+  const isBackward = moment?.phase === 'backward';
+  const matrix = (symbol: string): MatrixLayout => model.matrices[symbol]!;
+  const xh = matrix('W_xh');
+  const hy = matrix('W_hy');
+  const away = 1 - fold;
+  const using = (symbol: string): string => (moment?.parameter === symbol && moment.phase !== 'update' ? 'now' : 'done');
+  const name = cells[scene.network.model.cell].title.replace(/^RNN with /, '');
+  return (
+    <g className={`score-model ${isBackward ? 'is-backward' : ''}`}>
+      <path className={`score-loop is-${isBackward ? 'gradient' : 'state'} ${moment?.parameter === 'W_hh' ? 'is-now' : ''}`} d={model.loop} aria-hidden="true" />
+      <path className={`score-loop-head is-${isBackward ? 'gradient' : 'state'}`} d={`M${model.cellBox.x},${model.cellBox.y + model.cellBox.height / 2}l-9,-4.5v9z`} aria-hidden="true" />
+      <rect className="score-box is-state" {...model.cellBox} rx={10} aria-hidden="true" />
+      <g opacity={away} aria-hidden="true">
+        <SymbolText plain={`${state} = ${name}(·)`} size={12.5} className="score-head is-state" x={model.axis} y={staves.states.y + (layout.spec.height < 430 ? 12 : 15)} />
+      </g>
+      {away > 0 && (
+        <g opacity={away} aria-hidden="true">
+          <Arrow role="input" state={using('W_xh') === 'now' && !isBackward ? 'now' : 'done'} from={[model.axis, model.inputBox.y]} to={[model.axis, bottom(model.cellBox) + 3]} />
+          <Arrow role="output" state={using('W_hy') === 'now' && !isBackward ? 'now' : 'done'} from={[model.axis, model.loopTop]} to={[model.axis, bottom(model.outputBox) + 3]} />
+          <rect className="score-box is-input" {...model.inputBox} rx={8} />
+          <SymbolText plain="x" size={15} className="score-head is-input" x={model.axis} y={model.inputBox.y + model.inputBox.height / 2 + 5} />
+          <rect className="score-box is-output" {...model.outputBox} rx={8} />
+          <SymbolText plain={answer} size={15} className="score-head is-output" x={model.axis} y={model.outputBox.y + model.outputBox.height / 2 + 4} />
+        </g>
+      )}
+      {/* The arrows pass behind the matrices. */}
+      {away > 0 && [xh, hy].map((each) => <rect key={each.y} className="score-behind" x={each.x - 3} y={each.y - 3} width={each.width + 5} height={each.height + 5} rx={3} aria-hidden="true" />)}
+      {program.parameters.map((parameter) => {
+        const place = model.matrices[parameter.symbol];
+        if (!place) return null;
+        const view = parameterView(scene, parameter.symbol, paint.progress);
+        const isBias = parameter.role === 'bias';
+        const ghost = view.kind === 'new' ? (row: number, column: number) => entryIn({ symbol: parameter.symbol }, row, column, isBias) : undefined;
+        return (
+          <g key={parameter.symbol} className={`score-parameter ${moment?.parameter === parameter.symbol ? 'is-now' : ''}`}>
+            <Matrix paint={paint} matrix={place} parameter={parameter.symbol} of={(row, column) => entryIn(view, row, column, isBias)} ghostOf={ghost} isThere={view.isThere} selection={selection} />
+          </g>
+        );
+      })}
+      <LitColumn paint={paint} />
+      <Labels paint={paint} />
+      {isBackward && model.tray && away > 0 && <Tray paint={paint} tray={model.tray} selection={selection} />}
+    </g>
+  );
+}
+
+/** The column of W_xh that the word in view picks. */
+function LitColumn({ paint }: { readonly paint: Paint }) {
+  const { scene, layout } = paint;
+  const { inputs } = scene.trace.example;
+  const xh = layout.model.matrices['W_xh']!;
+  if (scene.moment?.phase !== 'forward' || inputs.kind !== 'one-hot') return null;
+  const column = inputs.indices[layout.spec.current - 1]! - xh.firstColumn;
+  if (column < 0 || column >= xh.columns) return null;
+  return <rect className="score-lit-column" x={xh.x + column * xh.cellWidth - 2} y={xh.y - 2} width={xh.cellWidth + 2.5} height={xh.height + 2.5} rx={3} aria-hidden="true" />;
+}
+
+/** The letters beside the matrices; for gradients with the value that takes the full colour. */
+function Labels({ paint }: { readonly paint: Paint }) {
+  const { scene, layout, ranges } = paint;
+  const { model, spec } = layout;
+  const { program } = scene.network;
+  const isBackward = scene.moment?.phase === 'backward';
+  const isNew = scene.moment?.phase === 'update';
+  const isNarrow = model.width < 160;
+  const written = (symbol: string): string => (isBackward ? `∂L/∂${symbol}` : symbol);
+  const inCell = program.parameters.filter((each) => each.symbol === 'W_hh' || spec.biases.includes(each.symbol));
+  const size = isNarrow ? 10.5 : 11.5;
+  const role = isBackward ? 'is-gradient' : '';
+  return (
+    <g aria-hidden="true" className="score-labels">
+      {inCell.map(({ symbol, rows, columns }) => {
+        const place = model.matrices[symbol]!;
+        const isMatrix = symbol === 'W_hh';
+        const text = isMatrix ? (isBackward ? `Σ ∂L/∂${symbol}` : isNew ? `new ${symbol}` : `${symbol} ${rows}×${columns}`) : symbol;
+        return <SymbolText key={symbol} plain={text} size={size} className={`score-label is-middle ${role}`} x={isMatrix ? Math.min(centre(place), place.x + place.width / 2) : centre(place)} y={bottom(model.cellBox) - 5} />;
+      })}
+      {(['W_xh', 'W_hy'] as const).map((symbol) => {
+        const place = model.matrices[symbol]!;
+        const parameter = program.parameters.find((each) => each.symbol === symbol)!;
+        const end = symbol === 'W_hy' ? right(model.matrices[spec.outputBias]!) : right(place);
+        const isPart = place.columns < parameter.columns;
+        return (
+          <g key={symbol}>
+            <SymbolText plain={isBackward ? `Σ ∂L/∂${symbol}` : written(symbol)} size={isBackward ? Math.min(size, 10.5) : size} className={`score-label ${role}`}
+              x={isBackward ? place.x - 2 : end + 7} y={isBackward ? place.y - 6 : place.y + place.height / 2 + 4} />
+            {isBackward && !isNarrow && <text className="score-label" fontSize={10.5} x={end + 7} y={place.y + place.height / 2 + 4}>{`±${formatShort(ranges.of(`sum_d${symbol}`))}`}</text>}
+            {isPart && <text className="score-label is-middle" fontSize={10.5} x={centre(place)} y={bottom(place) + 12}>{`columns ${place.firstColumn + 1}–${place.firstColumn + place.columns} of ${parameter.columns}`}</text>}
+          </g>
+        );
+      })}
+    </g>
+  );
+}

@@ -1,0 +1,118 @@
+// The answer of one time step, output by output, and after the loss its target and its loss.
+import type { Reference } from '../../../engine/reference.ts';
+import type { ColumnLayout } from '../../layout/score.ts';
+import { rowForNumbers, rowY } from '../../layout/staves.ts';
+import { formatShort } from '../../theme/format.ts';
+import { valueAttributes } from '../valueAttributes.ts';
+import { EmptyCell, fittingSize } from './Cell.tsx';
+import { outputView } from './geometry.ts';
+import { entryOf, isKnown } from './contents.ts';
+import { Lanes } from './Lanes.tsx';
+import { nameOf } from './names.ts';
+import { isLit, type Paint } from './paint.ts';
+import { PlaceText } from './PlaceText.tsx';
+import { targetOf } from './target.ts';
+
+interface Props {
+  readonly paint: Paint;
+  readonly column: ColumnLayout;
+  readonly selection: Reference | null;
+  readonly flying?: ReadonlySet<string> | undefined;
+}
+
+export function OutputBox({ paint, column, selection, flying }: Props) {
+  const { scene, layout, answer } = paint;
+  const stave = layout.staves.outputs;
+  const { box, contents, lanes } = outputView(paint, column);
+  const { t, widths } = column;
+  const [first, ...rest] = contents;
+  const isThere = isKnown(scene, { symbol: answer, t });
+  const isNow = t === layout.spec.current && scene.moment !== null;
+  const target = targetOf(scene, t);
+  const loss = scene.read({ symbol: 'L', t, unit: 1 });
+  const isProbability = first?.symbol === 'p';
+  const footer = box.y + box.height - 8;
+  const hasHeads = box.width >= 56;
+  return (
+    <g className={`score-output ${isNow ? 'is-now' : isThere ? 'is-done' : 'is-future'}`}>
+      <rect className="score-box is-output" {...box} rx={Math.min(widths.radius, box.width / 3)} aria-hidden="true" />
+      {isProbability && lanes[0] ? (
+        <>
+          <Lanes paint={paint} stave={{ ...stave, rows: 0 }} contents={[contents[0]!]} lanes={lanes} selection={selection} hasHeads={hasHeads} />
+          {Array.from({ length: stave.rows }, (_, row) => (
+            <Probability key={row} paint={paint} reference={entryOf(contents[0]!, row + 1)} selection={selection}
+              rect={{ x: lanes[0]!.x, y: rowY(stave, row), width: lanes[0]!.width, height: stave.cell }}
+              isTarget={target?.row === row} />
+          ))}
+          <Lanes paint={paint} stave={stave} contents={rest} lanes={lanes.slice(1)} selection={selection} hasHeads={hasHeads} />
+        </>
+      ) : (
+        <Lanes paint={paint} stave={stave} contents={contents} lanes={lanes} selection={selection} hasHeads={hasHeads} flying={flying} />
+      )}
+      {target && hasHeads && loss !== null && (
+        <Footnote paint={paint} x={box.x + 8} y={footer} anchor="start" reference={target.reference} value={target.value} selection={selection}
+          words="target" room={(box.width - 16) * 0.52} text={target.name} />
+      )}
+      {loss !== null && hasHeads && (
+        <Footnote paint={paint} x={box.x + box.width - 8} y={footer} anchor="end" reference={{ symbol: 'L', t, unit: 1 }} value={loss} selection={selection}
+          words="L" room={(box.width - 16) * 0.46} text={formatShort(loss, paint.digits)} />
+      )}
+    </g>
+  );
+}
+
+interface ProbabilityProps {
+  readonly paint: Paint;
+  readonly reference: Reference;
+  readonly rect: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly selection: Reference | null;
+  readonly isTarget: boolean;
+}
+
+/** A probability as a bar with its number on it. The row that should have been 1 has a frame and a mark. */
+function Probability({ paint, reference, rect, selection, isTarget }: ProbabilityProps) {
+  const value = paint.scene.read(reference);
+  if (value === null) return <EmptyCell rect={rect} />;
+  const text = formatShort(value, paint.digits);
+  const size = rect.height >= rowForNumbers - 3 && rect.width >= 24 ? fittingSize(text.length, rect.width, rect.height) : 0;
+  const lit = isLit(selection, reference);
+  const part = Number.isFinite(value) ? Math.min(Math.max(value, 0), 1) : 0;
+  const isShort = rect.height < 14;
+  const bar = size > 0 && !isShort ? 4 : rect.height;
+  return (
+    <g role="button" tabIndex={-1} className={`score-cell score-probability ${lit ? 'is-lit' : ''} ${isTarget ? 'is-target' : ''}`}
+      aria-label={`${nameOf(paint, reference, value)}${isTarget ? ', the target' : ''}`} aria-pressed={lit || undefined} {...valueAttributes(reference, value)}>
+      <rect className="score-probability-place" x={rect.x} y={rect.y} width={rect.width} height={rect.height} rx={3} />
+      <rect className={`score-bar ${isShort ? 'is-faint' : ''}`} x={rect.x} y={rect.y + rect.height - bar} width={Math.max(part * rect.width, 1)} height={bar} rx={1.5} />
+      {size > 0 && (
+        <text className="score-number" x={rect.x + rect.width / 2} y={rect.y + (rect.height - (isShort ? 0 : 3)) / 2} fontSize={size}>
+          {text}
+        </text>
+      )}
+      {isTarget && <path className="score-target" d={`M${rect.x - 1},${rect.y + rect.height / 2}l-5,-3.5v7z`} />}
+    </g>
+  );
+}
+
+interface FootnoteProps {
+  readonly paint: Paint;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'end';
+  readonly reference: Reference;
+  readonly value: number;
+  readonly selection: Reference | null;
+  readonly words: string;
+  readonly text: string;
+  readonly room: number;
+}
+
+function Footnote({ paint, x, y, anchor, reference, value, selection, words, text, room }: FootnoteProps) {
+  const lit = isLit(selection, reference);
+  return (
+    <g role="button" tabIndex={-1} className={`score-cell score-footnote ${lit ? 'is-lit' : ''}`} aria-label={nameOf(paint, reference, value)} aria-pressed={lit || undefined} {...valueAttributes(reference, value)}>
+      <rect className="score-hit" x={anchor === 'start' ? x - 2 : x - room} y={y - 12} width={room + 2} height={16} rx={3} />
+      <PlaceText x={x} y={y} room={room} size={11.5} anchor={anchor} text={`${words} ${text}`} />
+    </g>
+  );
+}

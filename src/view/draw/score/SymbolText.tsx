@@ -1,0 +1,39 @@
+// A symbol as it is written by hand: letters in italics, indices lowered: W_xh x₃, ∂L/∂h₃.
+import type { SVGProps } from 'react';
+
+export interface SymbolPart {
+  readonly text: string;
+  readonly isLow: boolean;
+}
+
+const digits = '₀₁₂₃₄₅₆₇₈₉';
+
+/** Takes the plain text of a symbol (`W_hh·h₂`) apart into letters and indices. */
+export function symbolParts(plain: string): SymbolPart[] {
+  return plain
+    .split(/(_[a-z]+|[₀-₉]+|·(?!\)))/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      if (part.startsWith('_')) return { text: part.slice(1), isLow: true };
+      if (part === '·') return { text: '\u2009', isLow: false };
+      if (digits.includes(part[0] ?? '?')) return { text: [...part].map((digit) => digits.indexOf(digit)).join(''), isLow: true };
+      return { text: part, isLow: false };
+    });
+}
+
+export function SymbolText({ plain, size = 13, ...attributes }: SVGProps<SVGTextElement> & { readonly plain: string; readonly size?: number }) {
+  let lowered = false;
+  return (
+    <text fontSize={size} {...attributes}>
+      {symbolParts(plain).map((part, k) => {
+        const shift = part.isLow === lowered ? 0 : part.isLow ? size * 0.24 : -size * 0.24;
+        lowered = part.isLow;
+        return (
+          <tspan key={k} dy={shift} className={part.isLow ? 'score-index' : 'score-letter'} fontSize={part.isLow ? size * 0.72 : undefined}>
+            {part.text}
+          </tspan>
+        );
+      })}
+    </text>
+  );
+}

@@ -1,0 +1,21 @@
+// Names for the ear: which number it is, how large, and what it stands for.
+import { plainText, roleOf, type Role } from '../../../engine/symbols.ts';
+import type { Reference } from '../../../engine/reference.ts';
+import { formatNumber } from '../../theme/format.ts';
+import type { Paint } from './paint.ts';
+
+const roleWords: Readonly<Record<Role, string>> = {
+  input: 'input',
+  state: 'state',
+  output: 'output',
+  gradient: 'gradient',
+  neutral: 'number',
+};
+
+/** `h₃[2], −0.54, state` */
+export function nameOf({ scene, digits }: Paint, reference: Reference, value: number): string {
+  const { network } = scene;
+  const isWeight = network.program.parameters.some((each) => each.symbol === reference.symbol);
+  const kind = isWeight ? 'weight' : roleWords[roleOf(network, reference.symbol)];
+  return `${plainText(network, reference)}, ${formatNumber(value, digits)}, ${kind}`;
+}
