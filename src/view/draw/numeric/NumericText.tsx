@@ -4,7 +4,7 @@ import type { Numeric } from '../../../engine/equation/numeric.ts';
 import type { Network } from '../../../engine/network.ts';
 import { sameReference, type Reference } from '../../../engine/reference.ts';
 import type { Digits } from '../../theme/format.ts';
-import { piecesOf, type Piece } from './pieces.ts';
+import { piecesOf, runsOf, type Piece } from './pieces.ts';
 import { ValueButton } from './ValueButton.tsx';
 import './numeric.css';
 
@@ -28,7 +28,13 @@ export function NumericText(props: NumericTextProps) {
 
 /** Pieces have no identity but their place: nothing of them is kept from one formula to the next. */
 function Pieces({ pieces, ...props }: Omit<NumericTextProps, 'tree'> & { readonly pieces: readonly Piece[] }) {
-  return pieces.map((piece, k) => <PieceText key={`${k}`} piece={piece} {...props} />);
+  return runsOf(pieces).map((run, r) => (
+    <span key={`${r}`} className="numeric-run">
+      {run.map((piece, k) => (
+        <PieceText key={`${k}`} piece={piece} {...props} />
+      ))}
+    </span>
+  ));
 }
 
 function PieceText({ piece, ...props }: Omit<NumericTextProps, 'tree'> & { readonly piece: Piece }) {

@@ -1,36 +1,41 @@
 // One number of a formula, in the colour of its role: a button that opens where the number comes from.
 import type { Network } from '../../../engine/network.ts';
 import type { Reference } from '../../../engine/reference.ts';
-import { plainText, roleOf } from '../../../engine/symbols.ts';
+import { roleOf } from '../../../engine/symbols.ts';
+import { nameOf } from '../../layout/extent.ts';
 import { valueAttributes } from '../valueAttributes.ts';
+import { SymbolText } from './SymbolText.tsx';
 import './numeric.css';
 
 export interface ValueButtonProps {
   readonly network: Network;
   readonly reference: Reference;
   readonly value: number;
+  /** The number as it is written. */
   readonly text: string;
+  /** Shown in its place, where the number itself stands beside it. */
+  readonly shown?: string;
   /** Lit up, because it is pointed at here or elsewhere. */
   readonly isLit?: boolean;
   readonly onOpen: (reference: Reference) => void;
   readonly onPoint: (reference: Reference | null) => void;
 }
 
-export function ValueButton({ network, reference, value, text, isLit = false, onOpen, onPoint }: ValueButtonProps) {
+export function ValueButton({ network, reference, value, text, shown = text, isLit = false, onOpen, onPoint }: ValueButtonProps) {
   return (
     <button
       type="button"
       className={`numeric-value role-${roleOf(network, reference.symbol)}`}
       data-lit={isLit || undefined}
       {...valueAttributes(reference, value)}
-      aria-label={`${plainText(network, reference)} is ${text}`}
+      aria-label={`${nameOf(network, reference)} is ${text}`}
       onClick={() => onOpen(reference)}
       onPointerEnter={() => onPoint(reference)}
       onPointerLeave={() => onPoint(null)}
       onFocus={() => onPoint(reference)}
       onBlur={() => onPoint(null)}
     >
-      {text}
+      <SymbolText text={shown} />
     </button>
   );
 }

@@ -102,6 +102,17 @@ function isSame(a: Numeric, b: Numeric): boolean {
   return false;
 }
 
+/** Pieces that stay on one line: a new run begins with every sign that has room before it. */
+export function runsOf(pieces: readonly Piece[]): Piece[][] {
+  const runs: Piece[][] = [];
+  for (const piece of pieces) {
+    const last = runs.at(-1);
+    if (last && !(piece.kind === 'sign' && piece.text.startsWith(' '))) last.push(piece);
+    else runs.push([piece]);
+  }
+  return runs;
+}
+
 /** The pieces as plain text, for names and tests. */
 export function textOf(pieces: readonly Piece[]): string {
   return pieces

@@ -1,18 +1,20 @@
 // The equation of one number, in symbols and again with its numbers, each of which can be opened in turn.
 import { useMemo, useState, type ReactNode } from 'react';
-import type { Numeric } from '../../../engine/equation/numeric.ts';
 import type { Explanation } from '../../../engine/explanation.ts';
 import { sameReference, type Reference } from '../../../engine/reference.ts';
 import { notationOf, plainText, roleOf } from '../../../engine/symbols.ts';
 import { NumericText } from '../../draw/numeric/NumericText.tsx';
+import { numberText } from '../../draw/numeric/numberText.ts';
+import { SymbolText } from '../../draw/numeric/SymbolText.tsx';
+import { ValueButton } from '../../draw/numeric/ValueButton.tsx';
 import { valueAttributes } from '../../draw/valueAttributes.ts';
+import { complete, extentOf, nameOf } from '../../layout/extent.ts';
 import type { Scene } from '../../scene/scene.ts';
 import type { Digits } from '../../theme/format.ts';
-import { numberText } from '../../draw/numeric/numberText.ts';
 import { extremeWords } from './extremes.ts';
 import { LaterNote } from './LaterNote.tsx';
 import { Symbols } from './Symbols.tsx';
-import { extentOf, fitted, strongest } from './subject.ts';
+import { strongest } from './subject.ts';
 import { Trail } from './Trail.tsx';
 import { UnitStepper } from './UnitStepper.tsx';
 import './formula.css';
@@ -39,7 +41,7 @@ export interface FormulaViewProps {
 
 export function FormulaView(props: FormulaViewProps) {
   const { scene, reference, trail, aside } = props;
-  const shown = useMemo(() => (reference ? fitted(scene.network, reference) : null), [scene.network, reference]);
+  const shown = useMemo(() => (reference ? complete(scene.network, reference) : null), [scene.network, reference]);
   return (
     <section className="formula" aria-label="Formula of the number in view">
       <div className="formula-head">
@@ -78,7 +80,7 @@ function Equation(props: FormulaViewProps & { readonly reference: Reference }) {
   return (
     <div className="formula-body">
       <Symbols
-        latex={explanation.symbols ?? notationOf(network, { symbol, t }).latex}
+        latex={equationOf(explanation, notationOf(network, { symbol, t }).latex)}
         fallback={explanation.symbols === null ? name : `${name} = …`}
         lit={lit}
         onPoint={onPoint}
@@ -93,45 +95,81 @@ function Equation(props: FormulaViewProps & { readonly reference: Reference }) {
   );
 }
 
+/** A result without a name of its own (W_hh h₂) is written once, not as equal to itself. */
+function equationOf({ reference, symbols }: Explanation, left: string): string {
+  const start = `${left} = `;
+  if (symbols === null) return left;
+  return reference.symbol.includes('·') && symbols.startsWith(start) ? symbols.slice(start.length) : symbols;
+}
+
+/** The left side in plain text; its time in brackets, as another "=" would be one too many. */
+const leftSide = (name: string): string => name.replace(/ (at|so far, down to) t = (\d+)/, (_, word: string, t: string) => (word === 'at' ? ` (t = ${t})` : ` (t ≥ ${t})`));
+
+/** An update changes little: what moves a weight by 0.003 would be invisible with two digits. */
+const digitsFor = (symbol: string, digits: Digits): Digits => (symbol.endsWith('_new') && digits !== 'full' ? 4 : digits);
+
 function InNumbers({ scene, reference, explanation, lit, digits, onOpen, onPoint }: FormulaViewProps & { readonly reference: Reference; readonly explanation: Explanation }) {
   const { network } = scene;
   const { value, numbers, words } = explanation;
+  const shown = digitsFor(reference.symbol, digits);
   const role = `role-${roleOf(network, reference.symbol)}`;
-  const name = plainText(network, reference);
+  const name = nameOf(network, reference);
   const extreme = extremeWords(value, numbers);
   return (
     <div className="formula-numbers">
-      <span className={`formula-name ${role}`}>{name}</span>
-      {numbers && !isItself(numbers) && (
+      <span className={`formula-name ${role}`}>
+        <SymbolText text={leftSide(name)} />
+      </span>
+      {numbers?.kind === 'number' && numbers.reference && (
+        <>
+          <span className="formula-equals"> = </span>
+          <HandedOn
+            network={network}
+            reference={numbers.reference}
+            value={numbers.value}
+            text={numberText(numbers.value, numbers.reference, digits)}
+            isLit={sameReference(lit, numbers.reference)}
+            onOpen={onOpen}
+            onPoint={onPoint}
+          />
+        </>
+      )}
+      {numbers && numbers.kind !== 'number' && (
         <>
           <span className="formula-equals"> = </span>
           <LongNumbers
             key={name}
             tree={numbers}
             network={network}
-            digits={digits}
+            digits={shown}
             lit={lit}
             onOpen={onOpen}
             onPoint={onPoint}
           />
         </>
       )}
-      <span className="formula-equals"> = </span>
-      <strong
-        className={`formula-result ${role}`}
-        data-lit={sameReference(lit, reference) || undefined}
-        {...valueAttributes(reference, value)}
-      >
-        {numberText(value, reference, digits)}
-      </strong>
+      <span className="numeric-run">
+        <span className="formula-equals"> = </span>
+        <strong
+          className={`formula-result ${role}`}
+          data-lit={sameReference(lit, reference) || undefined}
+          {...valueAttributes(reference, value)}
+        >
+          {numberText(value, reference, shown)}
+        </strong>
+      </span>
       {extreme !== null && <span className="formula-extreme">{extreme}</span>}
-      {numbers === null && words !== '' && <span className="formula-given">{words}</span>}
+      {numbers === null && words !== '' && <span className="formula-given">
+          <SymbolText text={words} />
+        </span>}
     </div>
   );
 }
 
-/** A number that is handed on unchanged is still worth opening; a bare one without a reference says nothing more. */
-const isItself = (tree: Numeric): boolean => tree.kind === 'number' && tree.reference === undefined;
+/** A number that is another one handed on unchanged: that one by its name, to be opened. */
+function HandedOn({ network, reference, ...rest }: Omit<Parameters<typeof ValueButton>[0], 'shown'>) {
+  return <ValueButton {...rest} network={network} reference={reference} shown={leftSide(nameOf(network, reference))} />;
+}
 
 /** Remembers how much of its long sums the reader has opened, until another number is shown. */
 function LongNumbers(props: Omit<Parameters<typeof NumericText>[0], 'presses' | 'onMore'>) {

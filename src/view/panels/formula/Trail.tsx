@@ -2,7 +2,8 @@
 import { ChevronLeft } from 'lucide-react';
 import type { Network } from '../../../engine/network.ts';
 import type { Reference } from '../../../engine/reference.ts';
-import { plainText } from '../../../engine/symbols.ts';
+import { nameOf } from '../../layout/extent.ts';
+import { SymbolText } from '../../draw/numeric/SymbolText.tsx';
 
 export interface TrailProps {
   readonly network: Network;
@@ -27,15 +28,17 @@ export function Trail({ network, trail, onJump, onBack, onFollow }: TrailProps) 
           </button>
         </li>
         {trail.map((reference, k) => {
-          const text = plainText(network, reference);
+          const text = nameOf(network, reference);
           const isLast = k === trail.length - 1;
           return (
             <li key={`${k} ${text}`}>
               {isLast ? (
-                <span aria-current="true">{text}</span>
+                <span aria-current="true">
+                  <SymbolText text={text} />
+                </span>
               ) : (
                 <button type="button" className="formula-crumb" onClick={() => onJump(k)}>
-                  {text}
+                  <SymbolText text={text} />
                 </button>
               )}
             </li>

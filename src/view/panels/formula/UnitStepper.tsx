@@ -1,7 +1,7 @@
 // Which unit of a vector, or which entry of a matrix, is shown in numbers: a stepper up and down.
 import { Minus, Plus } from 'lucide-react';
 import type { Reference } from '../../../engine/reference.ts';
-import type { Extent } from './subject.ts';
+import type { Extent } from '../../layout/extent.ts';
 
 export interface UnitStepperProps {
   readonly extent: Extent | null;

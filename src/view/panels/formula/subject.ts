@@ -1,37 +1,11 @@
 // What the formula strip is about where nothing is selected: the number that the last operation made, at its strongest unit.
 import type { Moment } from '../../../engine/clock.ts';
-import { parameterOf, slotOf, type Network } from '../../../engine/network.ts';
 import type { Reference } from '../../../engine/reference.ts';
 import { parseSymbol } from '../../../engine/symbols.ts';
+import { complete, extentOf } from '../../layout/extent.ts';
 import type { Scene } from '../../scene/scene.ts';
 
-/** How many numbers a symbol has; `columns` is null for vectors. */
-export interface Extent {
-  readonly rows: number;
-  readonly columns: number | null;
-}
-
-/** Null for what is a single number of the network as a whole (η, a factor). */
-export function extentOf(network: Network, symbol: string): Extent | null {
-  const { kind, base } = parseSymbol(network, symbol);
-  if (kind === 'other') return null;
-  const parameter = parameterOf(network.program, base);
-  if (parameter) return { rows: parameter.rows, columns: parameter.role === 'bias' ? null : parameter.columns };
-  const slot = slotOf(network.program, base);
-  return slot ? { rows: slot.size, columns: null } : null;
-}
-
-/** The reference with a unit that exists, and none where there is but one number. */
-export function fitted(network: Network, reference: Reference): Reference {
-  const { symbol, t, unit = 1, column = 1 } = reference;
-  const extent = extentOf(network, symbol);
-  const within = (place: number, count: number): number => Math.min(Math.max(place, 1), count);
-  if (!extent || (extent.rows === 1 && extent.columns === null)) return { symbol, t };
-  const row = within(unit, extent.rows);
-  return extent.columns === null ? { symbol, t, unit: row } : { symbol, t, unit: row, column: within(column, extent.columns) };
-}
-
-/** For reading aloud of sizes: what overflowed is the strongest of all. */
+/** What overflowed is the strongest of all. */
 const strength = (value: number): number => (Number.isNaN(value) ? Infinity : Math.abs(value));
 
 /** The number of largest magnitude of a symbol at a time; the first of equals. */
@@ -53,7 +27,7 @@ export function strongest(scene: Pick<Scene, 'network' | 'numbers'>, { symbol, t
       at = i;
     }
   }
-  return fitted(network, { symbol, t, unit: Math.floor(at / columns) + 1, column: (at % columns) + 1 });
+  return complete(network, { symbol, t, unit: Math.floor(at / columns) + 1, column: (at % columns) + 1 });
 }
 
 /** Of all parameters, the new value that the update moves most. */
@@ -66,7 +40,7 @@ function mostMoved({ network, trace }: Scene): Reference {
   const parameter = parameters.find(({ offset, rows, columns }) => at < offset + rows * columns);
   if (!parameter) return { symbol: 'eta' };
   const within = at - parameter.offset;
-  return fitted(network, {
+  return complete(network, {
     symbol: `${parameter.symbol}_new`,
     unit: Math.floor(within / parameter.columns) + 1,
     column: (within % parameter.columns) + 1,

@@ -1,8 +1,9 @@
 // What the strip explains: what the reader has asked about, or else what the clock has just done, at the reader's unit.
 import { useMemo, useState } from 'react';
 import type { Reference } from '../../../engine/reference.ts';
+import { complete } from '../../layout/extent.ts';
 import type { Scene } from '../../scene/scene.ts';
-import { fitted, madeBy, subjectOf } from './subject.ts';
+import { madeBy, subjectOf } from './subject.ts';
 
 export interface Subject {
   readonly reference: Reference | null;
@@ -15,7 +16,7 @@ export function useSubject(scene: Scene | null, selection: Reference | null): Su
   const reference = useMemo(() => {
     if (selection || !scene?.moment) return selection;
     if (!unit || scene.moment.kind === 'update') return subjectOf(scene);
-    return fitted(scene.network, { ...madeBy(scene.moment), unit: unit.unit, column: unit.column });
+    return complete(scene.network, { ...madeBy(scene.moment), unit: unit.unit, column: unit.column });
   }, [scene, selection, unit]);
   return { reference, follow };
 }

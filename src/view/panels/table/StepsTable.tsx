@@ -34,10 +34,12 @@ export function StepsTable({ scene, digits, step }: StepsTableProps) {
           <thead>
             <tr>
               <th scope="col" rowSpan={2}>t</th>
-              <th scope="col" rowSpan={2}>{step}</th>
+              <th scope="col" rowSpan={2} className="table-word">
+                {step}
+              </th>
               <th scope="col" rowSpan={2}>x is 1 at row</th>
               {groups.map(({ symbol, units }) => (
-                <th key={symbol} scope="colgroup" colSpan={units} rowSpan={units === 1 ? 2 : 1} className={`role-${roleOf(network, symbol)}`}>
+                <th key={symbol} scope={units === 1 ? 'col' : 'colgroup'} colSpan={units} rowSpan={units === 1 ? 2 : 1} className={`role-${roleOf(network, symbol)}`}>
                   {symbol === 'L' ? 'loss L' : name(symbol)}
                 </th>
               ))}

@@ -1,6 +1,7 @@
 // The clock at the foot of the page: buttons, the scrubber, what the last operation did, and the way into the next iteration.
 import { useState } from 'react';
 import { tasks } from '../../../engine/tasks/index.ts';
+import { SymbolText } from '../../draw/numeric/SymbolText.tsx';
 import { useDocument, useScene, useView } from '../stores.tsx';
 import { captionOf, captionText } from './caption.ts';
 import { IterationLine } from './IterationLine.tsx';
@@ -54,7 +55,7 @@ export function Transport() {
         {/* Read out at a pace that can be listened to; silent while it races. */}
         <output className="transport-caption" aria-live={playing && !canBeRead(speed) ? 'off' : 'polite'}>
           {caption.time !== '' && <span className="transport-time">{caption.time} · </span>}
-          {caption.words}
+          <SymbolText text={caption.words} />
         </output>
         {isAtEnd ? <NextButtons onNext={(next) => setProblem(transport.update(next))} /> : <KeyHints step={step} />}
       </div>
