@@ -1,0 +1,91 @@
+// What the end-to-end tests share: the page's numbers beside the engine's, run in Node for the very document of the address bar.
+import { expect, type Page } from '@playwright/test';
+import { Clock } from '../../src/engine/clock.ts';
+import { createNetwork } from '../../src/engine/network.ts';
+import { Numbers } from '../../src/engine/numbers.ts';
+import { parametersOf } from '../../src/engine/parameters.ts';
+import { Pass } from '../../src/engine/pass.ts';
+import { createTrace } from '../../src/engine/trace.ts';
+import type { UnrolledDocument } from '../../src/state/document.ts';
+import { jobOf } from '../../src/state/job.ts';
+import { decode } from '../../src/state/link.ts';
+
+export interface Computed {
+  readonly document: UnrolledDocument;
+  readonly numbers: Numbers;
+  readonly clock: Clock;
+  readonly loss: number;
+}
+
+/** The engine's numbers of a document, computed here. */
+export function compute(document: UnrolledDocument): Computed {
+  const { job } = jobOf(document);
+  const network = createNetwork(job.model);
+  const parameters = parametersOf(network, job.recipe);
+  const trace = createTrace(network, job.example);
+  const pass = new Pass(trace, parameters);
+  if (job.recipe.initialState) pass.start(job.recipe.initialState);
+  pass.forward();
+  pass.backward();
+  return {
+    document,
+    numbers: new Numbers(trace, parameters, job.learningRate, pass.lossWeight),
+    clock: new Clock(network, trace.steps),
+    loss: pass.totalLoss(),
+  };
+}
+
+/** Opens the app, at a link or at its beginning, and waits for the first numbers. */
+export async function open(page: Page, link = ''): Promise<void> {
+  await page.goto(`./?test${link === '' ? '' : `#${link}`}`);
+  await expect(page.locator('[data-ready]')).toBeAttached();
+}
+
+/** The document that the address bar says, once it has settled at this playhead (or at any). */
+export async function documentOf(page: Page, playhead?: number): Promise<UnrolledDocument> {
+  let document = decode('').document;
+  await expect
+    .poll(async () => {
+      const read = decode(new URL(page.url()).hash);
+      expect(read.problems).toEqual([]);
+      document = read.document;
+      return playhead ?? document.playhead;
+    })
+    .toBe(playhead ?? document.playhead);
+  return document;
+}
+
+export interface Drawn {
+  readonly symbol: string;
+  readonly t: number | undefined;
+  readonly unit: number | undefined;
+  readonly column: number | undefined;
+  readonly value: number;
+}
+
+/** Every value that the page shows now, in drawings, formulas and tables. */
+export async function drawnValues(page: Page): Promise<Drawn[]> {
+  const raw = await page.locator('[data-symbol][data-value]').evaluateAll((elements) =>
+    elements.map((element) => ({ ...(element as HTMLElement | SVGElement).dataset })),
+  );
+  return raw.map(({ symbol = '', t, unit, value = '' }) => {
+    const [row, column] = (unit ?? '').split(',').map(Number);
+    return {
+      symbol,
+      t: t === undefined ? undefined : Number(t),
+      unit: row === 0 ? undefined : row,
+      column,
+      value: Number(value),
+    };
+  });
+}
+
+/** Every value on the page is the engine's, to the last bit; nothing is shown before its time. */
+export async function expectTrueNumbers(page: Page, { numbers, clock }: Computed, playhead: number): Promise<Drawn[]> {
+  const drawn = await drawnValues(page);
+  const wrong = drawn.filter(({ value, ...reference }) => !Object.is(numbers.value(reference), value));
+  expect(wrong.slice(0, 3).map((each) => ({ ...each, engine: numbers.value(each) }))).toEqual([]);
+  const early = drawn.filter(({ symbol, t }) => clock.madeAt(symbol, t) > playhead);
+  expect(early.slice(0, 3)).toEqual([]);
+  return drawn;
+}
