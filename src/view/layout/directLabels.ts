@@ -30,7 +30,7 @@ export function textWidth(text: string, size: number): number {
 }
 
 /** Points of a line every few pixels, so that what lies under a label can be counted. */
-function sampled(points: readonly Point[], step = 4): Point[] {
+export function sampled(points: readonly Point[], step = 4): Point[] {
   return points.flatMap((point, k) => {
     const next = points[k + 1];
     if (!next) return [point];
@@ -42,7 +42,8 @@ function sampled(points: readonly Point[], step = 4): Point[] {
   });
 }
 
-const holds = (box: Box, { x, y }: Point): boolean =>
+/** Whether a point lies in a box, or close to it. */
+export const holds = (box: Box, { x, y }: Point): boolean =>
   x >= box.x - 2 && x <= box.x + box.width + 2 && y >= box.y - 1 && y <= box.y + box.height + 1;
 
 /** How much of their area two boxes share. */

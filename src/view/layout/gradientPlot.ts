@@ -1,7 +1,7 @@
 // The gradient plot as numbers: ‖∂L/∂h_t‖ over t on a logarithmic axis, its bands, its bound, and a strip of one cell a step.
 import { ticks } from 'd3-array';
 import { line } from 'd3-shape';
-import { placeLabels, textWidth, type Box, type PlacedLabel, type Point } from './directLabels.ts';
+import { holds, placeLabels, sampled, textWidth, type Box, type PlacedLabel, type Point } from './directLabels.ts';
 import { decadesAround, decadeTicks, place, type Decades } from './logAxis.ts';
 
 /**
@@ -69,7 +69,8 @@ export interface CurveGeometry {
 export interface Band extends Box {
   readonly kind: 'vanished' | 'exploded';
   readonly text: string;
-  readonly textAt: Point;
+  /** Where its words stand; null where there is no room for them. */
+  readonly textBox: (Box & { readonly anchor: 'start' | 'middle' | 'end' }) | null;
 }
 
 export interface StripCell {
@@ -164,18 +165,16 @@ export function gradientPlot(input: GradientPlotInput): GradientPlotGeometry {
   const before = ghost && ghost.length === norms.length ? curve(ghost) : null;
   const alone = lastLoss && lastLoss.length === norms.length ? curve(lastLoss) : null;
   const bound = slope === null || !Number.isFinite(level) || T < 2 ? null : boundLine(level, slope, T, decades, xOf, yOf);
-  const bands = Number.isFinite(level) ? bandsOf(unit === 'relative' ? 0 : level, decades, yOf, box, bandWords, textSize) : [];
-
   const lines = [
     { id: 'now', text: input.names.now, points: now.points },
     { id: 'lastLoss', text: input.names.lastLoss, points: alone?.points ?? [] },
     { id: 'bound', text: input.names.bound, points: bound ?? [] },
     { id: 'ghost', text: input.names.ghost, points: before?.points ?? [] },
   ].filter(({ text, points }) => text !== '' && points.length > 1);
-  const bandTexts = bands.map(({ text, textAt }) => {
-    const wide = textWidth(text, textSize);
-    return { x: textAt.x - wide, y: textAt.y - textSize, width: wide, height: textSize * 1.3 };
-  });
+  const drawn = [now, alone, before].flatMap((each) => (each ? [each.points] : []));
+  const ink = [...drawn, ...(bound ? [bound] : [])].flatMap((points) => sampled(points));
+  const bands = Number.isFinite(level) ? bandsOf(level, decades, yOf, box, bandWords, textSize, ink) : [];
+  const bandTexts = bands.flatMap(({ textBox }) => (textBox ? [textBox] : []));
   const stripTop = bottom + textSize * 2.1;
   return {
     box,
@@ -246,21 +245,38 @@ function bandsOf(
   box: Box,
   words: GradientPlotInput['bandWords'],
   textSize: number,
+  ink: readonly Point[],
 ): Band[] {
-  const bands: Band[] = [];
-  const right = box.x + box.width - 8;
+  const bottom = box.y + box.height;
+  const band = (kind: Band['kind'], y: number, height: number): Band => {
+    const area = { x: box.x, y, width: box.width, height };
+    return { kind, ...area, text: words[kind], textBox: bandText(area, kind === 'exploded', words[kind], textSize, ink) };
+  };
   const exploded = level + Math.log10(explodedAbove);
-  if (exploded < high) {
-    const height = yOf(Math.max(low, exploded)) - box.y;
-    bands.push({ kind: 'exploded', x: box.x, y: box.y, width: box.width, height, text: words.exploded, textAt: { x: right, y: box.y + textSize * 1.4 } });
-  }
   const vanished = level + Math.log10(vanishedBelow);
+  const bands: Band[] = [];
+  if (exploded < high) bands.push(band('exploded', box.y, yOf(Math.max(low, exploded)) - box.y));
   if (vanished > low) {
     const y = yOf(Math.min(high, vanished));
-    const height = box.y + box.height - y;
-    bands.push({ kind: 'vanished', x: box.x, y, width: box.width, height, text: words.vanished, textAt: { x: right, y: box.y + box.height - textSize * 0.7 } });
+    bands.push(band('vanished', y, bottom - y));
   }
   return bands;
+}
+
+/** A band's words along its outer edge, at the right, in the middle or at the left: where the fewest lines run. */
+function bandText(area: Box, isTop: boolean, text: string, textSize: number, ink: readonly Point[]): Band['textBox'] {
+  const width = textWidth(text, textSize);
+  const height = textSize * 1.35;
+  if (area.height < height + 4 || area.width < width + 16) return null;
+  const y = isTop ? area.y + 3 : area.y + area.height - height - 3;
+  const size = { y, width, height };
+  const places = [
+    { ...size, x: area.x + area.width - width - 8, anchor: 'end' },
+    { ...size, x: area.x + (area.width - width) / 2, anchor: 'middle' },
+    { ...size, x: area.x + 8, anchor: 'start' },
+  ] as const;
+  const covered = places.map((each) => ink.filter((point) => holds(each, point)).length);
+  return places[covered.indexOf(Math.min(...covered))]!;
 }
 
 /** The two ends in words, and round numbers between them, as many as have room. */

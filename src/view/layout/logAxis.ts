@@ -7,8 +7,8 @@ export interface Decades {
 }
 
 /** The ends that an axis may have: few, so that it stands still while the numbers move a little. float64 ends at 10^±324. */
-const lows = [-3, -9, -12, -24, -48, -96, -192, -330];
-const highs = [1, 6, 12, 24, 48, 96, 192, 312];
+const lows = [-3, -6, -9, -12, -18, -24, -48, -96, -192, -330];
+const highs = [1, 3, 6, 12, 24, 48, 96, 192, 312];
 
 /** The smallest axis that holds all these exponents with a little room, 0, and all of `atLeast`. What is not finite is left out. */
 export function decadesAround(exponents: Iterable<number>, atLeast: Decades | null = null): Decades {
@@ -16,8 +16,8 @@ export function decadesAround(exponents: Iterable<number>, atLeast: Decades | nu
   let high = atLeast?.high ?? 0;
   for (const each of exponents) {
     if (!Number.isFinite(each)) continue;
-    low = Math.min(low, each - 0.3);
-    high = Math.max(high, each + 0.3);
+    low = Math.min(low, each - 0.15);
+    high = Math.max(high, each + 0.15);
   }
   return {
     low: lows.find((each) => each <= low) ?? lows.at(-1)!,

@@ -14,8 +14,11 @@ interface Props {
 }
 
 export function HeatStrip({ y, height, cells, known, reference }: Props) {
+  const isDense = (cells[0]?.width ?? 0) < 5;
+  const first = cells[0];
+  const last = cells.at(-1);
   return (
-    <g className="plot-strip">
+    <g className="plot-strip" data-dense={isDense || undefined}>
       {cells.map(({ t, x, width, ink, fate }) => (
         <g key={t}>
           <rect
@@ -36,6 +39,9 @@ export function HeatStrip({ y, height, cells, known, reference }: Props) {
           )}
         </g>
       ))}
+      {isDense && first && last && (
+        <rect className="plot-strip-frame" x={first.x} y={y} width={last.x + last.width - first.x} height={height} />
+      )}
     </g>
   );
 }

@@ -1,5 +1,5 @@
 // Names the drag under way, so that all it changes is one step of the undo menu.
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 
 export interface Gesture {
   /** The name of the drag under way. */
@@ -16,7 +16,9 @@ let count = 0;
 /** `onBegin` is called when a drag begins, by hand or by keys, before it changes anything. */
 export function useGesture(onBegin?: () => void): Gesture {
   const begin = useRef(onBegin);
-  begin.current = onBegin;
+  useLayoutEffect(() => {
+    begin.current = onBegin;
+  });
   const [gesture] = useState((): Gesture => {
     let name = '';
     let at = -Infinity;

@@ -24,22 +24,29 @@ interface Props {
   readonly current: number;
   /** The step that is pointed at; 0 for none. */
   readonly pointed: number;
+  /** The step whose numbers are written out: where the slider stands. */
+  readonly shown: number;
   /** One word a step, where there is room for them. */
   readonly tokens: readonly string[] | null;
   readonly title: string;
   readonly description: string;
   readonly valueText: string;
+  /** What stands in the middle where there is no line to draw; empty where there is. */
+  readonly nothing: string;
   readonly onPoint: (t: number | null) => void;
   readonly onSelect: (t: number) => void;
 }
 
 const reference = (t: number): Reference => ({ symbol: 'dh', t });
 
-/** Up to here each step has a point of its own on the line. */
-const mostPoints = 60;
+/** Pixels of the slider's thumb. */
+const thumb = 16;
+
+/** Pixels a column from which each step has a point of its own on the line. */
+const roomForPoint = 16;
 
 export function GradientFigure(props: Props) {
-  const { geometry, width, height, textSize, norms, knownFrom, drawnFrom, current, pointed, tokens } = props;
+  const { geometry, width, height, textSize, norms, knownFrom, drawnFrom, current, pointed, shown, tokens } = props;
   const { box, strip, bound, now, columnWidth, xOf } = geometry;
   const id = useId();
   const T = norms.length - 1;
@@ -51,10 +58,9 @@ export function GradientFigure(props: Props) {
     const { left } = event.currentTarget.ownerSVGElement?.getBoundingClientRect() ?? { left: 0 };
     return geometry.stepAt(event.clientX - left);
   };
-  const thumb = 16;
 
   return (
-    <div className="gradient-figure" style={{ height }}>
+    <div className="gradient-figure" style={{ height: height + thumb }}>
       <svg width={width} height={height} role="img" aria-labelledby={`${id}-title`} aria-describedby={`${id}-words`}>
         <title id={`${id}-title`}>{props.title}</title>
         <desc id={`${id}-words`}>{props.description}</desc>
@@ -74,7 +80,7 @@ export function GradientFigure(props: Props) {
         {bound && <line className="plot-bound" x1={bound[0].x} y1={bound[0].y} x2={bound[1].x} y2={bound[1].y} />}
         {drawnFrom > 1 && <PlotCurve curve={now} look="ahead" clipPath={`url(#${id}-ahead)`} />}
         <PlotCurve curve={now} look="now" clipPath={`url(#${id}-done)`} />
-        {T <= mostPoints &&
+        {columnWidth >= roomForPoint &&
           now.points.map(({ t, x, y }) => (
             <circle
               key={t}
@@ -86,6 +92,11 @@ export function GradientFigure(props: Props) {
               {...valueAttributes(reference(t), known(t))}
             />
           ))}
+        {props.nothing && (
+          <text className="plot-nothing" x={box.x + box.width / 2} y={box.y + box.height / 2} textAnchor="middle">
+            {props.nothing}
+          </text>
+        )}
         <PlotLabels labels={geometry.labels} />
         <HeatStrip y={strip.y} height={strip.height} cells={strip.cells} known={known} reference={reference} />
         {pointed > 0 && (
@@ -117,7 +128,7 @@ export function GradientFigure(props: Props) {
           min={1}
           max={T}
           step={1}
-          value={pointed || current || T}
+          value={shown}
           aria-label="Time step to point at"
           aria-valuetext={props.valueText}
           style={{ left: xOf(1) - thumb / 2, width: xOf(T) - xOf(1) + thumb }}

@@ -3,6 +3,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { cells } from '../../../engine/cells/index.ts';
 import { tasks } from '../../../engine/tasks/index.ts';
+import { PowerText } from '../../draw/plot/PowerText.tsx';
 import { gradientPlot, type Unit } from '../../layout/gradientPlot.ts';
 import { textWidth } from '../../layout/directLabels.ts';
 import type { Decades } from '../../layout/logAxis.ts';
@@ -78,7 +79,7 @@ function GradientPanel({ flow, scene, size }: PanelProps) {
         lastLoss,
         atLeast: held,
         names: {
-          now: cells[flow.network.model.cell].title,
+          now: lastLoss ? 'of all losses together' : cells[flow.network.model.cell].title,
           lastLoss: `of the last ${step}’s loss alone`,
           bound: `bound: (σ_max·γ)ᵀ⁻ᵗ = ${boundNumber(factor)}ᵀ⁻ᵗ`,
           ghost: 'before',
@@ -106,7 +107,7 @@ function GradientPanel({ flow, scene, size }: PanelProps) {
         <div>
           {size === 'figure' && <h2>How much does each early {step} still matter to the loss?</h2>}
           <p>
-            The gradient that reaches each hidden state, ‖∂L/∂hₜ‖
+            The gradient that reaches each hidden state, <span className="gradient-nowrap">‖∂L/∂hₜ‖</span>
             {unit === 'relative' ? `, relative to the last ${step}’s` : ''} (logarithmic scale)
           </p>
         </div>
@@ -134,9 +135,11 @@ function GradientPanel({ flow, scene, size }: PanelProps) {
             drawnFrom={isOnTheWay ? knownFrom : 1}
             current={current}
             pointed={pointed}
+            shown={shown}
             tokens={hasTokens ? tokens : null}
             title={`Gradient at each of ${T} time steps`}
             description={`${said} σ_max·γ = ${bound.comparison}: ${bound.conclusion}.`}
+            nothing={nothingWords(geometry.now.points.length, norms)}
             valueText={`t = ${shown}${tokens[shown - 1] ? `, ${tokens[shown - 1]}` : ''}: ${formatNumber(norms[shown] ?? 0)}`}
             onPoint={(t) => setHover(t === null ? null : { symbol: 'dh', t })}
             onSelect={(t) => select({ symbol: 'dh', t }, true)}
@@ -144,9 +147,9 @@ function GradientPanel({ flow, scene, size }: PanelProps) {
         </div>
         <GradientReadout t={shown} token={tokens[shown - 1] ?? ''} norms={norms} isKnown={shown >= knownFrom} digits={digits} step={step} />
         {flow.firstNonFinite ? (
-          <p className="gradient-overflow">{overflowWords(flow.network, flow.firstNonFinite)} So the gradient has no value either.</p>
+          <p className="gradient-overflow"><PowerText text={`${overflowWords(flow.network, flow.firstNonFinite)} So the gradient has no value either.`} /></p>
         ) : (
-          gap && <p className="gradient-overflow">The line ends: {gapWords(gap.kind, gap.to, norms)}.</p>
+          gap && <p className={gap.kind === 'overflow' ? 'gradient-overflow' : 'controls-words'}>The line ends: {gapWords(gap.kind, gap.to, norms)}.</p>
         )}
         {lastLoss && (
           <p className="controls-words">
@@ -157,7 +160,9 @@ function GradientPanel({ flow, scene, size }: PanelProps) {
       </div>
 
       <div className="gradient-side">
-        <p className="gradient-summary">{said}</p>
+        <p className="gradient-summary">
+          <PowerText text={said} />
+        </p>
         <ActivationControl />
         <StepsControl stepCount={T} />
         <ScaleControl
@@ -178,14 +183,24 @@ function GradientPanel({ flow, scene, size }: PanelProps) {
         </p>
         <details className="gradient-reasons">
           <summary>Why “vanished” and “exploded” begin where they do</summary>
-          <p>{bandReasons.vanished}</p>
-          <p>{bandReasons.exploded}</p>
+          <p>
+            <PowerText text={bandReasons.vanished} />
+          </p>
+          <p>
+            <PowerText text={bandReasons.exploded} />
+          </p>
         </details>
         <GradientTable norms={norms} tokens={tokens} knownFrom={knownFrom} digits={digits} step={step} />
       </footer>
      </div>
     </section>
   );
+}
+
+/** In the plot's middle, where no step has a place on the axis. */
+function nothingWords(points: number, norms: Float64Array): string {
+  if (points > 0) return '';
+  return norms.at(-1) === 0 ? 'the gradient is exactly 0' : 'too large for float64 at every step';
 }
 
 /** Where there is little room. */

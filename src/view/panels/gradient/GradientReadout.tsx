@@ -1,8 +1,9 @@
 // The step that is pointed at, in numbers: its gradient, and what part of the last step's that is.
+import { PowerText } from '../../draw/plot/PowerText.tsx';
 import { valueAttributes } from '../../draw/valueAttributes.ts';
 import { subscript } from '../../../engine/symbols.ts';
 import { formatNumber, type Digits } from '../../theme/format.ts';
-import { formatRatio, type StepName } from './flowWords.ts';
+import { formatRatio, zeroWords, type StepName } from './flowWords.ts';
 
 interface Props {
   readonly t: number;
@@ -16,7 +17,7 @@ interface Props {
 export function GradientReadout({ t, token, norms, isKnown, digits, step }: Props) {
   const norm = norms[t] ?? 0;
   const last = norms.at(-1) ?? 0;
-  const hasRatio = last > 0 && Number.isFinite(norm) && Number.isFinite(last);
+  const hasRatio = norm > 0 && last > 0 && Number.isFinite(norm) && Number.isFinite(last);
   return (
     <p className="gradient-readout">
       <strong>
@@ -26,14 +27,21 @@ export function GradientReadout({ t, token, norms, isKnown, digits, step }: Prop
       <span className="gradient-readout-norm">
         ‖∂L/∂h{subscript(t)}‖ ={' '}
         <output className="gradient-number" aria-live="off" {...valueAttributes({ symbol: 'dh', t }, isKnown ? norm : null)}>
-          {Number.isFinite(norm) ? formatNumber(norm, digits) : 'too large for float64'}
+          <PowerText text={normText(norms, t, digits)} />
         </output>
       </span>
       {hasRatio && t < norms.length - 1 && (
         <span>
-          <span className="gradient-number">× {formatRatio(norm, last)}</span> of the last {step}’s
+          <span className="gradient-number">× <PowerText text={formatRatio(norm, last)} /></span> of the last {step}’s
         </span>
       )}
     </p>
   );
+}
+
+/** A norm in digits, or in words where it has left what float64 can hold. */
+function normText(norms: Float64Array, t: number, digits: Digits): string {
+  const norm = norms[t] ?? 0;
+  if (norm === 0) return zeroWords(norms, t);
+  return Number.isFinite(norm) ? formatNumber(norm, digits) : 'too large for float64';
 }

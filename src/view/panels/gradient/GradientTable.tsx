@@ -1,6 +1,7 @@
 // The plot as a table: every step with its word, its gradient and what part of the last step's that is.
 import { useState } from 'react';
 import { grouped } from '../../../state/limits.ts';
+import { PowerText } from '../../draw/plot/PowerText.tsx';
 import { valueAttributes } from '../../draw/valueAttributes.ts';
 import { fateAt } from '../../layout/gradientPlot.ts';
 import { formatNumber, type Digits } from '../../theme/format.ts';
@@ -28,7 +29,7 @@ export function GradientTable({ norms, tokens, knownFrom, digits, step }: Props)
     <details className="gradient-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>The numbers as a table</summary>
       {isOpen && (
-        <div className="gradient-table-scroll" role="region" aria-label="Gradient at every step" tabIndex={0}>
+        <div className="gradient-table-all">
           <table>
             <caption className="controls-hidden">The gradient at every step, from the last back to the first</caption>
             <thead>
@@ -48,9 +49,9 @@ export function GradientTable({ norms, tokens, knownFrom, digits, step }: Props)
                   <th scope="row">{grouped(t)}</th>
                   <td>{tokens[t - 1] ?? ''}</td>
                   <td {...valueAttributes({ symbol: 'dh', t }, t >= knownFrom ? (norms[t] ?? null) : null)}>
-                    {formatNumber(norms[t] ?? 0, digits)}
+                    <PowerText text={formatNumber(norms[t] ?? 0, digits)} />
                   </td>
-                  <td>{last > 0 && Number.isFinite(last) ? `× ${formatRatio(norms[t] ?? 0, last)}` : ''}</td>
+                  <td>{last > 0 && Number.isFinite(last) && <PowerText text={`× ${formatRatio(norms[t] ?? 0, last)}`} />}</td>
                   <td>{fates[fateAt(norms, t)]}</td>
                 </tr>
               ))}

@@ -24,17 +24,17 @@ export function summary(norms: Float64Array, step: StepName): string {
   if (!Number.isFinite(last)) return `Already at the last ${step} the gradient is too large for float64.`;
   if (last === 0) return `The loss does not depend on the last state: its gradient is exactly 0.`;
   const first = norms[1] ?? 0;
-  return `At the first ${step} ${fateSentence(fateAt(norms, 1), formatRatio(first, last), step)}`;
+  return `At the first ${step} ${fateSentence(fateAt(norms, 1), formatRatio(first, last), step, zeroWords(norms, 1))}`;
 }
 
-function fateSentence(fate: Fate, ratio: string, step: StepName): string {
+function fateSentence(fate: Fate, ratio: string, step: StepName, zero: string): string {
   switch (fate) {
     case 'left':
       return `${ratio} times the last ${step}’s gradient is left.`;
     case 'vanished':
       return `only ${ratio} times the last ${step}’s gradient is left: it has vanished.`;
     case 'zero':
-      return 'the gradient is exactly 0: nothing is learnt from it.';
+      return `the gradient is ${zero}: nothing is learnt from it.`;
     case 'exploded':
       return `the gradient is ${ratio} times the last ${step}’s: it has exploded.`;
     case 'overflow':
@@ -44,7 +44,8 @@ function fateSentence(fate: Fate, ratio: string, step: StepName): string {
 
 /** A part of the last step's gradient, without dividing numbers that a division would lose. */
 export function formatRatio(norm: number, last: number): string {
-  return formatNumber(norm / last);
+  const ratio = norm / last;
+  return ratio >= 0.001 && ratio < 0.1 ? formatNumber(Number(ratio.toPrecision(2)), 'full') : formatNumber(ratio);
 }
 
 /** σ_max·γ with as many digits as it takes to tell it from 1. */
@@ -58,16 +59,21 @@ export function boundNumber(factor: number): string {
 
 /** What the bound implies: the comparison, then the conclusion. */
 export function boundWords(factor: number, hasManyLosses: boolean): { readonly comparison: string; readonly conclusion: string } {
-  const what = hasManyLosses ? 'what comes from far ahead' : 'the gradient';
+  const what = hasManyLosses ? 'what is left of the last loss' : 'the gradient';
   if (!Number.isFinite(factor)) return { comparison: 'is not a finite number', conclusion: 'no bound can be told' };
   if (factor < 1) return { comparison: `${boundNumber(factor)} < 1`, conclusion: `${what} must vanish` };
   if (factor === 1) return { comparison: '1 = 1', conclusion: `${what} cannot explode` };
   return { comparison: `${boundNumber(factor)} > 1`, conclusion: `${what} may explode, it need not` };
 }
 
+/** A gradient of 0: one that became too small to hold, or one that a switched-off ReLU has cut. */
+export function zeroWords(norms: Float64Array, t: number): string {
+  const before = norms.subarray(t).find((norm) => norm > 0) ?? 0;
+  return before > 0 && before < 1e-290 ? 'too small for float64' : 'exactly 0';
+}
+
 /** Where the line leaves the axis, in words. */
 export function gapWords(kind: 'zero' | 'overflow', to: number, norms: Float64Array): string {
   if (kind === 'overflow') return `too large for float64 from t = ${to} back`;
-  const before = norms[to + 1] ?? 0;
-  return before > 0 && before < 1e-290 ? `too small for float64 from t = ${to} back` : `exactly 0 from t = ${to} back`;
+  return `${zeroWords(norms, to)} from t = ${to} back`;
 }

@@ -109,14 +109,28 @@ export function SentenceForm({ task, picks }: Props) {
         {answer && <p className="controls-problem">{answer.message}</p>}
       </div>
       {answer?.kind === 'unknown' && (
-        <div className="sentence-choices" role="group" aria-labelledby={`${id}-answer`} onKeyDown={backToField}>
+        <div className="sentence-choices" role="group" aria-labelledby={`${id}-answer`}>
           {answer.canAdd && (
-            <button ref={firstChoice} type="button" className="controls-button controls-button-strong" onClick={() => take(answer.words)}>
+            <button
+              ref={firstChoice}
+              type="button"
+              className="controls-button controls-button-strong"
+              aria-describedby={`${id}-answer`}
+              onKeyDown={backToField}
+              onClick={() => take(answer.words)}
+            >
               Add {answer.words.length === 1 ? 'it' : 'them'}
             </button>
           )}
           {answer.canSkip && (
-            <button ref={answer.canAdd ? undefined : firstChoice} type="button" className="controls-button" onClick={() => take([])}>
+            <button
+              ref={answer.canAdd ? undefined : firstChoice}
+              type="button"
+              className="controls-button"
+              aria-describedby={answer.canAdd ? undefined : `${id}-answer`}
+              onKeyDown={backToField}
+              onClick={() => take([])}
+            >
               Skip {answer.words.length === 1 ? 'it' : 'them'}
             </button>
           )}

@@ -1,5 +1,5 @@
 // A parameter as a grid of numbers. Arrow keys move, Enter or a digit edits, Escape takes the edit back.
-import { useEffect, useRef, useState, type CSSProperties } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from 'react';
 import type { Network } from '../../../engine/network.ts';
 import { plainText } from '../../../engine/symbols.ts';
 import { readNumber, writeNumber } from '../../../state/numberText.ts';
@@ -71,8 +71,7 @@ export function WeightGrid(props: Props) {
 
   const latest = useRef<CellActions | null>(null);
   const editNow = useRef<Edit | null>(null);
-  editNow.current = edit;
-  latest.current = {
+  const now: CellActions = {
     focus: (row, column) => {
       setAt([row, column]);
       props.onSelect(row, column);
@@ -83,22 +82,22 @@ export function WeightGrid(props: Props) {
     },
     type: (text) => setEdit((before) => before && { ...before, text, problem: null }),
     commit: (by) => {
-      const { current: now } = editNow;
-      if (!now) return;
-      const problem = numberProblem(now.text) ?? props.onCommit(now.row, now.column, readNumber(now.text));
+      const { current: open } = editNow;
+      if (!open) return;
+      const problem = numberProblem(open.text) ?? props.onCommit(open.row, open.column, readNumber(open.text));
       if (problem !== null) {
-        setEdit({ ...now, problem });
+        setEdit({ ...open, problem });
         return;
       }
       editNow.current = null;
       setEdit(null);
-      if (by === 'Enter') goTo(now.row, now.column);
+      if (by === 'Enter') goTo(open.row, open.column);
     },
     cancel: () => {
-      const { current: now } = editNow;
+      const { current: open } = editNow;
       editNow.current = null;
       setEdit(null);
-      if (now) goTo(now.row, now.column);
+      if (open) goTo(open.row, open.column);
     },
     move: (key, row, column, isFar) => {
       const next = isFar && key === 'Home' ? ([0, 0] as const) : isFar && key === 'End' ? ([rows - 1, columns - 1] as const) : moved(key, [row, column], rows, columns);
@@ -107,6 +106,10 @@ export function WeightGrid(props: Props) {
       return true;
     },
   };
+  useLayoutEffect(() => {
+    editNow.current = edit;
+    latest.current = now;
+  });
   // The same functions for every cell and every drawing, so that a cell is drawn again only when its number changes.
   const [actions] = useState((): CellActions => ({
     focus: (...args) => latest.current?.focus(...args),
