@@ -10,6 +10,7 @@ import { Transport } from '../view/panels/transport/Transport.tsx';
 import { BlankScreen } from './BlankScreen.tsx';
 import { Drawer } from './Drawer.tsx';
 import { ScorePanel } from './ScorePanel.tsx';
+import { ScoreTools } from './ScoreTools.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useKeyboard } from './useKeyboard.ts';
 import { useTheme } from './useTheme.ts';
@@ -25,7 +26,7 @@ export function App() {
       <main className="page-stage">
         <Notices />
         <ScorePanel />
-        <FormulaStrip />
+        <FormulaStrip aside={<ScoreTools />} />
         <div className="page-transport">
           <Transport />
         </div>

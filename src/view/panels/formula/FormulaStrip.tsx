@@ -1,13 +1,13 @@
 // The strip below the score: the formula of the selected number, or else of what the last operation made.
-import { useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { sameReference, type Reference } from '../../../engine/reference.ts';
-import { TableButton } from '../table/TableButton.tsx';
 import { useDispatch, useScene, useStores, useView } from '../stores.tsx';
 import { FormulaView } from './FormulaView.tsx';
 import { useSubject } from './useSubject.ts';
 import './formula.css';
 
-export function FormulaStrip() {
+/** `aside`: stands at the right of its head, such as the tools of the drawing above. */
+export function FormulaStrip({ aside }: { readonly aside?: ReactNode }) {
   const scene = useScene();
   const { views } = useStores();
   const dispatch = useDispatch();
@@ -44,7 +44,7 @@ export function FormulaStrip() {
       trail={trail}
       lit={hover}
       digits={digits}
-      aside={<TableButton />}
+      aside={aside}
       onOpen={open}
       onPoint={point}
       onUnit={chooseUnit}
