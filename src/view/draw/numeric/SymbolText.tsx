@@ -1,20 +1,20 @@
-// A symbol's name in running text with its index set low: W_xh as W with a small xh. Copied and read aloud it is still W_xh.
-import { Fragment } from 'react';
+// A symbol or number in running text, its index set low: W_xh as W with a small xh. Copied and read aloud it is still W_xh.
 import './numeric.css';
 
-const index = /_([A-Za-z]+)/;
+/** An index after a letter, or raised and lowered digits, which a monospaced face would set too far apart. */
+const small = /(_[A-Za-z]+|[₀-₉]+|[⁰¹²³⁴-⁹⁻]+)/;
 
 export function SymbolText({ text }: { readonly text: string }) {
-  const parts = text.split(index);
-  // Odd places are the indices.
-  return parts.map((part, k) =>
-    k % 2 === 0 ? (
-      <Fragment key={`${k}`}>{part}</Fragment>
-    ) : (
-      <Fragment key={`${k}`}>
-        <span className="numeric-hidden">_</span>
-        <sub className="numeric-index">{part}</sub>
-      </Fragment>
-    ),
+  return text.split(small).map((part, k) => <Part key={`${k}`} part={part} isSmall={k % 2 === 1} />);
+}
+
+function Part({ part, isSmall }: { readonly part: string; readonly isSmall: boolean }) {
+  if (!isSmall) return part;
+  if (!part.startsWith('_')) return <span className="numeric-digits">{part}</span>;
+  return (
+    <>
+      <span className="numeric-hidden">_</span>
+      <sub className="numeric-index">{part.slice(1)}</sub>
+    </>
   );
 }

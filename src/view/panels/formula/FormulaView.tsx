@@ -148,14 +148,14 @@ function InNumbers({ scene, reference, explanation, lit, digits, onOpen, onPoint
           />
         </>
       )}
-      <span className="numeric-run">
+      <span className="numeric-run formula-outcome">
         <span className="formula-equals"> = </span>
         <strong
           className={`formula-result ${role}`}
           data-lit={sameReference(lit, reference) || undefined}
           {...valueAttributes(reference, value)}
         >
-          {numberText(value, reference, shown)}
+          <SymbolText text={numberText(value, reference, shown)} />
         </strong>
       </span>
       {extreme !== null && <span className="formula-extreme">{extreme}</span>}
