@@ -49,7 +49,7 @@ export interface Lane {
 }
 
 /** Room that a sign takes between two columns of cells. */
-const signRoom = 12;
+const signRoom = 13;
 const plainRoom = 5;
 
 /** The lanes of a box, evenly wide, with room for the signs that stand before them. */

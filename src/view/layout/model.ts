@@ -143,7 +143,7 @@ export function modelLayout(spec: ModelSpec): ModelLayout {
   };
   const aside = axis + Math.max(spec.inputWidth, spec.outputWidth) / 2 + 30;
   const xhUnfolded = fitMatrix(units, inputs, xhRoom, leastColumn, spec.litColumn);
-  matrices['W_xh'] = mixMatrix(xhUnfolded, besides(xhUnfolded, aside, xhRoom, 26), fold);
+  matrices['W_xh'] = mixMatrix(xhUnfolded, besides(xhUnfolded, aside, xhRoom), fold);
 
   // Above it W_hy on the arrow to the output.
   const outputBox: Rect = { x: axis - 34, y: staves.outputs.y, width: 68, height: boxHeight };
@@ -159,7 +159,7 @@ export function modelLayout(spec: ModelSpec): ModelLayout {
     height: Math.max(loopTop - 7 - hyTop, 6),
   };
   const hyUnfolded = fitMatrix(outputs, units, hyRoom, 0.5);
-  const hy = mixMatrix(hyUnfolded, besides(hyUnfolded, aside, hyRoom, 26), fold);
+  const hy = mixMatrix(hyUnfolded, besides(hyUnfolded, aside, hyRoom), fold);
   matrices['W_hy'] = hy;
   const biasCell = clamp(hy.cellWidth, 5, biasRoom);
   matrices[spec.outputBias] = {
@@ -188,20 +188,12 @@ export function modelLayout(spec: ModelSpec): ModelLayout {
   };
 }
 
-/** The same matrix beside the column that has come in, a little larger. */
-function besides(matrix: MatrixLayout, x: number, room: Rect, largest: number): MatrixLayout {
-  const cellWidth = matrix.cellWidth < leastColumn ? matrix.cellWidth : clamp(matrix.cellWidth * 1.3, 0, largest);
-  const cellHeight = matrix.cellHeight < leastColumn ? matrix.cellHeight : Math.min(matrix.cellHeight * 1.2, room.height / matrix.rows);
+/** The same matrix beside the column that has come in, with room for its numbers where it has few. */
+function besides(matrix: MatrixLayout, x: number, room: Rect): MatrixLayout {
+  const cellWidth = clamp(340 / matrix.columns, matrix.cellWidth, 44);
+  const cellHeight = clamp(room.height / matrix.rows, 0.4, 24);
   const height = cellHeight * matrix.rows;
-  return {
-    ...matrix,
-    x,
-    y: room.y + (room.height - height) / 2,
-    cellWidth,
-    cellHeight,
-    width: cellWidth * matrix.columns,
-    height,
-  };
+  return { ...matrix, x, y: room.y + (room.height - height) / 2, cellWidth, cellHeight, width: cellWidth * matrix.columns, height };
 }
 
 /** W_hh in the folded drawing: wide cells, which have room for numbers where there are few. */

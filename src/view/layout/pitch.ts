@@ -31,7 +31,7 @@ export function levelOf(pitch: number): Level {
 
 /** The pitch of T columns in that much room. Never grows with T. */
 export function choosePitch(room: number, T: number, zoom: number, isNarrow: boolean): Pitch {
-  const numbers = isNarrow ? 96 : 118;
+  const numbers = isNarrow ? 96 : 106;
   const reading = isNarrow ? 112 : 140;
   const fit = room / T;
   let base: number;

@@ -124,7 +124,7 @@ export function scoreLayout(spec: ScoreSpec): ScoreLayout {
     };
   };
 
-  const initialRoom = isNarrow ? 62 : 96;
+  const initialRoom = isNarrow ? 62 : 90;
   const initialWidths = { ...columnWidths(20, 0), state: mix(isNarrow ? 40 : 50, initialRoom, spec.pair), pad: 4, radius: 8 };
   const initialCentre = mix(first - (isNarrow ? 12 : 20) - initialWidths.state / 2, axis, fold);
   const initial: ColumnLayout = {

@@ -66,7 +66,7 @@ export function stavesOf({ height, outputs, units, inputs }: StaveSizes): Staves
   const isLow = height < 430;
   const heading = isLow ? 22 : 30;
   const words = isLow ? 36 : 44;
-  const leastGap = isLow ? 22 : 40;
+  const leastGap = clamp(height * 0.066, 20, 40);
   const header = isLow ? 15 : 20;
   const footer = isLow ? 16 : 20;
   const pad = isLow ? 3 : 6;
@@ -76,11 +76,12 @@ export function stavesOf({ height, outputs, units, inputs }: StaveSizes): Staves
   const counts = [outputs, units, inputs];
   const room = height - heading - words - 2 * leastGap - around.reduce((a, b) => a + b, 0) - 6;
   const wants = counts.map((count, k) => Math.max(count * 24, least[k]!));
-  const got = share(wants, [1, 1.5, 1], Math.max(room, 30));
+  const got = share(wants, counts.map((count) => Math.min(count, 8)), Math.max(room, 30));
   const spare = Math.max(0, room - got.reduce((a, b) => a + b, 0));
   // What is left widens the gaps, then the rows.
-  const gap = leastGap + Math.min(spare / 2, 46);
-  const afterGaps = Math.max(0, spare - 92);
+  const widest = 86 - leastGap;
+  const gap = leastGap + Math.min(spare / 2, widest);
+  const afterGaps = Math.max(0, spare - 2 * widest);
   const total = counts.reduce((a, b) => a + b, 0);
   const grow = Math.min(afterGaps / total, 7);
   const heights = got.map((each, k) => each + counts[k]! * grow);

@@ -3,9 +3,8 @@ import type { Reference } from '../../../engine/reference.ts';
 import type { Rect } from '../../layout/rect.ts';
 import { formatShort } from '../../theme/format.ts';
 import { coloursOfValue } from '../../theme/scale.ts';
-import { valueAttributes } from '../valueAttributes.ts';
-import { nameOf } from './names.ts';
-import { isLit, type Paint } from './paint.ts';
+import { markAttributes } from './markAttributes.ts';
+import type { Paint } from './paint.ts';
 
 export interface CellProps {
   readonly paint: Paint;
@@ -24,8 +23,8 @@ export interface CellProps {
 }
 
 /** Size of the mono face at which a text of that length fits, or 0 where none can be read. */
-export function fittingSize(length: number, width: number, height: number, largest = 12.5): number {
-  const size = Math.min(largest, height * 0.72, (width - 3) / (length * 0.605));
+export function fittingSize(length: number, width: number, height: number, largest = 13): number {
+  const size = Math.min(largest, height * 0.8, (width - 3) / (length * 0.605));
   return size < 7.5 ? 0 : size;
 }
 
@@ -33,17 +32,9 @@ export function Cell({ paint, rect, reference, value, selection, range, isWritte
   const colours = coloursOfValue(value, range ?? paint.ranges.of(reference.symbol));
   const written = text ?? formatShort(value, paint.digits);
   const size = isWritten ? fittingSize(written.length, rect.width, rect.height) : 0;
-  const lit = isLit(selection, reference);
   const radius = Math.min(3, rect.width / 5, rect.height / 5);
   return (
-    <g
-      role="button"
-      tabIndex={-1}
-      className={`score-cell ${lit ? 'is-lit' : ''} ${className}`}
-      aria-label={nameOf(paint, reference, value)}
-      aria-pressed={lit || undefined}
-      {...valueAttributes(reference, value)}
-    >
+    <g {...markAttributes(paint, reference, value, selection, className)}>
       <rect x={rect.x} y={rect.y} width={rect.width} height={rect.height} rx={radius} fill={fill ?? colours.fill} />
       {size > 0 && (
         <text className="score-number" x={rect.x + rect.width / 2} y={rect.y + rect.height / 2} fontSize={size} fill={ink ?? colours.ink}>

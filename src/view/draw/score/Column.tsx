@@ -4,13 +4,12 @@ import type { Reference } from '../../../engine/reference.ts';
 import type { ColumnLayout } from '../../layout/score.ts';
 import { gradientWidth } from '../../layout/gradientWidth.ts';
 import { formatShort } from '../../theme/format.ts';
-import { valueAttributes } from '../valueAttributes.ts';
 import { stateView } from './geometry.ts';
 import { Arrow, type ArrowState } from './Arrow.tsx';
 import { InputBox } from './InputBox.tsx';
-import { nameOf } from './names.ts';
+import { markAttributes } from './markAttributes.ts';
 import { OutputBox } from './OutputBox.tsx';
-import { isLit, type Paint } from './paint.ts';
+import type { Paint } from './paint.ts';
 import { PlaceText } from './PlaceText.tsx';
 import { StateBox } from './StateBox.tsx';
 import { SymbolText } from './SymbolText.tsx';
@@ -35,7 +34,7 @@ function ColumnView({ paint, column, arrowFrom, selection, flying, arrows }: Col
   const { scene, layout } = paint;
   const { t } = column;
   const step = scene.trace.steps[t - 1];
-  const isNow = t === layout.spec.current && scene.playhead > 0;
+  const isNow = scene.moment?.t === t;
   const { staves } = layout;
   return (
     <>
@@ -59,7 +58,7 @@ function ColumnView({ paint, column, arrowFrom, selection, flying, arrows }: Col
         />
       )}
       {column.room >= 34 && (
-        <text className="score-time" x={0} y={staves.time} fontSize={11.5}>
+        <text className="score-time" x={0} y={staves.time} fontSize={12}>
           {`t = ${t}`}
         </text>
       )}
@@ -98,28 +97,28 @@ function StepArrows({ paint, column, arrowFrom, selection }: ArrowsProps) {
   const outX = column.output.x + column.output.width / 2;
   return (
     <>
-      <Arrow role="input" state={isBackward ? 'done' : stateOf('W_xh·x')} from={[0, staves.inputs.y - 2]} to={[0, stateBottom + 3]} />
-      {labelled && <SymbolText plain="W_xh" size={11.5} className="score-label" x={9} y={(staves.inputs.y + stateBottom) / 2 + 4} aria-hidden="true" />}
+      <Arrow tone="input" state={isBackward ? 'done' : stateOf('W_xh·x')} from={[0, staves.inputs.y - 2]} to={[0, stateBottom + 3]} />
+      {labelled && <SymbolText plain="W_xh" size={12} className="score-label" x={9} y={(staves.inputs.y + stateBottom) / 2 + 4} aria-hidden="true" />}
       {isBackward ? (
         factor !== null ? (
-          <Arrow role="gradient" state={isPassing ? 'now' : 'done'} from={[left - 1, centreY]} to={[arrowFrom + 2, centreY]} width={gradientWidth(norm, ranges.longestGradient)} />
+          <Arrow tone="gradient" state={isPassing ? 'now' : 'done'} from={[left - 1, centreY]} to={[arrowFrom + 2, centreY]} width={gradientWidth(norm, ranges.longestGradient)} />
         ) : (
-          <Arrow role="gradient" state="future" from={[left - 1, centreY]} to={[arrowFrom + 2, centreY]} />
+          <Arrow tone="gradient" state="future" from={[left - 1, centreY]} to={[arrowFrom + 2, centreY]} />
         )
       ) : (
-        <Arrow role="state" state={t === 1 && !known('W_hh·h') ? 'future' : stateOf('W_hh·h')} from={[arrowFrom + 1, centreY]} to={[left - 2, centreY]} />
+        <Arrow tone="state" state={t === 1 && !known('W_hh·h') ? 'future' : stateOf('W_hh·h')} from={[arrowFrom + 1, centreY]} to={[left - 2, centreY]} />
       )}
       {isWide && !isBackward && gap >= 44 && t > 1 && (
-        <SymbolText plain="W_hh" size={11.5} className="score-label is-middle" x={(arrowFrom + left) / 2} y={centreY - 9} aria-hidden="true" />
+        <SymbolText plain="W_hh" size={12} className="score-label is-middle" x={(arrowFrom + left) / 2} y={centreY - 9} aria-hidden="true" />
       )}
       {factor !== null && isWide && <Factor paint={paint} value={factor} t={t} selection={selection} x={(arrowFrom + left) / 2} y={gap >= 46 ? centreY - 10 : stateTop - 8} />}
       {step?.readsOut &&
         (isBackward && known(`d${state}_out`) ? (
-          <Arrow role="gradient" state={isNow(`d${state}_out`) ? 'now' : 'done'} from={[outX, outputBottom + 1]} to={[outX, stateTop - 3]} width={gradientWidth(outNorm(paint, t), ranges.longestGradient)} />
+          <Arrow tone="gradient" state={isNow(`d${state}_out`) ? 'now' : 'done'} from={[outX, outputBottom + 1]} to={[outX, stateTop - 3]} width={gradientWidth(outNorm(paint, t), ranges.longestGradient)} />
         ) : (
-          <Arrow role="output" state={isBackward ? 'done' : stateOf('W_hy·h')} from={[outX, stateTop - 1]} to={[outX, outputBottom + 3]} />
+          <Arrow tone="output" state={isBackward ? 'done' : stateOf('W_hy·h')} from={[outX, stateTop - 1]} to={[outX, outputBottom + 3]} />
         ))}
-      {step?.readsOut && labelled && <SymbolText plain="W_hy" size={11.5} className="score-label" x={outX + 9} y={(stateTop + outputBottom) / 2 + 4} aria-hidden="true" />}
+      {step?.readsOut && labelled && <SymbolText plain="W_hy" size={12} className="score-label" x={outX + 9} y={(stateTop + outputBottom) / 2 + 4} aria-hidden="true" />}
     </>
   );
 }
@@ -142,11 +141,10 @@ interface FactorProps {
 /** By how much the gradient got longer or shorter on its way through this step. */
 function Factor({ paint, value, t, x, y, selection }: FactorProps) {
   const reference: Reference = { symbol: 'factor', t };
-  const lit = isLit(selection, reference);
   const text = `×${formatShort(value, paint.digits)}`;
   const width = text.length * 7.4 + 8;
   return (
-    <g role="button" tabIndex={-1} className={`score-cell score-factor ${lit ? 'is-lit' : ''}`} aria-label={`factor of step ${t}, ${nameOf(paint, reference, value).split(', ')[1] ?? ''}`} aria-pressed={lit || undefined} {...valueAttributes(reference, value)}>
+    <g {...markAttributes(paint, reference, value, selection, 'score-factor')}>
       <rect className="score-hit" x={x - width / 2} y={y - 13} width={width} height={18} rx={4} />
       <text x={x} y={y} fontSize={12.5}>
         {text}

@@ -27,7 +27,7 @@ export function InputBox({ paint, column, selection }: Props) {
   const areAllDrawn = (stave.rows <= mostRows && column.level === 'numbers') || !isOneHot;
   const rows = areAllDrawn ? Array.from({ length: stave.rows }, (_, row) => row) : [hot];
   const isThere = scene.read({ symbol: 'W_xh·x', t, unit: 1 }) !== null;
-  const isNow = t === layout.spec.current && scene.moment !== null;
+  const isNow = scene.moment?.t === t;
   if (!lane) return null;
   return (
     <g className={`score-input ${isNow ? 'is-now' : isThere ? 'is-done' : 'is-future'}`}>

@@ -2,8 +2,7 @@
 import type { Reference } from '../../../engine/reference.ts';
 import { cells } from '../../../engine/cells/index.ts';
 import type { MatrixLayout } from '../../layout/model.ts';
-import { bottom, centre, right } from '../../layout/rect.ts';
-import { formatShort } from '../../theme/format.ts';
+import { bottom, centre, mix, right } from '../../layout/rect.ts';
 import { Arrow } from './Arrow.tsx';
 import { Matrix } from './Matrix.tsx';
 import { entryIn, parameterView } from './parameterView.ts';
@@ -28,26 +27,31 @@ export function Model({ paint, selection, fold }: Props) {
   const xh = matrix('W_xh');
   const hy = matrix('W_hy');
   const away = 1 - fold;
-  const using = (symbol: string): string => (moment?.parameter === symbol && moment.phase !== 'update' ? 'now' : 'done');
+  const isUsed = (symbol: string): boolean => moment?.phase === 'forward' && moment.parameter === symbol;
+  const hasOutput = scene.trace.steps[layout.spec.current - 1]?.readsOut ?? false;
   const name = cells[scene.network.model.cell].title.replace(/^RNN with /, '');
   return (
     <g className={`score-model ${isBackward ? 'is-backward' : ''}`}>
       <path className={`score-loop is-${isBackward ? 'gradient' : 'state'} ${moment?.parameter === 'W_hh' ? 'is-now' : ''}`} d={model.loop} aria-hidden="true" />
       <path className={`score-loop-head is-${isBackward ? 'gradient' : 'state'}`} d={`M${model.cellBox.x},${model.cellBox.y + model.cellBox.height / 2}l-9,-4.5v9z`} aria-hidden="true" />
       <rect className="score-box is-state" {...model.cellBox} rx={10} aria-hidden="true" />
-      <g opacity={away} aria-hidden="true">
-        <SymbolText plain={`${state} = ${name}(·)`} size={12.5} className="score-head is-state" x={model.axis} y={staves.states.y + (layout.spec.height < 430 ? 12 : 15)} />
+      <g aria-hidden="true">
+        <SymbolText plain={`${state} = ${name}(·)`} size={13} className="score-head is-state" opacity={away} x={model.axis} y={staves.states.y + (layout.spec.height < 430 ? 12 : 15)} />
+        <Arrow tone="input" state={isUsed('W_xh') ? 'now' : 'done'} from={[model.axis, mix(model.inputBox.y, staves.inputs.y, fold)]} to={[model.axis, bottom(model.cellBox) + 3]} />
+        <Arrow tone="output" state={isUsed('W_hy') ? 'now' : 'done'} from={[model.axis, mix(model.loopTop, staves.states.y, fold)]} to={[model.axis, mix(bottom(model.outputBox), hasOutput ? staves.outputs.y + staves.outputs.height : bottom(model.outputBox), fold) + 3]} />
+        {away > 0 && (
+          <g opacity={away}>
+            <rect className="score-box is-input" {...model.inputBox} rx={8} />
+            <SymbolText plain="x" size={15} className="score-head is-input" x={model.axis} y={model.inputBox.y + model.inputBox.height / 2 + 5} />
+          </g>
+        )}
+        {(away > 0 || !hasOutput) && (
+          <g opacity={hasOutput ? away : 1}>
+            <rect className="score-box is-output" {...model.outputBox} rx={8} />
+            <SymbolText plain={answer} size={15} className="score-head is-output" x={model.axis} y={model.outputBox.y + model.outputBox.height / 2 + 4} />
+          </g>
+        )}
       </g>
-      {away > 0 && (
-        <g opacity={away} aria-hidden="true">
-          <Arrow role="input" state={using('W_xh') === 'now' && !isBackward ? 'now' : 'done'} from={[model.axis, model.inputBox.y]} to={[model.axis, bottom(model.cellBox) + 3]} />
-          <Arrow role="output" state={using('W_hy') === 'now' && !isBackward ? 'now' : 'done'} from={[model.axis, model.loopTop]} to={[model.axis, bottom(model.outputBox) + 3]} />
-          <rect className="score-box is-input" {...model.inputBox} rx={8} />
-          <SymbolText plain="x" size={15} className="score-head is-input" x={model.axis} y={model.inputBox.y + model.inputBox.height / 2 + 5} />
-          <rect className="score-box is-output" {...model.outputBox} rx={8} />
-          <SymbolText plain={answer} size={15} className="score-head is-output" x={model.axis} y={model.outputBox.y + model.outputBox.height / 2 + 4} />
-        </g>
-      )}
       {/* The arrows pass behind the matrices. */}
       {away > 0 && [xh, hy].map((each) => <rect key={each.y} className="score-behind" x={each.x - 3} y={each.y - 3} width={each.width + 5} height={each.height + 5} rx={3} aria-hidden="true" />)}
       {program.parameters.map((parameter) => {
@@ -63,7 +67,7 @@ export function Model({ paint, selection, fold }: Props) {
         );
       })}
       <LitColumn paint={paint} />
-      <Labels paint={paint} />
+      <Labels paint={paint} fold={fold} />
       {isBackward && model.tray && away > 0 && <Tray paint={paint} tray={model.tray} selection={selection} />}
     </g>
   );
@@ -81,16 +85,15 @@ function LitColumn({ paint }: { readonly paint: Paint }) {
 }
 
 /** The letters beside the matrices; for gradients with the value that takes the full colour. */
-function Labels({ paint }: { readonly paint: Paint }) {
-  const { scene, layout, ranges } = paint;
-  const { model, spec } = layout;
+function Labels({ paint, fold }: { readonly paint: Paint; readonly fold: number }) {
+  const { scene, layout } = paint;
+  const { model, spec, staves } = layout;
   const { program } = scene.network;
   const isBackward = scene.moment?.phase === 'backward';
   const isNew = scene.moment?.phase === 'update';
   const isNarrow = model.width < 160;
-  const written = (symbol: string): string => (isBackward ? `∂L/∂${symbol}` : symbol);
   const inCell = program.parameters.filter((each) => each.symbol === 'W_hh' || spec.biases.includes(each.symbol));
-  const size = isNarrow ? 10.5 : 11.5;
+  const size = isNarrow ? 11 : 12;
   const role = isBackward ? 'is-gradient' : '';
   return (
     <g aria-hidden="true" className="score-labels">
@@ -98,7 +101,7 @@ function Labels({ paint }: { readonly paint: Paint }) {
         const place = model.matrices[symbol]!;
         const isMatrix = symbol === 'W_hh';
         const text = isMatrix ? (isBackward ? `Σ ∂L/∂${symbol}` : isNew ? `new ${symbol}` : `${symbol} ${rows}×${columns}`) : symbol;
-        return <SymbolText key={symbol} plain={text} size={size} className={`score-label is-middle ${role}`} x={isMatrix ? Math.min(centre(place), place.x + place.width / 2) : centre(place)} y={bottom(model.cellBox) - 5} />;
+        return <SymbolText key={symbol} plain={text} size={size} className={`score-label is-middle ${role}`} x={centre(place)} y={mix(bottom(model.cellBox) - 5, staves.states.first - 6, fold)} />;
       })}
       {(['W_xh', 'W_hy'] as const).map((symbol) => {
         const place = model.matrices[symbol]!;
@@ -107,9 +110,8 @@ function Labels({ paint }: { readonly paint: Paint }) {
         const isPart = place.columns < parameter.columns;
         return (
           <g key={symbol}>
-            <SymbolText plain={isBackward ? `Σ ∂L/∂${symbol}` : written(symbol)} size={isBackward ? Math.min(size, 10.5) : size} className={`score-label ${role}`}
+            <SymbolText plain={isBackward ? `Σ ∂L/∂${symbol}` : symbol} size={size} className={`score-label ${role} ${isBackward ? 'is-haloed' : ''}`}
               x={isBackward ? place.x - 2 : end + 7} y={isBackward ? place.y - 6 : place.y + place.height / 2 + 4} />
-            {isBackward && !isNarrow && <text className="score-label" fontSize={10.5} x={end + 7} y={place.y + place.height / 2 + 4}>{`±${formatShort(ranges.of(`sum_d${symbol}`))}`}</text>}
             {isPart && <text className="score-label is-middle" fontSize={10.5} x={centre(place)} y={bottom(place) + 12}>{`columns ${place.firstColumn + 1}–${place.firstColumn + place.columns} of ${parameter.columns}`}</text>}
           </g>
         );

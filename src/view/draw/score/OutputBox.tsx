@@ -3,13 +3,12 @@ import type { Reference } from '../../../engine/reference.ts';
 import type { ColumnLayout } from '../../layout/score.ts';
 import { rowForNumbers, rowY } from '../../layout/staves.ts';
 import { formatShort } from '../../theme/format.ts';
-import { valueAttributes } from '../valueAttributes.ts';
 import { EmptyCell, fittingSize } from './Cell.tsx';
 import { outputView } from './geometry.ts';
 import { entryOf, isKnown } from './contents.ts';
 import { Lanes } from './Lanes.tsx';
-import { nameOf } from './names.ts';
-import { isLit, type Paint } from './paint.ts';
+import { markAttributes } from './markAttributes.ts';
+import type { Paint } from './paint.ts';
 import { PlaceText } from './PlaceText.tsx';
 import { targetOf } from './target.ts';
 
@@ -27,12 +26,14 @@ export function OutputBox({ paint, column, selection, flying }: Props) {
   const { t, widths } = column;
   const [first, ...rest] = contents;
   const isThere = isKnown(scene, { symbol: answer, t });
-  const isNow = t === layout.spec.current && scene.moment !== null;
+  const isNow = scene.moment?.t === t;
   const target = targetOf(scene, t);
   const loss = scene.read({ symbol: 'L', t, unit: 1 });
   const isProbability = first?.symbol === 'p';
   const footer = box.y + box.height - 8;
   const hasHeads = box.width >= 56;
+  const room = box.width - 20;
+  const lossRoom = room * (target && target.row >= 0 && box.width < 130 ? 0.66 : 0.5);
   return (
     <g className={`score-output ${isNow ? 'is-now' : isThere ? 'is-done' : 'is-future'}`}>
       <rect className="score-box is-output" {...box} rx={Math.min(widths.radius, box.width / 3)} aria-hidden="true" />
@@ -49,13 +50,13 @@ export function OutputBox({ paint, column, selection, flying }: Props) {
       ) : (
         <Lanes paint={paint} stave={stave} contents={contents} lanes={lanes} selection={selection} hasHeads={hasHeads} flying={flying} />
       )}
-      {target && hasHeads && loss !== null && (
-        <Footnote paint={paint} x={box.x + 8} y={footer} anchor="start" reference={target.reference} value={target.value} selection={selection}
-          words="target" room={(box.width - 16) * 0.52} text={target.name} />
+      {target && hasHeads && (
+        <Footnote paint={paint} selection={selection} x={box.x + 8} y={footer} anchor="start" room={room - lossRoom} reference={target.reference} value={target.value}
+          words={target.row >= 0 && box.width < 130 ? '▸' : 'target'} text={target.name} isNumber={target.row < 0} />
       )}
       {loss !== null && hasHeads && (
-        <Footnote paint={paint} x={box.x + box.width - 8} y={footer} anchor="end" reference={{ symbol: 'L', t, unit: 1 }} value={loss} selection={selection}
-          words="L" room={(box.width - 16) * 0.46} text={formatShort(loss, paint.digits)} />
+        <Footnote paint={paint} selection={selection} x={box.x + box.width - 8} y={footer} anchor="end" room={lossRoom} reference={{ symbol: 'L', t, unit: 1 }} value={loss}
+          words="L" text={formatShort(loss, paint.digits)} isNumber />
       )}
     </g>
   );
@@ -75,13 +76,11 @@ function Probability({ paint, reference, rect, selection, isTarget }: Probabilit
   if (value === null) return <EmptyCell rect={rect} />;
   const text = formatShort(value, paint.digits);
   const size = rect.height >= rowForNumbers - 3 && rect.width >= 24 ? fittingSize(text.length, rect.width, rect.height) : 0;
-  const lit = isLit(selection, reference);
   const part = Number.isFinite(value) ? Math.min(Math.max(value, 0), 1) : 0;
   const isShort = rect.height < 14;
   const bar = size > 0 && !isShort ? 4 : rect.height;
   return (
-    <g role="button" tabIndex={-1} className={`score-cell score-probability ${lit ? 'is-lit' : ''} ${isTarget ? 'is-target' : ''}`}
-      aria-label={`${nameOf(paint, reference, value)}${isTarget ? ', the target' : ''}`} aria-pressed={lit || undefined} {...valueAttributes(reference, value)}>
+    <g {...markAttributes(paint, reference, value, selection, `score-probability ${isTarget ? 'is-target' : ''}`, isTarget ? ', the target' : '')}>
       <rect className="score-probability-place" x={rect.x} y={rect.y} width={rect.width} height={rect.height} rx={3} />
       <rect className={`score-bar ${isShort ? 'is-faint' : ''}`} x={rect.x} y={rect.y + rect.height - bar} width={Math.max(part * rect.width, 1)} height={bar} rx={1.5} />
       {size > 0 && (
@@ -105,14 +104,22 @@ interface FootnoteProps {
   readonly words: string;
   readonly text: string;
   readonly room: number;
+  /** A number is never cut: it gets smaller where room is short. */
+  readonly isNumber: boolean;
 }
 
-function Footnote({ paint, x, y, anchor, reference, value, selection, words, text, room }: FootnoteProps) {
-  const lit = isLit(selection, reference);
+function Footnote({ paint, x, y, anchor, reference, value, selection, words, text, room, isNumber }: FootnoteProps) {
+  const whole = `${words} ${text}`;
   return (
-    <g role="button" tabIndex={-1} className={`score-cell score-footnote ${lit ? 'is-lit' : ''}`} aria-label={nameOf(paint, reference, value)} aria-pressed={lit || undefined} {...valueAttributes(reference, value)}>
-      <rect className="score-hit" x={anchor === 'start' ? x - 2 : x - room} y={y - 12} width={room + 2} height={16} rx={3} />
-      <PlaceText x={x} y={y} room={room} size={11.5} anchor={anchor} text={`${words} ${text}`} />
+    <g {...markAttributes(paint, reference, value, selection, 'score-footnote')}>
+      <rect className="score-hit" x={anchor === 'start' ? x - 3 : x - room} y={y - 12} width={room + 3} height={16} rx={3} />
+      {isNumber ? (
+        <text className="score-text" x={x} y={y} fontSize={Math.min(12, room / (whole.length * 0.56))} textAnchor={anchor}>
+          {whole}
+        </text>
+      ) : (
+        <PlaceText x={x} y={y} room={room} size={12} anchor={anchor} text={whole} />
+      )}
     </g>
   );
 }

@@ -3,7 +3,7 @@ import { useMemo, useRef, type KeyboardEvent, type MouseEvent, type PointerEvent
 import type { Reference } from '../../../engine/reference.ts';
 import { plainText } from '../../../engine/symbols.ts';
 import { columnWidths } from '../../layout/column.ts';
-import { clamp, ease, right } from '../../layout/rect.ts';
+import { clamp, ease, mix, right } from '../../layout/rect.ts';
 import { runsOf } from '../../layout/runs.ts';
 import { scoreLayout, type ColumnLayout, type ScoreLayout } from '../../layout/score.ts';
 import { formatShort, type Digits } from '../../theme/format.ts';
@@ -81,7 +81,7 @@ export function Score(props: ScoreProps) {
   const layout = useMemo(() => layoutOf(scene, { width, height, fold, zoom, scrollX, progress }), [scene, width, height, fold, zoom, scrollX, progress]);
   const paint = paintOf(scene, layout, digits, progress);
   const folded = ease(fold);
-  const { staves, spec, model } = layout;
+  const { spec } = layout;
 
   const pointed = (event: MouseEvent): Reference | null => {
     if (!(event.target instanceof Element)) return null;
@@ -107,12 +107,14 @@ export function Score(props: ScoreProps) {
 
   return (
     // One stop of the Tab key; inside, ↑ ↓ go from number to number, with Shift sideways, as ← → belong to the clock.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- clicks on its numbers are met here, once for all
     <svg
       ref={root}
       className="score"
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset cannot be drawn
       role="group"
       aria-label={summary(paint)}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the one stop from which its numbers are reached
@@ -136,14 +138,12 @@ export function Score(props: ScoreProps) {
         </clipPath>
       </defs>
       <Headings paint={paint} fold={folded} />
+      {layout.isPinned && folded < 1 && <path className="score-divider" opacity={1 - folded} d={`M${layout.left},14V${height - 10}`} aria-hidden="true" />}
+      <Model paint={paint} selection={selection} fold={folded} />
       <g clipPath="url(#score-window)">
         <Columns paint={paint} selection={selection} fold={folded} />
       </g>
-      {layout.isPinned && folded < 1 && <path className="score-divider" opacity={1 - folded} d={`M${layout.left},14V${height - 10}`} aria-hidden="true" />}
-      <Model paint={paint} selection={selection} fold={folded} />
-      {folded > 0.5 && <FoldedColumn paint={paint} selection={selection} opacity={(folded - 0.5) * 2} />}
       <Moving paint={paint} />
-      {fold >= 1 && <text className="score-time" x={model.axis} y={staves.time} fontSize={11.5}>{`t = ${spec.current} of ${spec.T}`}</text>}
     </svg>
   );
 }
@@ -165,7 +165,7 @@ function Headings({ paint, fold }: { readonly paint: Paint; readonly fold: numbe
   const range = (symbol: string, t?: number): string => `${plainText(scene.network, { symbol, t }).replace(/[₀-₉]+$/, '')} ±${formatShort(ranges.of(symbol))}`;
   return (
     <g>
-      <text className="score-heading" x={isPinned ? 24 : layout.model.axis - 50} y={staves.heading} opacity={isPinned ? 1 : 1 - fold}>
+      <text className="score-heading" x={mix(isPinned ? 24 : layout.model.axis - 50, layout.model.cellBox.x, fold)} y={staves.heading}>
         MODEL<tspan className="score-heading-words"> · one cell</tspan>
       </text>
       <g opacity={1 - fold}>
@@ -175,7 +175,7 @@ function Headings({ paint, fold }: { readonly paint: Paint; readonly fold: numbe
       </g>
       {spec.width - left > 760 && (
         <text className="score-range" x={spec.width - 16} y={staves.heading} opacity={1 - fold}>
-          {`full colour at ${range(state, 1)}${isPair ? ` · ${range(`d${state}`, 1)}` : ''}`}
+          {`full colour at ${range(state, 1)}${isPair ? ` · ${range(`d${state}`, 1)}` : ''}${scene.moment?.phase === 'backward' ? ` · ${range('sum_dW_hh').replace(/^.* /, '∂L/∂W ')}` : ''}`}
           {pitch.level === 'strips' ? ` · ${spec.T} steps` : ''}
         </text>
       )}
@@ -195,7 +195,7 @@ function Columns({ paint, selection, fold }: { readonly paint: Paint; readonly s
   const isHeat = layout.level === 'strips' || (layout.level === 'cells' && count * (spec.units * lanes + 2) > mostMarks);
   const now = layout.column(current);
   // What folds away is gone before the cell stands alone; the step in view stays.
-  const rest = clamp((1 - fold) * 2, 0, 1);
+  const rest = 1 - fold;
   const spotlit = scene.moment !== null && scene.moment.t > 0;
   const flash = scene.moment?.phase === 'update' ? (1 - progress) * 0.5 : 0;
   const runs = isHeat ? runsOf(visible.from, visible.to, current) : [];
@@ -204,10 +204,11 @@ function Columns({ paint, selection, fold }: { readonly paint: Paint; readonly s
   const hidden = hiddenAt(paint, current, flight?.landsAt === current ? flight.lands : null);
   const spot = { x: now.centre - now.room / 2, width: now.room };
   return (
-    <g opacity={fold >= 1 ? 0 : undefined} visibility={fold >= 1 ? 'hidden' : undefined}>
+    <g>
       {spotlit && rest > 0 && <rect className="score-spotlight" opacity={rest} x={spot.x} width={spot.width} y={Math.max(staves.outputs.y - 12, 2)} height={Math.min(staves.time + 10, spec.height - 2) - Math.max(staves.outputs.y - 12, 2)} rx={12} aria-hidden="true" />}
+      <RowNames paint={paint} />
+      {rest > 0 && (
       <g opacity={rest}>
-        <RowNames paint={paint} />
         {visible.from <= 1 && (
           <g transform={`translate(${initial.centre},0)`} className="score-initial">
             <StateBox paint={paint} column={localColumn(initial)} selection={selection?.t === 0 ? selection : null} flying={flight?.landsAt === 0 && flight.of(1, 1).t === 0 ? new Set([flight.lands]) : undefined} />
@@ -226,6 +227,7 @@ function Columns({ paint, selection, fold }: { readonly paint: Paint; readonly s
           <PlacedColumn key={t} paint={paint} t={t} selection={selection} flying={flight?.landsAt === t ? new Set([flight.lands]) : undefined} arrows={rest} />
         ))}
       </g>
+      )}
       <PlacedColumn key="now" paint={paint} t={current} selection={selection} flying={hidden} arrows={rest} />
       {flash > 0 &&
         Array.from({ length: Math.min(count, 64) }, (_, k) => {
@@ -319,18 +321,6 @@ function Ticks({ paint }: { readonly paint: Paint }) {
             {t}
           </text>
         ))}
-    </g>
-  );
-}
-
-/** The step in view, standing in the folded cell. */
-function FoldedColumn({ paint, selection, opacity }: { readonly paint: Paint; readonly selection: Reference | null; readonly opacity: number }) {
-  const { layout } = paint;
-  if (layout.spec.fold < 1) return null;
-  return (
-    <g opacity={opacity}>
-      <RowNames paint={paint} />
-      <PlacedColumn paint={paint} t={layout.spec.current} selection={selection} flying={hiddenAt(paint, layout.spec.current, null)} arrows={0} />
     </g>
   );
 }

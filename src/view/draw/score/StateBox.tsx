@@ -14,10 +14,10 @@ interface Props {
 }
 
 export function StateBox({ paint, column, selection, flying }: Props) {
-  const { staves, spec } = paint.layout;
+  const { staves } = paint.layout;
   const { box, contents, lanes, isWork } = stateView(paint, column);
   const { t, widths } = column;
-  const isNow = t === spec.current && t > 0 && paint.scene.moment !== null;
+  const isNow = t > 0 && paint.scene.moment?.t === t;
   const isThere = isKnown(paint.scene, { symbol: paint.state, t });
   const status = isNow ? 'is-now' : isThere ? 'is-done' : 'is-future';
   return (

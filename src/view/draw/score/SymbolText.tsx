@@ -22,12 +22,12 @@ export function symbolParts(plain: string): SymbolPart[] {
 }
 
 export function SymbolText({ plain, size = 13, ...attributes }: SVGProps<SVGTextElement> & { readonly plain: string; readonly size?: number }) {
-  let lowered = false;
+  const parts = symbolParts(plain);
   return (
     <text fontSize={size} {...attributes}>
-      {symbolParts(plain).map((part, k) => {
-        const shift = part.isLow === lowered ? 0 : part.isLow ? size * 0.24 : -size * 0.24;
-        lowered = part.isLow;
+      {parts.map((part, k) => {
+        const wasLow = parts[k - 1]?.isLow ?? false;
+        const shift = part.isLow === wasLow ? 0 : part.isLow ? size * 0.24 : -size * 0.24;
         return (
           <tspan key={k} dy={shift} className={part.isLow ? 'score-index' : 'score-letter'} fontSize={part.isLow ? size * 0.72 : undefined}>
             {part.text}

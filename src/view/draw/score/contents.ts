@@ -73,14 +73,15 @@ export function stateContents(scene: Scene, { t, state, progress, isRoomy, isPai
   if (isKnown(scene, gradient)) {
     if (isNow && moment.kind === 'meet' && first && second) {
       const both: Content[] = [first, { ...second, sign: '+' }];
-      if (isRoomy || progress < 1) return [...both, { ...gradient, sign: '=' }];
-      return [value, gradient];
+      if (isRoomy) return [...both, { ...gradient, sign: '=' }];
+      return progress < 1 ? both : [value, gradient];
     }
     const squashed: Content = { symbol: `d${sumAt(scene, t).symbol}`, t, sign: '' };
     const isWorked = isNow && moment.phase === 'backward' && isKnown(scene, squashed);
-    return isWorked ? [value, gradient, squashed] : [value, gradient];
+    if (!isWorked) return [value, gradient];
+    return isRoomy ? [value, gradient, squashed] : [gradient, squashed];
   }
-  if (first && second) return [value, first, { ...second, sign: '+' }];
+  if (first && second) return [...(isRoomy ? [value] : []), first, { ...second, sign: '+' }];
   return [value, first ?? gradient];
 }
 

@@ -1,7 +1,7 @@
 // Where the columns of numbers of a time step stand, for those who draw them and for those who fly to them.
 import { lanesOf, workWidth, type Lane } from '../../layout/column.ts';
 import type { ColumnLayout } from '../../layout/score.ts';
-import { type Rect } from '../../layout/rect.ts';
+import type { Rect } from '../../layout/rect.ts';
 import { outputContents, stateContents, type Content } from './contents.ts';
 import type { Paint } from './paint.ts';
 

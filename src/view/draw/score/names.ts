@@ -15,6 +15,8 @@ const roleWords: Readonly<Record<Role, string>> = {
 /** `h₃[2], −0.54, state` */
 export function nameOf({ scene, digits }: Paint, reference: Reference, value: number): string {
   const { network } = scene;
+  // A factor has no letter of its own.
+  if (reference.symbol === 'factor') return `factor of step ${reference.t ?? 0}, ${formatNumber(value, digits)}, gradient`;
   const isWeight = network.program.parameters.some((each) => each.symbol === reference.symbol);
   const kind = isWeight ? 'weight' : roleWords[roleOf(network, reference.symbol)];
   return `${plainText(network, reference)}, ${formatNumber(value, digits)}, ${kind}`;
