@@ -21,7 +21,7 @@ export function App() {
   const scene = useScene();
   const panel = useView((state) => state.panel);
   return (
-    <div className="page" data-ready={scene ? '' : undefined} data-panel={panel}>
+    <div className="page" data-ready={scene ? '' : undefined} data-playhead={scene?.playhead} data-panel={panel}>
       <TopBar />
       <main className="page-stage">
         <Notices />

@@ -57,7 +57,12 @@ function carryOut(action: Action, { documents, views }: Stores, transport: Trans
     case 'sentence':
       view.setRailFolded(false);
       // A folded rail is there only after the next drawing.
-      requestAnimationFrame(() => document.querySelector<HTMLInputElement>(sentenceField)?.focus());
+      requestAnimationFrame(() => {
+        const field = document.querySelector<HTMLInputElement>(sentenceField);
+        field?.focus();
+        // What is typed next takes the sentence's place; Escape or undo brings it back.
+        field?.select();
+      });
       return;
     case 'help':
       return view.setPanel(view.panel === 'help' ? 'none' : 'help');

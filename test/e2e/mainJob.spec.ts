@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { initialDocument } from '../../src/state/defaults.ts';
 import { encode } from '../../src/state/link.ts';
 import type { WeightChange } from '../../src/state/document.ts';
-import { compute, documentOf, drawnValues, expectTrueNumbers, open } from './support.ts';
+import { compute, documentOf, drawnAt, drawnValues, expectTrueNumbers, open } from './support.ts';
 
 test('a typed sentence is stepped through operation by operation, there and back, with the engine’s numbers', async ({ page }) => {
   await open(page);
@@ -21,7 +21,7 @@ test('a typed sentence is stepped through operation by operation, there and back
   await page.locator('body').press('Home');
   for (let playhead = 1; playhead <= computed.clock.count; playhead++) {
     await page.locator('body').press('ArrowRight');
-    await documentOf(page, playhead);
+    await drawnAt(page, playhead);
     const moment = computed.clock.momentAt(playhead)!;
     const drawn = await expectTrueNumbers(page, computed, playhead);
     if (moment.phase === 'forward' && moment.makes === 'h') {

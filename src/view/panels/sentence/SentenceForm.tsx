@@ -49,8 +49,10 @@ export function SentenceForm({ task, picks }: Props) {
   const take = (addWords: readonly string[]): void => {
     const refused = dispatch({ type: 'setText', text, addWords });
     setAnswer(refused === null ? null : { kind: 'words', message: refused });
-    if (refused === null) setDraft(null);
-    input.current?.focus();
+    if (refused !== null) return input.current?.focus();
+    setDraft(null);
+    // The next keys are the clock's: arrows step through what has just been typed.
+    input.current?.blur();
   };
 
   const onSubmit = (event: FormEvent): void => {
@@ -60,6 +62,7 @@ export function SentenceForm({ task, picks }: Props) {
     if (text === document.text && document.generatedLength === null) {
       setDraft(null);
       setAnswer(null);
+      input.current?.blur();
       return;
     }
     const verdict = considerSentence(document, text);
