@@ -1,6 +1,7 @@
 // How many updates were made by hand, and the loss before the last of them, where it was by the same sentence.
-import { useEffect, useRef, useState } from 'react';
-import type { WeightChange } from '../../../state/document.ts';
+import { useState } from 'react';
+import type { Job } from '../../../engine/job.ts';
+import { sameContent } from '../../../worker/content.ts';
 import { useDocument, useRun } from '../stores.tsx';
 
 export interface Iterations {
@@ -9,33 +10,41 @@ export interface Iterations {
   readonly lossBefore: number | null;
 }
 
-export function updatesIn(changes: readonly WeightChange[]): number {
+type Change = { readonly kind: 'update'; readonly times: number } | { readonly kind: 'set' | 'scale' };
+
+export function updatesIn(changes: readonly Change[]): number {
   return changes.reduce((total, change) => total + (change.kind === 'update' ? change.times : 0), 0);
 }
 
-interface Seen {
-  readonly changes: readonly WeightChange[];
-  readonly text: string;
-  readonly count: number;
+/** A run that is done. */
+export interface Seen {
+  readonly job: Job;
+  readonly loss: number;
+}
+
+export interface Memory {
+  readonly now: Seen | null;
+  /** The run before the last update, by the same sentence. */
+  readonly before: Seen | null;
+}
+
+/** What is kept when one more run is done. A run says itself what it is by, whatever has been asked for since. */
+export function remember(memory: Memory, seen: Seen): Memory {
+  const { now, before } = memory;
+  if (now?.job === seen.job && now.loss === seen.loss) return memory;
+  if (!now || !sameContent(now.job.example, seen.job.example)) return { now: seen, before: null };
+  const steps = updatesIn(seen.job.recipe.changes) - updatesIn(now.job.recipe.changes);
+  if (steps === 0 && now.loss === seen.loss) return { now: seen, before };
+  return { now: seen, before: steps === 1 ? now : null };
 }
 
 export function useIterations(): Iterations {
-  const changes = useDocument((state) => state.document.changes);
-  const text = useDocument((state) => state.document.text);
+  const count = useDocument((state) => updatesIn(state.document.changes));
+  const job = useRun((state) => state.job);
   const loss = useRun((state) => state.loss);
-  const count = updatesIn(changes);
-  // Weights are known by their list of changes, which undo and redo hand back unchanged.
-  const [before, setBefore] = useState<ReadonlyMap<readonly WeightChange[], Omit<Seen, 'changes'> & { loss: number }>>(new Map());
-  const seen = useRef<Seen>({ changes, text, count });
-
-  useEffect(() => {
-    const last = seen.current;
-    seen.current = { changes, text, count };
-    if (last.changes === changes || count !== last.count + 1 || loss === null) return;
-    // The numbers in view are still those before the update: the new ones are yet to be computed.
-    setBefore((known) => new Map(known).set(changes, { text: last.text, count, loss }));
-  }, [changes, text, count, loss]);
-
-  const known = before.get(changes);
-  return { count, lossBefore: known && known.text === text ? known.loss : null };
+  const [memory, setMemory] = useState<Memory>({ now: null, before: null });
+  const latest = job && loss !== null ? remember(memory, { job, loss }) : memory;
+  if (latest !== memory) setMemory(latest);
+  const isInView = latest.now !== null && updatesIn(latest.now.job.recipe.changes) === count;
+  return { count, lossBefore: isInView ? (latest.before?.loss ?? null) : null };
 }
