@@ -69,8 +69,10 @@ export function lanesOf(box: Pick<Rect, 'x' | 'width'>, pad: number, signs: read
 /** The box while an operation is worked in it: wide enough for its lanes to be read, over the edges of its neighbours if need be. */
 export function workWidth(room: number, widths: ColumnWidths, lanes: number, signs: number): number {
   if (lanes <= 1) return widths.state;
-  const wanted = lanes * (room >= 170 ? 40 : 37) + signs * signRoom + (lanes - 1 - signs) * plainRoom + 2 * widths.pad;
-  return Math.max(widths.state, wanted);
+  const around = signs * signRoom + (lanes - 1 - signs) * plainRoom + 2 * widths.pad;
+  // Wide enough for the longest numbers where there is room, and for short ones at least.
+  const wanted = Math.min(lanes * 50 + around, room + 16);
+  return Math.max(widths.state, wanted, lanes * 38 + around);
 }
 
 /** Centre of column t before any folding, from the left edge of the first one. */

@@ -93,7 +93,7 @@ export function modelLayout(spec: ModelSpec): ModelLayout {
 
   // The cell, with W_hh and its biases side by side.
   const top = isLow ? 15 : 20;
-  const labels = 16;
+  const labels = 18;
   const inner = staves.states.height - top - labels;
   const widestCell = width - (isNarrow ? 44 : 68);
   const perUnit = units + biases.length * 1.5;
@@ -151,11 +151,12 @@ export function modelLayout(spec: ModelSpec): ModelLayout {
   const loopHeight = clamp((staves.states.y - outputBottom) * 0.62, 13, 40);
   const loopTop = staves.states.y - loopHeight;
   const biasRoom = 22;
+  const besideHy = biasRoom + biasGap;
   const hyTop = outputBox.y + boxHeight + arrow;
   const hyRoom: Rect = {
     x: axis - width / 2 + side,
     y: hyTop,
-    width: width - 2 * side,
+    width: width - 2 * side - (isNarrow ? 0 : besideHy),
     height: Math.max(loopTop - 7 - hyTop, 6),
   };
   const hyUnfolded = fitMatrix(outputs, units, hyRoom, 0.5);

@@ -42,8 +42,17 @@ export interface ColumnLayout {
   readonly input: Rect;
 }
 
+/** Folding has two halves that overlap: the columns gather, and the cell comes in below them. */
+export interface Folding {
+  readonly columns: number;
+  readonly model: number;
+}
+
+export const foldingOf = (fold: number): Folding => ({ columns: ease(fold / 0.7), model: ease((fold - 0.25) / 0.75) });
+
 export interface ScoreLayout {
   readonly spec: ScoreSpec;
+  readonly folding: Folding;
   readonly pitch: Pitch;
   readonly level: Level;
   readonly staves: Staves;
@@ -67,7 +76,7 @@ export interface ScoreLayout {
 
 export function scoreLayout(spec: ScoreSpec): ScoreLayout {
   const { width, height, T, current, zoom } = spec;
-  const fold = ease(spec.fold);
+  const folding = foldingOf(spec.fold);
   const isNarrow = width < 640;
   const isPinned = !isNarrow;
   const modelWidth = isNarrow ? 136 : clamp(width * 0.2, 176, 250);
@@ -85,12 +94,14 @@ export function scoreLayout(spec: ScoreSpec): ScoreLayout {
 
   const staves = stavesOf({ height, outputs: spec.outputs, units: spec.units, inputs: spec.inputs });
   const widthsAt = columnWidths(pitch.lens, spec.pair);
-  const axis = mix(modelWidth / 2 - (isPinned ? 0 : scrollX), width / 2 - (isNarrow ? 70 : 110), fold);
+  // The columns gather where the cell will stand, and the cell comes in below them.
+  const target = width / 2 - (isNarrow ? 70 : 110);
+  const axis = mix(modelWidth / 2 - (isPinned ? 0 : scrollX), target, folding.model);
   const model = modelLayout({
     staves,
     height,
     width: modelWidth,
-    fold,
+    fold: folding.model,
     axis,
     inputs: spec.inputs,
     units: spec.units,
@@ -107,7 +118,7 @@ export function scoreLayout(spec: ScoreSpec): ScoreLayout {
     const isCurrent = t === current;
     const stepRoom = isCurrent ? pitch.lens : pitch.pitch;
     const widths = isCurrent ? widthsAt : columnWidths(stepRoom, spec.pair);
-    const centre = mix(first + offsetOf(t, current, pitch), axis, fold);
+    const centre = mix(first + offsetOf(t, current, pitch), target, folding.columns);
     // The one output of a sequence has room on both sides, so it is always wide enough to be read.
     const outputWidth = spec.isReadAtEnd ? Math.max(widths.output, isNarrow ? 92 : 108) : widths.output;
     const last = width - after + 4 - outputWidth / 2;
@@ -126,7 +137,7 @@ export function scoreLayout(spec: ScoreSpec): ScoreLayout {
 
   const initialRoom = isNarrow ? 62 : 90;
   const initialWidths = { ...columnWidths(20, 0), state: mix(isNarrow ? 40 : 50, initialRoom, spec.pair), pad: 4, radius: 8 };
-  const initialCentre = mix(first - (isNarrow ? 12 : 20) - initialWidths.state / 2, axis, fold);
+  const initialCentre = mix(first - (isNarrow ? 12 : 20) - initialWidths.state / 2, target, folding.columns);
   const initial: ColumnLayout = {
     t: 0,
     centre: initialCentre,
@@ -141,13 +152,14 @@ export function scoreLayout(spec: ScoreSpec): ScoreLayout {
   const at = (x: number): number => clamp(columnAt(x - first, current, pitch), 1, T);
   return {
     spec,
+    folding,
     pitch,
     level: pitch.level,
     staves,
     model,
     isPinned,
     left,
-    gutter: mix(first - (isNarrow ? 6 : 12), axis - widthsAt.input / 2 - 10, fold),
+    gutter: mix(first - (isNarrow ? 6 : 12), target - widthsAt.input / 2 - 10, folding.columns),
     initial,
     contentWidth,
     visible: { from: at(left - pitch.pitch), to: at(width + pitch.pitch) },

@@ -67,7 +67,7 @@ export function stavesOf({ height, outputs, units, inputs }: StaveSizes): Staves
   const heading = isLow ? 22 : 30;
   const words = isLow ? 36 : 44;
   const leastGap = clamp(height * 0.066, 20, 40);
-  const header = isLow ? 15 : 20;
+  const header = isLow ? 18 : 20;
   const footer = isLow ? 16 : 20;
   const pad = isLow ? 3 : 6;
   // What stands around the rows of each: outputs (header, footer), states (header), inputs.

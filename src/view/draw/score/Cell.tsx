@@ -28,10 +28,23 @@ export function fittingSize(length: number, width: number, height: number, large
   return size < 7.5 ? 0 : size;
 }
 
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** 3·10⁻⁴ as 3e−4, which is shorter. */
+const compact = (text: string): string =>
+  text.replace(/·10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/, (_, power: string) => `e${[...power].map((sign) => (sign === '⁻' ? '−' : superscripts.indexOf(sign))).join('')}`);
+
+/** A number as it is best read in that room: with a power of ten as one writes it, or, where that gets small, in short. */
+export function fitNumber(text: string, width: number, height: number): { written: string; size: number } {
+  const size = fittingSize(text.length, width, height);
+  if (size >= 10) return { written: text, size };
+  const short = compact(text);
+  return { written: short, size: fittingSize(short.length, width, height) };
+}
+
 export function Cell({ paint, rect, reference, value, selection, range, isWritten = true, className = '', fill, ink, text }: CellProps) {
   const colours = coloursOfValue(value, range ?? paint.ranges.of(reference.symbol));
-  const written = text ?? formatShort(value, paint.digits);
-  const size = isWritten ? fittingSize(written.length, rect.width, rect.height) : 0;
+  const { written, size } = isWritten ? fitNumber(text ?? formatShort(value, paint.digits), rect.width, rect.height) : { written: '', size: 0 };
   const radius = Math.min(3, rect.width / 5, rect.height / 5);
   return (
     <g {...markAttributes(paint, reference, value, selection, className)}>

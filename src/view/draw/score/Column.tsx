@@ -46,7 +46,7 @@ function ColumnView({ paint, column, arrowFrom, selection, flying, arrows }: Col
       <InputBox paint={paint} column={column} selection={selection} />
       {step?.readsOut && <OutputBox paint={paint} column={column} selection={selection} flying={flying} />}
       <StateBox paint={paint} column={column} selection={selection} flying={flying} />
-      {column.room >= 34 && (
+      {column.room >= 34 && (arrows > 0 || t === layout.spec.current) && (
         <PlaceText
           x={0}
           y={staves.word}
@@ -57,7 +57,7 @@ function ColumnView({ paint, column, arrowFrom, selection, flying, arrows }: Col
           className={`score-word ${isNow ? 'is-now' : ''}`}
         />
       )}
-      {column.room >= 34 && (
+      {column.room >= 34 && (arrows > 0 || t === layout.spec.current) && (
         <text className="score-time" x={0} y={staves.time} fontSize={12}>
           {`t = ${t}`}
         </text>

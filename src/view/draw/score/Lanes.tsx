@@ -29,12 +29,12 @@ function roleOfContent({ symbol }: Content, state: string): string {
 /** The widest that a head may be drawn in a lane. */
 function headSize(plain: string, width: number): number {
   const length = plain.replace(/[_·]/g, '').length;
-  return Math.min(13, Math.max(9.5, (width + 6) / (length * 0.5)));
+  return Math.min(13, Math.max(9.5, (width + 2) / (length * 0.53)));
 }
 
 export function Lanes({ paint, stave, contents, lanes, selection, hasHeads, flying }: LanesProps) {
   const { scene } = paint;
-  const headY = stave.first - 6;
+  const headY = stave.first - 5.5;
   return (
     <>
       {contents.map((content, k) => {

@@ -19,10 +19,12 @@ interface Props {
   /** The value before, where one stands in the corner of the cell. */
   readonly ghostOf?: ((row: number, column: number) => Reference) | undefined;
   readonly isThere: boolean;
+  /** Whether numbers are written where cells have room. */
+  readonly isWritten: boolean;
   readonly selection: Reference | null;
 }
 
-export function Matrix({ paint, matrix, parameter, of, ghostOf, isThere, selection }: Props) {
+export function Matrix({ paint, matrix, parameter, of, ghostOf, isThere, isWritten, selection }: Props) {
   const { scene, ranges } = paint;
   const places: { row: number; column: number; rect: Rect }[] = [];
   for (let row = 0; row < matrix.rows; row++) {
@@ -64,7 +66,7 @@ export function Matrix({ paint, matrix, parameter, of, ghostOf, isThere, selecti
         const ghost = ghostOf ? scene.read(ghostOf(row + 1, column + 1)) : null;
         return (
           <g key={`${row} ${column}`}>
-            <Cell paint={paint} rect={rect} reference={reference} value={value} selection={selection} isWritten={rect.width >= 28 && rect.height >= 10} />
+            <Cell paint={paint} rect={rect} reference={reference} value={value} selection={selection} isWritten={isWritten && rect.width >= 28 && rect.height >= 10} />
             {ghost !== null && Math.min(rect.width, rect.height) >= 5 && (
               <path
                 className="score-ghost"

@@ -13,11 +13,9 @@ import { Tray } from './Tray.tsx';
 interface Props {
   readonly paint: Paint;
   readonly selection: Reference | null;
-  /** 0 unrolled … 1 folded, eased. */
-  readonly fold: number;
 }
 
-export function Model({ paint, selection, fold }: Props) {
+export function Model({ paint, selection }: Props) {
   const { scene, layout, state, answer } = paint;
   const { model, staves } = layout;
   const { program } = scene.network;
@@ -26,6 +24,7 @@ export function Model({ paint, selection, fold }: Props) {
   const matrix = (symbol: string): MatrixLayout => model.matrices[symbol]!;
   const xh = matrix('W_xh');
   const hy = matrix('W_hy');
+  const fold = layout.folding.model;
   const away = 1 - fold;
   const isUsed = (symbol: string): boolean => moment?.phase === 'forward' && moment.parameter === symbol;
   const hasOutput = scene.trace.steps[layout.spec.current - 1]?.readsOut ?? false;
@@ -62,7 +61,7 @@ export function Model({ paint, selection, fold }: Props) {
         const ghost = view.kind === 'new' ? (row: number, column: number) => entryIn({ symbol: parameter.symbol }, row, column, isBias) : undefined;
         return (
           <g key={parameter.symbol} className={`score-parameter ${moment?.parameter === parameter.symbol ? 'is-now' : ''}`}>
-            <Matrix paint={paint} matrix={place} parameter={parameter.symbol} of={(row, column) => entryIn(view, row, column, isBias)} ghostOf={ghost} isThere={view.isThere} selection={selection} />
+            <Matrix paint={paint} matrix={place} parameter={parameter.symbol} of={(row, column) => entryIn(view, row, column, isBias)} ghostOf={ghost} isThere={view.isThere} isWritten={fold > 0.95} selection={selection} />
           </g>
         );
       })}
@@ -101,7 +100,7 @@ function Labels({ paint, fold }: { readonly paint: Paint; readonly fold: number 
         const place = model.matrices[symbol]!;
         const isMatrix = symbol === 'W_hh';
         const text = isMatrix ? (isBackward ? `Σ ∂L/∂${symbol}` : isNew ? `new ${symbol}` : `${symbol} ${rows}×${columns}`) : symbol;
-        return <SymbolText key={symbol} plain={text} size={size} className={`score-label is-middle ${role}`} x={centre(place)} y={mix(bottom(model.cellBox) - 5, staves.states.first - 6, fold)} />;
+        return <SymbolText key={symbol} plain={text} size={size} className={`score-label is-middle ${role}`} opacity={Math.abs(1 - 2 * fold)} x={centre(place)} y={fold < 0.5 ? bottom(model.cellBox) - 5 : staves.states.first - 6} />;
       })}
       {(['W_xh', 'W_hy'] as const).map((symbol) => {
         const place = model.matrices[symbol]!;
@@ -110,12 +109,31 @@ function Labels({ paint, fold }: { readonly paint: Paint; readonly fold: number 
         const isPart = place.columns < parameter.columns;
         return (
           <g key={symbol}>
-            <SymbolText plain={isBackward ? `Σ ∂L/∂${symbol}` : symbol} size={size} className={`score-label ${role} ${isBackward ? 'is-haloed' : ''}`}
-              x={isBackward ? place.x - 2 : end + 7} y={isBackward ? place.y - 6 : place.y + place.height / 2 + 4} />
-            {isPart && <text className="score-label is-middle" fontSize={10.5} x={centre(place)} y={bottom(place) + 12}>{`columns ${place.firstColumn + 1}–${place.firstColumn + place.columns} of ${parameter.columns}`}</text>}
+            {isBackward ? (
+              <Slope symbol={symbol} x={end + 6} y={place.y + place.height / 2} />
+            ) : (
+              <SymbolText plain={symbol} size={size} className="score-label" x={end + 7} y={place.y + place.height / 2 + 4} />
+            )}
+            {isPart && <text className="score-label is-middle is-haloed" fontSize={11} x={centre(place)} y={bottom(place) + 12}>{`columns ${place.firstColumn + 1}–${place.firstColumn + place.columns} of ${parameter.columns}`}</text>}
           </g>
         );
       })}
+    </g>
+  );
+}
+
+/** Σ ∂L/∂W, as a fraction: it stands beside a matrix, where room is short. */
+function Slope({ symbol, x, y }: { readonly symbol: string; readonly x: number; readonly y: number }) {
+  return (
+    <g className="score-slope">
+      <text className="score-label is-gradient" fontSize={13} x={x} y={y + 5}>
+        Σ
+      </text>
+      <text className="score-label is-gradient is-middle" fontSize={11} x={x + 25} y={y - 4}>
+        ∂L
+      </text>
+      <path d={`M${x + 11},${y}h28`} />
+      <SymbolText plain={`∂${symbol}`} size={11} className="score-label is-gradient is-middle" x={x + 25} y={y + 11} />
     </g>
   );
 }

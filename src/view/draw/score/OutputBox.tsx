@@ -3,7 +3,7 @@ import type { Reference } from '../../../engine/reference.ts';
 import type { ColumnLayout } from '../../layout/score.ts';
 import { rowForNumbers, rowY } from '../../layout/staves.ts';
 import { formatShort } from '../../theme/format.ts';
-import { EmptyCell, fittingSize } from './Cell.tsx';
+import { EmptyCell, fitNumber } from './Cell.tsx';
 import { outputView } from './geometry.ts';
 import { entryOf, isKnown } from './contents.ts';
 import { Lanes } from './Lanes.tsx';
@@ -74,18 +74,18 @@ interface ProbabilityProps {
 function Probability({ paint, reference, rect, selection, isTarget }: ProbabilityProps) {
   const value = paint.scene.read(reference);
   if (value === null) return <EmptyCell rect={rect} />;
-  const text = formatShort(value, paint.digits);
-  const size = rect.height >= rowForNumbers - 3 && rect.width >= 24 ? fittingSize(text.length, rect.width, rect.height) : 0;
+  const isWritten = rect.height >= rowForNumbers - 3 && rect.width >= 24;
+  const { written, size } = isWritten ? fitNumber(formatShort(value, paint.digits), rect.width, rect.height) : { written: '', size: 0 };
   const part = Number.isFinite(value) ? Math.min(Math.max(value, 0), 1) : 0;
   const isShort = rect.height < 14;
   const bar = size > 0 && !isShort ? 4 : rect.height;
   return (
     <g {...markAttributes(paint, reference, value, selection, `score-probability ${isTarget ? 'is-target' : ''}`, isTarget ? ', the target' : '')}>
       <rect className="score-probability-place" x={rect.x} y={rect.y} width={rect.width} height={rect.height} rx={3} />
-      <rect className={`score-bar ${isShort ? 'is-faint' : ''}`} x={rect.x} y={rect.y + rect.height - bar} width={Math.max(part * rect.width, 1)} height={bar} rx={1.5} />
+      <rect className={`score-bar ${isShort ? 'is-faint' : ''}`} x={rect.x} y={rect.y + rect.height - bar} width={part * rect.width < 0.5 ? 0 : part * rect.width} height={bar} rx={1.5} />
       {size > 0 && (
         <text className="score-number" x={rect.x + rect.width / 2} y={rect.y + (rect.height - (isShort ? 0 : 3)) / 2} fontSize={size}>
-          {text}
+          {written}
         </text>
       )}
       {isTarget && <path className="score-target" d={`M${rect.x - 1},${rect.y + rect.height / 2}l-5,-3.5v7z`} />}

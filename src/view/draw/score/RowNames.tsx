@@ -11,8 +11,10 @@ export function RowNames({ paint }: { readonly paint: Paint }) {
   const room = isPinned ? 84 : 62;
   const last = layout.column(spec.T);
   const outputRight = spec.isReadAtEnd ? (spec.fold >= 1 ? layout.column(spec.current).output.x : last.output.x) - 8 : gutter;
+  // Names step back while columns and matrices pass.
+  const opacity = Math.abs(1 - 2 * layout.folding.columns);
   return (
-    <g className="score-names">
+    <g className="score-names" opacity={opacity < 1 ? opacity : undefined}>
       <Names stave={staves.inputs} names={scene.words} only={hot} right={gutter} room={room} />
       {(spec.fold < 1 || !spec.isReadAtEnd || spec.current === spec.T) && <Names stave={staves.outputs} names={scene.outputs} right={outputRight} room={room} />}
     </g>

@@ -8,6 +8,7 @@ import { runsOf } from '../../layout/runs.ts';
 import { scoreLayout, type ColumnLayout, type ScoreLayout } from '../../layout/score.ts';
 import { formatShort, type Digits } from '../../theme/format.ts';
 import type { Scene } from '../../scene/scene.ts';
+import { Arrow } from './Arrow.tsx';
 import { Column } from './Column.tsx';
 import { currentStep } from './current.ts';
 import { FlightView } from './FlightView.tsx';
@@ -17,6 +18,7 @@ import { HeatRun, knownIn } from './HeatRun.tsx';
 import { termsAt } from './contents.ts';
 import { firstMark, markBeside, referenceOf } from './marks.ts';
 import { Model } from './Model.tsx';
+import { OutputBox } from './OutputBox.tsx';
 import { paintOf, type Paint } from './paint.ts';
 import { RowNames } from './RowNames.tsx';
 import { StateBox } from './StateBox.tsx';
@@ -37,7 +39,9 @@ export interface ScoreProps {
   readonly progress: number;
   /** Times the usual width of a column. */
   readonly zoom?: number;
-  /** How far the columns are scrolled, in pixels. */
+  /** How large letters and boxes are: 1 on a desk, more on a wall. */
+  readonly scale?: number;
+  /** How far the columns are scrolled, in pixels of the drawing. */
   readonly scrollX?: number;
   /** For changing a number in its place; not used yet. */
   readonly onEdit?: (reference: Reference, value: number) => void;
@@ -45,7 +49,7 @@ export interface ScoreProps {
 }
 
 /** More marks than these are drawn as strips of colour, without an element each. */
-const mostMarks = 900;
+const mostMarks = 1100;
 
 export function layoutOf(scene: Scene, { width, height, fold, zoom = 1, scrollX = 0, progress }: Pick<ScoreProps, 'width' | 'height' | 'fold' | 'zoom' | 'scrollX' | 'progress'>): ScoreLayout {
   const { network, trace, moment, clock } = scene;
@@ -76,11 +80,13 @@ export function layoutOf(scene: Scene, { width, height, fold, zoom = 1, scrollX 
 }
 
 export function Score(props: ScoreProps) {
-  const { scene, width, height, fold, selection, onSelect, onHover, digits, progress, zoom = 1, scrollX = 0 } = props;
+  const { scene, fold, selection, onSelect, onHover, digits, progress, zoom = 1, scrollX = 0, scale = 1 } = props;
+  const width = props.width / scale;
+  const height = props.height / scale;
   const root = useRef<SVGSVGElement>(null);
   const layout = useMemo(() => layoutOf(scene, { width, height, fold, zoom, scrollX, progress }), [scene, width, height, fold, zoom, scrollX, progress]);
   const paint = paintOf(scene, layout, digits, progress);
-  const folded = ease(fold);
+  const { folding } = layout;
   const { spec } = layout;
 
   const pointed = (event: MouseEvent): Reference | null => {
@@ -111,8 +117,8 @@ export function Score(props: ScoreProps) {
     <svg
       ref={root}
       className="score"
-      width={width}
-      height={height}
+      width={props.width}
+      height={props.height}
       viewBox={`0 0 ${width} ${height}`}
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset cannot be drawn
       role="group"
@@ -134,14 +140,14 @@ export function Score(props: ScoreProps) {
     >
       <defs>
         <clipPath id="score-window">
-          <rect x={layout.isPinned ? (layout.left - 6) * (1 - folded) : 0} y={0} width={width} height={height} />
+          <rect x={layout.isPinned ? (layout.left - 6) * (1 - folding.columns) : 0} y={0} width={width} height={height} />
         </clipPath>
       </defs>
-      <Headings paint={paint} fold={folded} />
-      {layout.isPinned && folded < 1 && <path className="score-divider" opacity={1 - folded} d={`M${layout.left},14V${height - 10}`} aria-hidden="true" />}
-      <Model paint={paint} selection={selection} fold={folded} />
+      <Headings paint={paint} />
+      {layout.isPinned && folding.columns < 1 && <path className="score-divider" opacity={1 - folding.columns} d={`M${layout.left},14V${height - 10}`} aria-hidden="true" />}
+      <Model paint={paint} selection={selection} />
       <g clipPath="url(#score-window)">
-        <Columns paint={paint} selection={selection} fold={folded} />
+        <Columns paint={paint} selection={selection} />
       </g>
       <Moving paint={paint} />
     </svg>
@@ -156,16 +162,17 @@ function summary({ scene, layout }: Paint): string {
   return `Score: the network unrolled over ${T} ${T === 1 ? 'step' : 'steps'}, ${units} ${units === 1 ? 'unit' : 'units'}, ${place}. Up and down arrows go through the numbers, with Shift to the step before or after.`;
 }
 
-function Headings({ paint, fold }: { readonly paint: Paint; readonly fold: number }) {
+function Headings({ paint }: { readonly paint: Paint }) {
   const { layout, scene, ranges, state } = paint;
   const { staves, isPinned, left, spec, pitch } = layout;
+  const fold = layout.folding.columns;
   const x = isPinned ? left : layout.model.axis + layout.model.width / 2;
   const long = spec.width - x > 520;
   const isPair = isPairedIn(paint);
   const range = (symbol: string, t?: number): string => `${plainText(scene.network, { symbol, t }).replace(/[₀-₉]+$/, '')} ±${formatShort(ranges.of(symbol))}`;
   return (
     <g>
-      <text className="score-heading" x={mix(isPinned ? 24 : layout.model.axis - 50, layout.model.cellBox.x, fold)} y={staves.heading}>
+      <text className="score-heading" x={mix(isPinned ? 24 : layout.model.axis - 50, layout.model.cellBox.x, layout.folding.model)} y={staves.heading}>
         MODEL<tspan className="score-heading-words"> · one cell</tspan>
       </text>
       <g opacity={1 - fold}>
@@ -184,7 +191,7 @@ function Headings({ paint, fold }: { readonly paint: Paint; readonly fold: numbe
 }
 
 /** The columns in view, the one that is worked on last, so that it lies above its neighbours. */
-function Columns({ paint, selection, fold }: { readonly paint: Paint; readonly selection: Reference | null; readonly fold: number }) {
+function Columns({ paint, selection }: { readonly paint: Paint; readonly selection: Reference | null }) {
   const { scene, layout, progress } = paint;
   const { spec, visible, staves, pitch, initial } = layout;
   const { current } = spec;
@@ -194,41 +201,45 @@ function Columns({ paint, selection, fold }: { readonly paint: Paint; readonly s
   const count = visible.to - visible.from + 1;
   const isHeat = layout.level === 'strips' || (layout.level === 'cells' && count * (spec.units * lanes + 2) > mostMarks);
   const now = layout.column(current);
-  // What folds away is gone before the cell stands alone; the step in view stays.
-  const rest = 1 - fold;
+  // Folding, the columns glide over each other like cards, the one in view on top; what stands between them fades.
+  const rest = 1 - layout.folding.columns;
+  const isFolded = rest <= 0;
   const spotlit = scene.moment !== null && scene.moment.t > 0;
   const flash = scene.moment?.phase === 'update' ? (1 - progress) * 0.5 : 0;
-  const runs = isHeat ? runsOf(visible.from, visible.to, current) : [];
+  const runs = isHeat && !isFolded ? runsOf(visible.from, visible.to, current) : [];
   const singles: number[] = [];
-  if (!isHeat) for (let t = visible.from; t <= visible.to; t++) if (t !== current) singles.push(t);
+  if (!isHeat && !isFolded) {
+    for (let t = visible.from; t <= visible.to; t++) if (t !== current) singles.push(t);
+    singles.sort((a, b) => Math.abs(b - current) - Math.abs(a - current));
+  }
   const hidden = hiddenAt(paint, current, flight?.landsAt === current ? flight.lands : null);
+  const top = Math.max(staves.outputs.y - 12, staves.heading + 7);
   const spot = { x: now.centre - now.room / 2, width: now.room };
   return (
     <g>
-      {spotlit && rest > 0 && <rect className="score-spotlight" opacity={rest} x={spot.x} width={spot.width} y={Math.max(staves.outputs.y - 12, 2)} height={Math.min(staves.time + 10, spec.height - 2) - Math.max(staves.outputs.y - 12, 2)} rx={12} aria-hidden="true" />}
+      {spotlit && rest > 0 && <rect className="score-spotlight" opacity={rest} x={spot.x} width={spot.width} y={top} height={Math.min(staves.time + 10, spec.height - 2) - top} rx={12} aria-hidden="true" />}
       <RowNames paint={paint} />
-      {rest > 0 && (
-      <g opacity={rest}>
-        {visible.from <= 1 && (
+      <g>
+        {visible.from <= 1 && !isFolded && (
           <g transform={`translate(${initial.centre},0)`} className="score-initial">
             <StateBox paint={paint} column={localColumn(initial)} selection={selection?.t === 0 ? selection : null} flying={flight?.landsAt === 0 && flight.of(1, 1).t === 0 ? new Set([flight.lands]) : undefined} />
           </g>
         )}
         {runs.map((run) => {
-          const x = layout.column(run.from).centre - pitch.pitch / 2;
+          const start = layout.column(run.from).centre - (pitch.pitch / 2) * rest;
           return (
-            <g key={`${run.from} ${run.to}`} transform={`translate(${x},0)`} data-from={run.from}>
+            <g key={`${run.from} ${run.to}`} transform={`translate(${start},0) scale(${rest},1)`} data-from={run.from}>
               <HeatRun paint={paint} run={run} stamp={runStamp(paint, run)} />
             </g>
           );
         })}
-        {isHeat && <Ticks paint={paint} />}
+        {isHeat && !isFolded && <Ticks paint={paint} />}
+        {isHeat && !isFolded && spec.isReadAtEnd && visible.to === spec.T && current !== spec.T && <LastOutput paint={paint} selection={selection} />}
         {singles.map((t) => (
-          <PlacedColumn key={t} paint={paint} t={t} selection={selection} flying={flight?.landsAt === t ? new Set([flight.lands]) : undefined} arrows={rest} />
+          <PlacedColumn key={t} paint={paint} t={t} selection={selection} flying={flight?.landsAt === t ? new Set([flight.lands]) : undefined} arrows={clamp(1 - layout.spec.fold * 3, 0, 1)} />
         ))}
       </g>
-      )}
-      <PlacedColumn key="now" paint={paint} t={current} selection={selection} flying={hidden} arrows={rest} />
+      <PlacedColumn key="now" paint={paint} t={current} selection={selection} flying={hidden} arrows={clamp(1 - layout.spec.fold * 3, 0, 1)} />
       {flash > 0 &&
         Array.from({ length: Math.min(count, 64) }, (_, k) => {
           const column = layout.column(visible.from + k);
@@ -302,6 +313,20 @@ function runStamp(paint: Paint, run: { from: number; to: number }): string {
   const { spec, pitch } = layout;
   const count = (symbol: string): string => knownIn(paint, run, symbol).map(Number).join('');
   return [run.from, run.to, count(state), count(`d${state}`), spec.isReadAtEnd ? '' : count(answer), pitch.pitch, spec.height, spec.pair].join('|');
+}
+
+/** The one output of a sequence whose steps are strips. */
+function LastOutput({ paint, selection }: { readonly paint: Paint; readonly selection: Reference | null }) {
+  const { layout, scene } = paint;
+  const column = layout.column(layout.spec.T);
+  const { outputs, states } = layout.staves;
+  const isThere = scene.read({ symbol: paint.answer, t: column.t, unit: 1 }) !== null;
+  return (
+    <>
+      <Arrow tone="output" state={isThere ? 'done' : 'future'} from={[column.centre, states.y]} to={[column.centre, outputs.y + outputs.height + 3]} />
+      <OutputBox paint={paint} column={column} selection={selection} />
+    </>
+  );
 }
 
 /** Step numbers below the strips. */

@@ -1,11 +1,15 @@
 // The score in its window: it scrolls sideways, and keeps the time step in view in sight when the playhead moves.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useDrawingScale } from './useDrawingScale.ts';
 import { layoutOf, Score, type ScoreProps } from './Score.tsx';
 
-export type ScoreViewProps = Omit<ScoreProps, 'scrollX'>;
+export type ScoreViewProps = Omit<ScoreProps, 'scrollX' | 'scale'>;
 
 export function ScoreView(props: ScoreViewProps) {
-  const { scene, width, height, fold, zoom = 1, progress } = props;
+  const { scene, fold, zoom = 1, progress } = props;
+  const scale = useDrawingScale();
+  const width = props.width / scale;
+  const height = props.height / scale;
   const region = useRef<HTMLDivElement>(null);
   const [scrollX, setScrollX] = useState(0);
   const layout = layoutOf(scene, { width, height, fold, zoom, scrollX, progress });
@@ -22,21 +26,21 @@ export function ScoreView(props: ScoreViewProps) {
     const isSeen = column.centre - margin >= layout.left && column.centre + margin <= width;
     if (isSeen) return;
     const isStill = isFirst.current || matchMedia('(prefers-reduced-motion: reduce)').matches;
-    element.scrollTo({ left: layout.scrollTo(current), behavior: isStill ? 'auto' : 'smooth' });
+    element.scrollTo({ left: layout.scrollTo(current) * scale, behavior: isStill ? 'auto' : 'smooth' });
     isFirst.current = false;
     // Only when another step comes into view or the columns change: scrolling by hand is left alone.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [current, contentWidth, width]);
 
   useLayoutEffect(() => {
-    if (region.current && region.current.scrollLeft !== scrollX) setScrollX(region.current.scrollLeft);
-  }, [contentWidth, scrollX]);
+    if (region.current) setScrollX(region.current.scrollLeft / scale);
+  }, [contentWidth, scale]);
 
   return (
-    <div ref={region} className="score-view" style={{ width, height }} onScroll={(event) => setScrollX(event.currentTarget.scrollLeft)}>
-      <div className="score-track" style={{ width: Math.max(contentWidth, width), height }}>
-        <div className="score-window" style={{ width, height }}>
-          <Score {...props} scrollX={scrollX} />
+    <div ref={region} className="score-view" style={{ width: props.width, height: props.height }} onScroll={(event) => setScrollX(event.currentTarget.scrollLeft / scale)}>
+      <div className="score-track" style={{ width: Math.max(contentWidth * scale, props.width), height: props.height }}>
+        <div className="score-window" style={{ width: props.width, height: props.height }}>
+          <Score {...props} scrollX={scrollX} scale={scale} />
         </div>
       </div>
     </div>

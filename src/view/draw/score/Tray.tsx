@@ -1,6 +1,7 @@
 // The terms of a shared weight's gradient that have arrived so far, one small tile a time step: their sum stands in the cell above.
 import type { Reference } from '../../../engine/reference.ts';
 import type { Rect } from '../../layout/rect.ts';
+import { formatShort } from '../../theme/format.ts';
 import { Heat, type HeatCell } from './Heat.tsx';
 import { addedDownTo, entryIn } from './parameterView.ts';
 import type { Paint } from './paint.ts';
@@ -15,7 +16,7 @@ interface Props {
 const mostTiles = 8;
 
 export function Tray({ paint, tray }: Props) {
-  const { scene, ranges } = paint;
+  const { scene } = paint;
   const { moment, network } = scene;
   const { parameters } = network.program;
   const symbol = moment?.kind === 'tile' && moment.parameter ? moment.parameter : 'W_hh';
@@ -27,22 +28,29 @@ export function Tray({ paint, tray }: Props) {
   const height = 27;
   const width = Math.min(Math.max(parameter.columns * (height / parameter.rows), 6), 34);
   const pitch = Math.max(width + 7, 24);
-  const room = Math.max(1, Math.min(mostTiles, Math.floor((tray.width - 26) / pitch)));
+  const room = Math.max(1, Math.min(mostTiles, Math.floor((tray.width - 36) / pitch)));
   const shown = steps.slice(-room);
   const hidden = steps.length - shown.length;
-  const range = ranges.of(`sum_d${symbol}`);
+  const isBias = parameter.role === 'bias';
+  const termsOf = (t: number): number[] =>
+    Array.from({ length: parameter.rows * parameter.columns }, (_, k) =>
+      scene.read(entryIn({ symbol: `d${symbol}`, t }, Math.floor(k / parameter.columns) + 1, (k % parameter.columns) + 1, isBias)) ?? 0,
+    );
+  const tiles = shown.map((t) => ({ t, values: termsOf(t) }));
+  // Terms shrink on the way back, so the tiles in view have a range of their own.
+  const range = tiles.flatMap((tile) => tile.values).reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);
   return (
     <g className="score-tray">
-      <SymbolText plain={steps.length === 0 ? `terms of ∂L/∂${symbol}: none yet` : `terms of ∂L/∂${symbol}, step by step`} size={11} className="score-label is-gradient" x={tray.x} y={tray.y + 9} aria-hidden="true" />
-      {hidden > 0 && <text className="score-label" fontSize={11} x={tray.x} y={tray.y + 33}>{`${hidden} +`}</text>}
-      {shown.map((t, k) => {
-        const x = tray.x + (hidden > 0 ? 28 : 0) + k * pitch;
+      <SymbolText plain={steps.length === 0 ? `terms of ∂L/∂${symbol}: none yet` : `terms of ∂L/∂${symbol} · ±${formatShort(range)}`} size={11.5} className="score-label is-gradient" x={tray.x} y={tray.y + 9} aria-hidden="true" />
+      {hidden > 0 && <text className="score-label" fontSize={11.5} x={tray.x} y={tray.y + 33}>{`${hidden} +`}</text>}
+      {tiles.map(({ t, values }, k) => {
+        const x = tray.x + (hidden > 0 ? 36 : 0) + k * pitch;
         const cells = function* (): Generator<HeatCell> {
           const w = width / parameter.columns;
           const h = height / parameter.rows;
           for (let row = 0; row < parameter.rows; row++) {
             for (let column = 0; column < parameter.columns; column++) {
-              const value = scene.read(entryIn({ symbol: `d${symbol}`, t }, row + 1, column + 1, parameter.role === 'bias')) ?? 0;
+              const value = values[row * parameter.columns + column]!;
               yield { rect: { x: x + column * w, y: tray.y + 16 + row * h, width: w, height: h }, value };
             }
           }

@@ -79,7 +79,8 @@ export function flightOf(paint: Paint): Flight | null {
     const isReadout = moment.parameter === 'W_hy' || moment.parameter === layout.spec.outputBias;
     const start = isReadout ? laneRect(paint, output, 'dy', 'outputs') : (laneRect(paint, here, 'da', 'states') ?? laneRect(paint, here, `d${state}`, 'states'));
     if (!start) return null;
-    const from: Rect = { x: start.x + start.width / 2 - matrix.width / 2, y: start.y + start.height / 2 - matrix.height / 2, width: matrix.width, height: matrix.height };
+    const [width, height] = [matrix.width * 0.6, matrix.height * 0.6];
+    const from: Rect = { x: start.x + (start.width - width) / 2, y: start.y + (start.height - height) / 2, width, height };
     const { symbol, t } = { symbol: `d${moment.parameter}`, t: moment.t };
     return {
       from,
