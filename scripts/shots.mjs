@@ -17,7 +17,32 @@ import { buildApp, serveBuild } from './serve.mjs';
  */
 
 /** @type {Screen[]} */
-const screens = [{ name: 'start', hash: '' }];
+const screens = [
+  { name: 'start', hash: '' },
+  { name: 'forward', hash: 'step=12' },
+  { name: 'loss', hash: 'step=20' },
+  { name: 'backward', hash: 'step=33' },
+  { name: 'update', hash: '', keys: ['End'] },
+  { name: 'folded', hash: 'step=12&fold=1' },
+  { name: 'letters', hash: 'task=letters&step=62' },
+  { name: 'thirty-steps', hash: 'length=30&step=200' },
+  { name: 'thousand-steps', hash: 'length=1000&hidden=16&step=2500' },
+  { name: 'gradients', hash: 'length=60&cell=rnn&activation=sigmoid', keys: ['End'], setup: press('Gradient plot') },
+  { name: 'weights', hash: 'step=12', setup: press('Weights') },
+  { name: 'table', hash: 'step=33', setup: press('Numbers as a table') },
+  { name: 'help', hash: '', keys: ['?'] },
+  { name: 'unknown-word', hash: 'text=the+movie+was+terrible' },
+  { name: 'overflow', hash: 'changes=W_hh*1e308&activation=relu', keys: ['End'] },
+];
+
+/**
+ * Presses the button of that name before the picture is taken.
+ * @param {string} name
+ * @returns {(page: import('@playwright/test').Page) => Promise<void>}
+ */
+function press(name) {
+  return (page) => page.getByRole('button', { name }).first().click();
+}
 
 const sizes = ['1440x900', '1280x720', '768x1024', '390x844'];
 const themes = /** @type {const} */ (['light', 'dark']);

@@ -1,5 +1,6 @@
 // What the reader sees: the lesson's words for this phase, what to press next, and a question to answer before the numbers do.
-import { useScene, useView } from '../stores.tsx';
+import { tasks } from '../../../engine/tasks/index.ts';
+import { useDocument, useScene, useView } from '../stores.tsx';
 import { Question, type QuestionKind } from './Question.tsx';
 import './guide.css';
 
@@ -13,6 +14,7 @@ export interface GuidePage {
 export function Guide({ page }: { readonly page: GuidePage }) {
   const scene = useScene();
   const digits = useView((state) => state.digits);
+  const step = useDocument((state) => tasks[state.document.task].step);
   return (
     <section className="guide" aria-labelledby="guide-title">
       <h2 id="guide-title" className="guide-title">
@@ -24,7 +26,7 @@ export function Guide({ page }: { readonly page: GuidePage }) {
         </p>
       ))}
       <p className="guide-next">{page.next}</p>
-      {scene && page.question ? <Question key={keyOf(page.question)} scene={scene} question={page.question} digits={digits} /> : null}
+      {scene && page.question ? <Question key={keyOf(page.question)} scene={scene} question={page.question} digits={digits} step={step} /> : null}
     </section>
   );
 }

@@ -6,9 +6,17 @@ import { gradientQuestion, stateQuestion } from './answer.ts';
 
 export type QuestionKind = { readonly kind: 'state'; readonly t: number } | { readonly kind: 'gradient' };
 
-export function Question({ scene, question, digits }: { readonly scene: Scene; readonly question: QuestionKind; readonly digits: Digits }) {
+interface Props {
+  readonly scene: Scene;
+  readonly question: QuestionKind;
+  readonly digits: Digits;
+  /** What one time step reads: word or letter. */
+  readonly step: string;
+}
+
+export function Question({ scene, question, digits, step }: Props) {
   const [chosen, choose] = useState<{ readonly index: number; readonly of: object } | null>(null);
-  const asked = question.kind === 'state' ? stateQuestion(scene, question.t, digits) : gradientQuestion(scene, digits);
+  const asked = question.kind === 'state' ? stateQuestion(scene, question.t, digits) : gradientQuestion(scene, digits, step);
   if (!asked) return null;
   // An answer about other numbers is no answer to these.
   const answer = chosen?.of === scene.job ? chosen.index : null;

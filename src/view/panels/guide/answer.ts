@@ -33,8 +33,8 @@ export function stateQuestion({ numbers, network, trace, tokens }: Scene, t: num
   };
 }
 
-/** At which word the least gradient is left. */
-export function gradientQuestion({ numbers, trace, tokens }: Scene, digits: Digits): Choices | null {
+/** At which word (or letter) the least gradient is left. */
+export function gradientQuestion({ numbers, trace, tokens }: Scene, digits: Digits, step: string): Choices | null {
   const T = trace.stepCount;
   if (T < 2 || T > mostChoices) return null;
   const norms = Array.from({ length: T }, (_, k) => numbers.gradientNorm('h', k + 1));
@@ -42,10 +42,10 @@ export function gradientQuestion({ numbers, trace, tokens }: Scene, digits: Digi
   if (right === null) return null;
   const [low, high] = [norms[right], norms[T - 1]].map((norm) => formatNumber(norm ?? NaN, digits));
   return {
-    words: 'At which word will the least gradient be left?',
+    words: `At which ${step} will the least gradient be left?`,
     choices: tokens.map((token, k) => `${token} (t = ${k + 1})`),
     right,
-    because: `“${tokens[right] ?? ''}”: ‖∂L/∂h${subscript(right + 1)}‖ = ${low}, and at the last word ‖∂L/∂h${subscript(T)}‖ = ${high}.`,
+    because: `“${tokens[right] ?? ''}”: ‖∂L/∂h${subscript(right + 1)}‖ = ${low}, and at the last ${step} ‖∂L/∂h${subscript(T)}‖ = ${high}.`,
   };
 }
 
