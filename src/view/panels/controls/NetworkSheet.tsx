@@ -36,7 +36,7 @@ export function NetworkSheet() {
         <NumberField
           label="Hidden units"
           isWhole
-          size={4}
+          size={3}
           example="4"
           value={hiddenSize}
           onCommit={(value) => dispatch({ type: 'setHiddenSize', hiddenSize: value })}
@@ -44,7 +44,7 @@ export function NetworkSheet() {
         <SeedField />
         <NumberField
           label="Learning rate η"
-          size={6}
+          size={5}
           example="0.5 or 1e-3"
           value={learningRate}
           onCommit={(value) => dispatch({ type: 'setLearningRate', learningRate: value })}

@@ -4,6 +4,8 @@ import './controls.css';
 
 interface Props {
   readonly label: ReactNode;
+  /** Where name and number stand beside it already. */
+  readonly isHeadHidden?: boolean | undefined;
   readonly min: number;
   readonly max: number;
   readonly step: number;
@@ -18,11 +20,11 @@ interface Props {
   readonly marks?: readonly { readonly value: number; readonly label: string }[] | undefined;
 }
 
-export function RangeField({ label, min, max, step, value, valueText, onInput, onBegin, onEnd, marks = [] }: Props) {
+export function RangeField({ label, isHeadHidden = false, min, max, step, value, valueText, onInput, onBegin, onEnd, marks = [] }: Props) {
   const id = useId();
   return (
     <div className="range-field">
-      <div className="range-field-head">
+      <div className={isHeadHidden ? 'controls-hidden' : 'range-field-head'}>
         <label htmlFor={id} className="controls-label">
           {label}
         </label>

@@ -16,7 +16,7 @@ export function SeedField() {
   };
   return (
     <div className="seed-field">
-      <NumberField label="Seed" isWhole size={6} example="7" value={seed} onCommit={(value) => dispatch({ type: 'setSeed', seed: value })} />
+      <NumberField label="Seed" isWhole size={5} example="7" value={seed} onCommit={(value) => dispatch({ type: 'setSeed', seed: value })} />
       <button type="button" className="controls-button seed-field-die" aria-label="New seed" title="New seed" onClick={throwDie}>
         <Dices aria-hidden="true" />
       </button>

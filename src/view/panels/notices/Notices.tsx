@@ -4,7 +4,8 @@ import { X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { prepareJob, labelsOf } from '../../../state/runs.ts';
 import '../controls/controls.css';
-import { useDocument, useRun, useStores, useView } from '../stores.tsx';
+import { PowerText } from '../../draw/plot/PowerText.tsx';
+import { useDispatch, useDocument, useRun, useStores, useView } from '../stores.tsx';
 import { overflowWords } from './overflowWords.ts';
 import './notices.css';
 
@@ -48,11 +49,14 @@ function Overflow() {
   const found = useRun((state) => state.firstNonFinite);
   const network = useRun((state) => state.network);
   const canUndo = useDocument((state) => state.canUndo);
+  const hasChanges = useDocument((state) => state.document.changes.length > 0);
   if (!found || !network) return null;
   return (
     <Notice kind="problem">
-      <p>{overflowWords(network, found)} Smaller weights bring it back.</p>
-      {canUndo && <UndoButton />}
+      <p>
+        <PowerText text={`${overflowWords(network, found)} Smaller weights bring it back.`} />
+      </p>
+      {canUndo ? <UndoButton /> : hasChanges && <ResetButton />}
     </Notice>
   );
 }
@@ -63,6 +67,16 @@ function UndoButton() {
   return (
     <button type="button" className="controls-button" title={`Undo: ${words}`} onClick={undo}>
       Undo the last change
+    </button>
+  );
+}
+
+/** A link that brought such weights leaves nothing to undo. */
+function ResetButton() {
+  const dispatch = useDispatch();
+  return (
+    <button type="button" className="controls-button" onClick={() => dispatch({ type: 'resetWeights' })}>
+      Reset the weights
     </button>
   );
 }

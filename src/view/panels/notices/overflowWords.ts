@@ -10,7 +10,7 @@ export const largestNumber = '1.8·10³⁰⁸';
 export function overflowWords(network: Network, { symbol, t, unit, value }: NonFinite): string {
   const name = plainText(network, { symbol, t, unit });
   if (Number.isNaN(value)) {
-    return `From t = ${t} on, ${name} cannot be computed: numbers that it is made of are larger than ${largestNumber}, the largest number the computer can hold (∞), and ∞ − ∞ has no value.`;
+    return `From t = ${t} on, ${name} cannot be computed: numbers that it is made of are larger than ${largestNumber}, the largest number the computer can hold (∞), and sums like ∞ − ∞ or products like 0 · ∞ have no value.`;
   }
   const size = value > 0 ? `larger than ${largestNumber}, the largest number the computer can hold (∞)` : `below −${largestNumber}, beyond what the computer can hold (−∞)`;
   return `From t = ${t} on, ${name} is ${size}.`;

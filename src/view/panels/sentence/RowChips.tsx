@@ -24,8 +24,8 @@ export function RowChips({ task, onPick }: Props) {
             onPick();
           }}
         >
-          {row.text}
-          {task.targetSource.kind === 'asked' && <span className="row-chip-target"> → {row.targets[0]}</span>}
+          {row.text}{' '}
+          {task.targetSource.kind === 'asked' && <span className="row-chip-target">→ {row.targets[0]}</span>}
         </button>
       ))}
     </div>

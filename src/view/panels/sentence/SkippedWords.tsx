@@ -16,7 +16,7 @@ export function SkippedWords() {
   const { canGrow, step } = tasks[task];
   return (
     <p className="sentence-note">
-      Skipped: {named(unknown, 4)}, unknown {unknown.length === 1 ? `as a ${step}` : `as ${step}s`}.{' '}
+      Skipped, since the network does not know {unknown.length === 1 ? `the ${step}` : `the ${step}s`}: {named(unknown, 4)}.{' '}
       {canGrow && (
         <button
           type="button"

@@ -1,6 +1,7 @@
 // The selected weight, bias or unit of h₀: a slider and a field that change it while the hand moves.
 import { useState } from 'react';
 import { plainText } from '../../../engine/symbols.ts';
+import { PowerText } from '../../draw/plot/PowerText.tsx';
 import { valueAttributes } from '../../draw/valueAttributes.ts';
 import { formatNumber } from '../../theme/format.ts';
 import { NumberField } from '../controls/NumberField.tsx';
@@ -41,27 +42,30 @@ function Inspector({ entry }: { readonly entry: Entry }) {
   };
   return (
     <section className="value-inspector" aria-label={`Change ${name}`}>
-      <h3 {...valueAttributes(reference, value)}>
-        {name} <span className="value-inspector-value">= {formatNumber(value, digits)}</span>
-      </h3>
-      <RangeField
-        label={`Drag ${name}`}
-        min={-reach}
-        max={reach}
-        step={0.01}
-        value={value}
-        valueText={formatNumber(value, digits)}
-        marks={[-reach, 0, reach].map((each) => ({ value: each, label: formatNumber(each, 2).replace('.00', '') }))}
-        onBegin={gesture.renew}
-        onInput={(next) => dispatch(editOf(entry, next, gesture.current()))}
-      />
-      <div className="value-inspector-row">
-        <NumberField label={`${name} as a number`} value={value} size={14} onCommit={commit} />
+      <h3>
+        <span {...valueAttributes(reference, value)}>
+          {name} = <PowerText text={formatNumber(value, digits)} />
+        </span>
         {before !== null && before !== value && (
-          <p className="controls-words value-inspector-before">
+          <span className="value-inspector-before">
             before: <span>{formatNumber(before, digits)}</span>
-          </p>
+          </span>
         )}
+      </h3>
+      <div className="value-inspector-row">
+        <RangeField
+          label={name}
+          isHeadHidden
+          min={-reach}
+          max={reach}
+          step={0.01}
+          value={value}
+          valueText={formatNumber(value, digits)}
+          marks={[-reach, 0, reach].map((each) => ({ value: each, label: formatNumber(each, 2).replace('.00', '') }))}
+          onBegin={gesture.renew}
+          onInput={(next) => dispatch(editOf(entry, next, gesture.current()))}
+        />
+        <NumberField label={`${name}, to the last digit`} isLabelHidden value={value} size={14} onCommit={commit} />
       </div>
     </section>
   );

@@ -87,7 +87,7 @@ function wordsFor({ id, rows, columns, isVector }: Editable): string {
   const shape = isVector ? `${rows} ${rows === 1 ? 'number' : 'numbers'}` : `${rows} × ${columns}`;
   const words: Readonly<Record<string, string>> = {
     W_xh: 'from the word to the state; a word picks its column',
-    W_hh: 'from the state before to the state',
+    W_hh: 'from each unit of the state before (columns) to each unit of the state (rows)',
     W_hy: 'from the state to the output',
     b_h: 'added to every state',
     b_ih: 'added to every state, with the word',
