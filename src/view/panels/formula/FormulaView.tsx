@@ -44,13 +44,15 @@ export function FormulaView(props: FormulaViewProps) {
   const shown = useMemo(() => (reference ? complete(scene.network, reference) : null), [scene.network, reference]);
   return (
     <section className="formula" aria-label="Formula of the number in view">
-      <div className="formula-head">
-        <Trail network={scene.network} trail={trail} onJump={props.onJump} onBack={props.onBack} onFollow={props.onFollow} />
-        {shown && trail.length === 0 && <span className="formula-about">this step</span>}
-        {shown && <UnitStepper extent={extentOf(scene.network, shown.symbol)} reference={shown} onChange={props.onUnit} />}
-        <span className="formula-aside">{aside}</span>
+      <div className="formula-sheet">
+        <div className="formula-head">
+          <Trail network={scene.network} trail={trail} onJump={props.onJump} onBack={props.onBack} onFollow={props.onFollow} />
+          {shown && trail.length === 0 && <span className="formula-about">this step</span>}
+          {shown && <UnitStepper extent={extentOf(scene.network, shown.symbol)} reference={shown} onChange={props.onUnit} />}
+          <span className="formula-aside">{aside}</span>
+        </div>
+        {shown ? <Equation {...props} reference={shown} /> : <Welcome scene={scene} />}
       </div>
-      {shown ? <Equation {...props} reference={shown} /> : <Welcome scene={scene} />}
     </section>
   );
 }

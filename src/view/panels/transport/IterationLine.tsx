@@ -13,7 +13,7 @@ export interface IterationLineProps {
 
 export function IterationLine({ count, lossBefore, loss, digits }: IterationLineProps) {
   return (
-    <p className="transport-iteration">
+    <p className="transport-iteration" data-new={(count === 0 && loss === null) || undefined}>
       {count === 0 ? 'no update yet' : `${count.toLocaleString('en')} update${count === 1 ? '' : 's'}`}
       {(loss !== null || lossBefore !== null) && (
         <>

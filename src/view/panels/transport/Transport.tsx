@@ -33,37 +33,39 @@ export function Transport() {
   const isAtEnd = playhead >= clock.count;
   return (
     <section className="transport" aria-label="Clock">
-      <StepButtons
-        transport={transport}
-        step={step}
-        isAtStart={playhead === 0}
-        isAtEnd={isAtEnd}
-        playing={playing}
-        speed={speed}
-        onSpeed={setSpeed}
-      />
-      <IterationLine count={count} lossBefore={lossBefore} loss={scene.read({ symbol: 'L' })} digits={digits} />
-      <Scrubber
-        clock={clock}
-        stepCount={trace.stepCount}
-        playhead={playhead}
-        caption={captionText(caption)}
-        onSeek={transport.seek}
-        onWord={(direction) => transport.step('word', direction)}
-      />
-      <div className="transport-foot">
-        {/* Read out at a pace that can be listened to; silent while it races. */}
-        <output className="transport-caption" aria-live={playing && !canBeRead(speed) ? 'off' : 'polite'}>
-          {caption.time !== '' && <span className="transport-time">{caption.time} · </span>}
-          <SymbolText text={caption.words} />
-        </output>
-        {isAtEnd ? <NextButtons onNext={(next) => setProblem(transport.update(next))} /> : <KeyHints step={step} />}
+      <div className="transport-grid">
+        <StepButtons
+          transport={transport}
+          step={step}
+          isAtStart={playhead === 0}
+          isAtEnd={isAtEnd}
+          playing={playing}
+          speed={speed}
+          onSpeed={setSpeed}
+        />
+        <IterationLine count={count} lossBefore={lossBefore} loss={scene.read({ symbol: 'L' })} digits={digits} />
+        <Scrubber
+          clock={clock}
+          stepCount={trace.stepCount}
+          playhead={playhead}
+          caption={captionText(caption)}
+          onSeek={transport.seek}
+          onWord={(direction) => transport.step('word', direction)}
+        />
+        <div className="transport-foot">
+          {/* Read out at a pace that can be listened to; silent while it races. */}
+          <output className="transport-caption" aria-live={playing && !canBeRead(speed) ? 'off' : 'polite'}>
+            {caption.time !== '' && <span className="transport-time">{caption.time} · </span>}
+            <SymbolText text={caption.words} />
+          </output>
+          {isAtEnd ? <NextButtons onNext={(next) => setProblem(transport.update(next))} /> : <KeyHints step={step} />}
+        </div>
+        {problem !== null && (
+          <p className="transport-problem" role="alert">
+            {problem}
+          </p>
+        )}
       </div>
-      {problem !== null && (
-        <p className="transport-problem" role="alert">
-          {problem}
-        </p>
-      )}
     </section>
   );
 }

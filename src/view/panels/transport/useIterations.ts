@@ -31,10 +31,11 @@ export interface Memory {
 /** What is kept when one more run is done. A run says itself what it is by, whatever has been asked for since. */
 export function remember(memory: Memory, seen: Seen): Memory {
   const { now, before } = memory;
-  if (now?.job === seen.job && now.loss === seen.loss) return memory;
+  // A loss that overflowed is NaN, which no === finds equal to itself.
+  if (now?.job === seen.job && Object.is(now.loss, seen.loss)) return memory;
   if (!now || !sameContent(now.job.example, seen.job.example)) return { now: seen, before: null };
   const steps = updatesIn(seen.job.recipe.changes) - updatesIn(now.job.recipe.changes);
-  if (steps === 0 && now.loss === seen.loss) return { now: seen, before };
+  if (steps === 0 && Object.is(now.loss, seen.loss)) return { now: seen, before };
   return { now: seen, before: steps === 1 ? now : null };
 }
 
