@@ -152,6 +152,8 @@ describe('losses from logits', () => {
     expect(lossAt('bce', 1, [800], 1)).toEqual({ loss: 0, slope: [0] });
     expect(lossAt('bce', 1, [-800], 1)).toEqual({ loss: 800, slope: [-1] });
     expect(lossAt('bce', 1, [-800], 0)).toEqual({ loss: 0, slope: [0] });
+    expect(lossAt('bce', 1, [-Infinity], 0).loss).toBe(0);
+    expect(lossAt('bce', 1, [Infinity], 0).loss).toBe(Infinity);
     expect(lossAt('cross_entropy', 2, [800, -800], 1)).toEqual({ loss: 1600, slope: [1, -1] });
     expect(lossAt('cross_entropy', 2, [800, -800], 0)).toEqual({ loss: 0, slope: [0, 0] });
   });

@@ -303,7 +303,9 @@ export const operations = {
       let total = 0;
       for (let k = 0; k < y.rows; k++) {
         const z = y.values[y.at + k] as number;
-        total += softplus(z) - z * (target.values[target.at + k] as number);
+        const wanted = target.values[target.at + k] as number;
+        // A score that overflowed has no part in the loss where the target is 0: −∞ · 0 would be no number.
+        total += softplus(z) - (wanted === 0 ? 0 : z * wanted);
       }
       return total / y.rows;
     },
