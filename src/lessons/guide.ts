@@ -49,7 +49,7 @@ const pages: Readonly<Record<Situation['phase'], Write>> = {
           ? `After every ${step} it gives an answer.`
           : `Only after the last ${step} does it say what it makes of them.`,
       ],
-      next: `Press Shift and → to read a ${step}, or → for a single operation.`,
+      next: `Press Shift → to read a ${step}, or → for a single operation.`,
       question: tokens.length > 1 ? { kind: 'state', t: turn } : null,
     };
   },
@@ -58,10 +58,10 @@ const pages: Readonly<Record<Situation['phase'], Write>> = {
     return {
       title: `One ${step} at a time`,
       paragraphs: [
-        `A ${step} is a single 1 among zeros, so multiplying by W_xh picks out one column. The memory is multiplied by W_hh. Both are added, and squashed: that is the new memory h.`,
-        `All columns use the same weights. There is only one W_hh, and it stands at the left.`,
+        `A ${step} is a single 1 among zeros, so W_xh gives one of its columns. The memory is multiplied by W_hh. Both are added and squashed: the new memory h.`,
+        'Every step uses the same weights, those at the left.',
       ],
-      next: `→ is the next operation, Shift and → the next ${step}. Point at any number to see where it comes from.`,
+      next: `→ next operation, Shift → next ${step}. Point at any number to see where it comes from.`,
       question: tokens.length > 1 ? { kind: 'state', t: turn } : null,
     };
   },
@@ -79,7 +79,7 @@ const pages: Readonly<Record<Situation['phase'], Write>> = {
   backward: ({ step, topology }) => ({
     title: 'The gradient walks back',
     paragraphs: [
-      `To learn from an early ${step}, the gradient must pass every step between. Each one multiplies it by the same W_hhᵀ and by the slope of the activation.`,
+      `To learn from an early ${step}, the gradient must pass every step between. Each multiplies it by the same W_hhᵀ and by the activation’s slope.`,
       readsAll(topology)
         ? 'At every state two gradients meet: one from its own output, one from the future. They are added.'
         : 'W_hh was used at every step, so its gradient is a sum: one term flies in from each column.',
