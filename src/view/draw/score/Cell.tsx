@@ -31,15 +31,16 @@ export function fittingSize(length: number, width: number, height: number, large
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** 3·10⁻⁴ as 3e−4, which is shorter. */
-const compact = (text: string): string =>
+export const compact = (text: string): string =>
   text.replace(/·10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/, (_, power: string) => `e${[...power].map((sign) => (sign === '⁻' ? '−' : superscripts.indexOf(sign))).join('')}`);
 
-/** A number as it is best read in that room: with a power of ten as one writes it, or, where that gets small, in short. */
+/** Narrower cells write powers of ten in short, so that all numbers of a column look the same. */
+const roomForPowers = 51;
+
+/** A number as it is best read in that room; short ones are written no larger than one with a sign. */
 export function fitNumber(text: string, width: number, height: number): { written: string; size: number } {
-  const size = fittingSize(text.length, width, height);
-  if (size >= 10) return { written: text, size };
-  const short = compact(text);
-  return { written: short, size: fittingSize(short.length, width, height) };
+  const written = width < roomForPowers ? compact(text) : text;
+  return { written, size: fittingSize(written.length > 1 ? Math.max(written.length, 5) : 1, width, height) };
 }
 
 export function Cell({ paint, rect, reference, value, selection, range, isWritten = true, className = '', fill, ink, text }: CellProps) {

@@ -1,4 +1,5 @@
 // A matrix as a grid of coloured cells: weights, the running total of their gradient, or the new weights with the old ones in a corner.
+import { memo } from 'react';
 import type { Reference } from '../../../engine/reference.ts';
 import { matrixCell, type MatrixLayout } from '../../layout/model.ts';
 import type { Rect } from '../../layout/rect.ts';
@@ -11,6 +12,8 @@ import { isLit, type Paint } from './paint.ts';
 const mostMarks = 600;
 
 interface Props {
+  /** Which numbers it shows: while this and its place stay the same, it is not drawn again. */
+  readonly stamp: string;
   readonly paint: Paint;
   readonly matrix: MatrixLayout;
   /** Symbol of the parameter, for the pointer. */
@@ -24,7 +27,18 @@ interface Props {
   readonly selection: Reference | null;
 }
 
-export function Matrix({ paint, matrix, parameter, of, ghostOf, isThere, isWritten, selection }: Props) {
+export const Matrix = memo(
+  MatrixView,
+  (a, b) =>
+    a.stamp === b.stamp &&
+    a.selection === b.selection &&
+    a.isWritten === b.isWritten &&
+    a.paint.digits === b.paint.digits &&
+    a.paint.scene.numbers === b.paint.scene.numbers &&
+    JSON.stringify(a.matrix) === JSON.stringify(b.matrix),
+);
+
+function MatrixView({ paint, matrix, parameter, of, ghostOf, isThere, isWritten, selection }: Props) {
   const { scene, ranges } = paint;
   const places: { row: number; column: number; rect: Rect }[] = [];
   for (let row = 0; row < matrix.rows; row++) {

@@ -1,7 +1,9 @@
 // The folded cell: the one copy of all weights, with its loop; on the way back the gradients that add up there.
+import { memo } from 'react';
 import type { Reference } from '../../../engine/reference.ts';
 import { cells } from '../../../engine/cells/index.ts';
 import type { MatrixLayout } from '../../layout/model.ts';
+import type { ScoreLayout } from '../../layout/score.ts';
 import { bottom, centre, mix, right } from '../../layout/rect.ts';
 import { Arrow } from './Arrow.tsx';
 import { Matrix } from './Matrix.tsx';
@@ -15,7 +17,25 @@ interface Props {
   readonly selection: Reference | null;
 }
 
-export function Model({ paint, selection }: Props) {
+/** Whether a selection can be seen in the folded cell: values of a time step cannot. */
+const concerns = (selection: Reference | null): Reference | null =>
+  selection && (selection.t === undefined || selection.symbol.startsWith('sum_')) ? selection : null;
+
+/** Scrolling leaves the folded cell where it is. */
+const isSameModel = (a: ScoreLayout, b: ScoreLayout): boolean =>
+  a === b || (a.spec.current === b.spec.current && a.spec.height === b.spec.height && JSON.stringify(a.model) === JSON.stringify(b.model));
+
+export const Model = memo(
+  ModelView,
+  (a, b) =>
+    a.paint.scene === b.paint.scene &&
+    isSameModel(a.paint.layout, b.paint.layout) &&
+    a.paint.digits === b.paint.digits &&
+    a.paint.progress === b.paint.progress &&
+    concerns(a.selection) === concerns(b.selection),
+);
+
+function ModelView({ paint, selection }: Props) {
   const { scene, layout, state, answer } = paint;
   const { model, staves } = layout;
   const { program } = scene.network;
@@ -61,7 +81,7 @@ export function Model({ paint, selection }: Props) {
         const ghost = view.kind === 'new' ? (row: number, column: number) => entryIn({ symbol: parameter.symbol }, row, column, isBias) : undefined;
         return (
           <g key={parameter.symbol} className={`score-parameter ${moment?.parameter === parameter.symbol ? 'is-now' : ''}`}>
-            <Matrix paint={paint} matrix={place} parameter={parameter.symbol} of={(row, column) => entryIn(view, row, column, isBias)} ghostOf={ghost} isThere={view.isThere} isWritten={fold > 0.95} selection={selection} />
+            <Matrix stamp={`${view.symbol} ${view.t ?? ''} ${view.isThere}`} paint={paint} matrix={place} parameter={parameter.symbol} of={(row, column) => entryIn(view, row, column, isBias)} ghostOf={ghost} isThere={view.isThere} isWritten={fold > 0.95} selection={concerns(selection)} />
           </g>
         );
       })}
@@ -99,6 +119,7 @@ function Labels({ paint, fold }: { readonly paint: Paint; readonly fold: number 
       {inCell.map(({ symbol, rows, columns }) => {
         const place = model.matrices[symbol]!;
         const isMatrix = symbol === 'W_hh';
+        if (!isMatrix && fold < 0.5 && centre(place) - centre(model.matrices['W_hh']!) < (isBackward ? 48 : 42)) return null;
         const text = isMatrix ? (isBackward ? `Σ ∂L/∂${symbol}` : isNew ? `new ${symbol}` : `${symbol} ${rows}×${columns}`) : symbol;
         return <SymbolText key={symbol} plain={text} size={size} className={`score-label is-middle ${role}`} opacity={Math.abs(1 - 2 * fold)} x={centre(place)} y={fold < 0.5 ? bottom(model.cellBox) - 5 : staves.states.first - 6} />;
       })}

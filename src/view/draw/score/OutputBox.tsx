@@ -3,7 +3,7 @@ import type { Reference } from '../../../engine/reference.ts';
 import type { ColumnLayout } from '../../layout/score.ts';
 import { rowForNumbers, rowY } from '../../layout/staves.ts';
 import { formatShort } from '../../theme/format.ts';
-import { EmptyCell, fitNumber } from './Cell.tsx';
+import { compact, EmptyCell, fitNumber } from './Cell.tsx';
 import { outputView } from './geometry.ts';
 import { entryOf, isKnown } from './contents.ts';
 import { Lanes } from './Lanes.tsx';
@@ -33,10 +33,16 @@ export function OutputBox({ paint, column, selection, flying }: Props) {
   const footer = box.y + box.height - 8;
   const hasHeads = box.width >= 56;
   const room = box.width - 20;
-  const lossRoom = room * (target && target.row >= 0 && box.width < 130 ? 0.66 : 0.5);
+  // Target and loss share one line, in letters of one size.
+  const targetWords = target && target.row >= 0 && box.width < 130 ? '▸' : 'target';
+  const lossText = loss === null ? '' : box.width < 130 ? compact(formatShort(loss, paint.digits)) : formatShort(loss, paint.digits);
+  const lossLength = lossText.length + 2;
+  const targetLength = Math.min(targetWords.length + 1 + (target?.name.length ?? 0), 14);
+  const size = Math.min(12, room / ((lossLength + targetLength + 2) * 0.55));
+  const lossRoom = lossLength * size * 0.58;
   return (
     <g className={`score-output ${isNow ? 'is-now' : isThere ? 'is-done' : 'is-future'}`}>
-      <rect className="score-box is-output" {...box} rx={Math.min(widths.radius, box.width / 3)} aria-hidden="true" />
+      <rect className="score-box is-output" {...box} rx={box.width >= 56 ? Math.max(widths.radius, 8) : Math.min(widths.radius, box.width / 3)} aria-hidden="true" />
       {isProbability && lanes[0] ? (
         <>
           <Lanes paint={paint} stave={{ ...stave, rows: 0 }} contents={[contents[0]!]} lanes={lanes} selection={selection} hasHeads={hasHeads} />
@@ -52,11 +58,11 @@ export function OutputBox({ paint, column, selection, flying }: Props) {
       )}
       {target && hasHeads && (
         <Footnote paint={paint} selection={selection} x={box.x + 8} y={footer} anchor="start" room={room - lossRoom} reference={target.reference} value={target.value}
-          words={target.row >= 0 && box.width < 130 ? '▸' : 'target'} text={target.name} isNumber={target.row < 0} />
+          words={targetWords} text={target.name} size={size} isNumber={target.row < 0} />
       )}
       {loss !== null && hasHeads && (
         <Footnote paint={paint} selection={selection} x={box.x + box.width - 8} y={footer} anchor="end" room={lossRoom} reference={{ symbol: 'L', t, unit: 1 }} value={loss}
-          words="L" text={formatShort(loss, paint.digits)} isNumber />
+          words="L" text={lossText} size={size} isNumber />
       )}
     </g>
   );
@@ -104,21 +110,22 @@ interface FootnoteProps {
   readonly words: string;
   readonly text: string;
   readonly room: number;
+  readonly size: number;
   /** A number is never cut: it gets smaller where room is short. */
   readonly isNumber: boolean;
 }
 
-function Footnote({ paint, x, y, anchor, reference, value, selection, words, text, room, isNumber }: FootnoteProps) {
+function Footnote({ paint, x, y, anchor, reference, value, selection, words, text, room, size, isNumber }: FootnoteProps) {
   const whole = `${words} ${text}`;
   return (
     <g {...markAttributes(paint, reference, value, selection, 'score-footnote')}>
       <rect className="score-hit" x={anchor === 'start' ? x - 3 : x - room} y={y - 12} width={room + 3} height={16} rx={3} />
       {isNumber ? (
-        <text className="score-text" x={x} y={y} fontSize={Math.min(12, room / (whole.length * 0.56))} textAnchor={anchor}>
+        <text className="score-text" x={x} y={y} fontSize={size} textAnchor={anchor}>
           {whole}
         </text>
       ) : (
-        <PlaceText x={x} y={y} room={room} size={12} anchor={anchor} text={whole} />
+        <PlaceText x={x} y={y} room={room} size={size} anchor={anchor} text={whole} />
       )}
     </g>
   );

@@ -12,7 +12,7 @@ export function RowNames({ paint }: { readonly paint: Paint }) {
   const last = layout.column(spec.T);
   const outputRight = spec.isReadAtEnd ? (spec.fold >= 1 ? layout.column(spec.current).output.x : last.output.x) - 8 : gutter;
   // Names step back while columns and matrices pass.
-  const opacity = Math.abs(1 - 2 * layout.folding.columns);
+  const opacity = Math.max(1 - 3 * spec.fold, 3 * spec.fold - 2, 0);
   return (
     <g className="score-names" opacity={opacity < 1 ? opacity : undefined}>
       <Names stave={staves.inputs} names={scene.words} only={hot} right={gutter} room={room} />

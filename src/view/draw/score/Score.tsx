@@ -277,7 +277,7 @@ function PlacedColumn({ paint, t, selection, flying, arrows }: PlacedProps) {
   const before = t === 1 ? layout.initial : layout.column(t - 1);
   const arrowFrom = right(stateView(paint, before).box) - column.centre;
   const local = localColumn(column);
-  const concerns = selection && (selection.t === t || selection.t === undefined) ? selection : null;
+  const concerns = selection && (selection.t === t || (selection.t === undefined && t === layout.spec.current)) ? selection : null;
   return (
     <g transform={`translate(${column.centre},0)`}>
       <Column paint={paint} column={local} arrowFrom={arrowFrom} selection={concerns} flying={flying} arrows={arrows} stamp={columnStamp(paint, local, arrowFrom, flying, arrows)} />

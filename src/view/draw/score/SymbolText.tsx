@@ -11,7 +11,7 @@ const digits = '₀₁₂₃₄₅₆₇₈₉';
 /** Takes the plain text of a symbol (`W_hh·h₂`) apart into letters and indices. */
 export function symbolParts(plain: string): SymbolPart[] {
   return plain
-    .split(/(_[a-z]+|[₀-₉]+|·(?!\)))/)
+    .split(/(_[a-z]+|[₀-₉]+|·(?=[a-z]))/i)
     .filter((part) => part !== '')
     .map((part) => {
       if (part.startsWith('_')) return { text: part.slice(1), isLow: true };
