@@ -52,14 +52,12 @@ export function Transport() {
           onSeek={transport.seek}
           onWord={(direction) => transport.step('word', direction)}
         />
-        <div className="transport-foot">
-          {/* Read out at a pace that can be listened to; silent while it races. */}
-          <output className="transport-caption" aria-live={playing && !canBeRead(speed) ? 'off' : 'polite'}>
-            {caption.time !== '' && <span className="transport-time">{caption.time} · </span>}
-            <SymbolText text={caption.words} />
-          </output>
-          {isAtEnd ? <NextButtons onNext={(next) => setProblem(transport.update(next))} /> : <KeyHints step={step} />}
-        </div>
+        {/* Read out at a pace that can be listened to; silent while it races. */}
+        <output className="transport-caption" aria-live={playing && !canBeRead(speed) ? 'off' : 'polite'}>
+          {caption.time !== '' && <span className="transport-time">{caption.time} · </span>}
+          <SymbolText text={caption.words} />
+        </output>
+        {isAtEnd ? <NextButtons onNext={(next) => setProblem(transport.update(next))} /> : <KeyHints step={step} />}
         {problem !== null && (
           <p className="transport-problem" role="alert">
             {problem}
