@@ -81,11 +81,11 @@ function GradientPanel({ flow, scene, size }: PanelProps) {
         names: {
           now: lastLoss ? 'of all losses together' : cells[flow.network.model.cell].title,
           lastLoss: `of the last ${step}’s loss alone`,
-          bound: `bound: (σ_max·γ)ᵀ⁻ᵗ = ${boundNumber(factor)}ᵀ⁻ᵗ`,
+          bound: width < 560 ? `bound: ${boundNumber(factor)}ᵀ⁻ᵗ` : `bound: (σ_max·γ)ᵀ⁻ᵗ = ${boundNumber(factor)}ᵀ⁻ᵗ`,
           ghost: 'before',
         },
         ends: [`first ${step}`, `last ${step}`],
-        bandWords: width < 560 ? shortBandWords : bandWords,
+        bandWords: textWidth(bandWords.vanished, textSize) + textSize * 6 > width ? shortBandWords : bandWords,
         hasTokens,
       }),
     [norms, unit, width, height, textSize, factor, ghost, lastLoss, held, flow, step, hasTokens],
@@ -163,8 +163,6 @@ function GradientPanel({ flow, scene, size }: PanelProps) {
         <p className="gradient-summary">
           <PowerText text={said} />
         </p>
-        <ActivationControl />
-        <StepsControl stepCount={T} />
         <ScaleControl
           sigma={flow.sigma}
           gamma={flow.gamma}
@@ -175,6 +173,8 @@ function GradientPanel({ flow, scene, size }: PanelProps) {
           }}
           onEnd={() => setHeld(null)}
         />
+        <ActivationControl />
+        <StepsControl stepCount={T} />
       </div>
 
       <footer className="gradient-foot">

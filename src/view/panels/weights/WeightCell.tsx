@@ -1,6 +1,7 @@
 // One number of a parameter: its value with a colour for sign and size; when it is edited, a field in its place.
 import { memo, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import type { Reference } from '../../../engine/reference.ts';
+import { PowerText } from '../../draw/plot/PowerText.tsx';
 import { valueAttributes } from '../../draw/valueAttributes.ts';
 import { formatNumber, formatShort, type Digits } from '../../theme/format.ts';
 
@@ -125,7 +126,7 @@ export const WeightCell = memo(function WeightCell(props: Props) {
           onDoubleClick={() => actions.begin(row, column, null)}
           onKeyDown={onKeyDown}
         >
-          {formatShort(value, digits)}
+          <PowerText text={formatShort(value, digits)} />
         </button>
       )}
     </div>
