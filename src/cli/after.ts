@@ -41,7 +41,7 @@ export function afterOf(given: SequenceCase): Record<string, unknown> {
 function train(given: SequenceCase, { optimiser, config, clipGlobalNorm }: Recipe): Record<string, unknown> {
   const network = networkOf(given.config);
   const parameters = bufferOf(network, given.params);
-  const trace = createTrace(network, exampleOf(given));
+  const trace = createTrace(network, exampleOf(given, given.config.inputSize));
   const pass = new Pass(trace, parameters);
   pass.start(given.h0.forward);
   const { learningRate, make } = optimisers[optimiser];

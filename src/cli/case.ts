@@ -103,7 +103,9 @@ export function networkOf(config: Config): Network {
 }
 
 /** One example of a case, with dense inputs, so that ∂L/∂x is computed for every entry. */
-export function exampleOf({ inputs, targets }: Pick<SequenceCase, 'inputs' | 'targets'>): Example {
+export function exampleOf({ inputs, targets }: Pick<SequenceCase, 'inputs' | 'targets'>, inputSize: number): Example {
+  const wrong = inputs.findIndex((row) => row.length !== inputSize);
+  if (wrong >= 0) throw new Error(`inputs[${wrong}] has ${inputs[wrong]?.length} numbers, but config.inputSize is ${inputSize}.`);
   return {
     inputs: { kind: 'dense', values: Float64Array.from(inputs.flat()) },
     targets: Float64Array.from(targets.flat()),
@@ -117,8 +119,9 @@ export function bufferOf(network: Network, params: SequenceCase['params']): Floa
     const entry = params[torch];
     if (!entry) throw new Error(`params.${torch} is missing.`);
     const flat = entry.data.flat();
-    if (flat.length !== height * columns) {
-      throw new Error(`params.${torch} needs ${height}×${columns} numbers, but has ${flat.length}.`);
+    const wrongRow = entry.data.find((row) => Array.isArray(row) && row.length !== columns);
+    if (flat.length !== height * columns || wrongRow !== undefined) {
+      throw new Error(`params.${torch} needs ${height}×${columns} numbers, but has ${flat.length}${wrongRow === undefined ? '' : ' in rows of other lengths'}.`);
     }
     buffer.set(flat, offset);
   }

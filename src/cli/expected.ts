@@ -9,7 +9,7 @@ import { createTrace, type Trace } from '../engine/trace.ts';
 import { bufferOf, exampleOf, networkOf, type SequenceCase } from './case.ts';
 import { byName, nest } from './nest.ts';
 
-/** Above this many entries W_hh's terms and Jacobians are not listed whole. */
+/** Above this many entries the local Jacobians are not listed whole, only their norms. */
 const smallMatrix = 64;
 
 interface Run {
@@ -22,7 +22,7 @@ interface Run {
 export function runCase(given: SequenceCase): Run {
   const network = networkOf(given.config);
   const parameters = bufferOf(network, given.params);
-  const trace = createTrace(network, exampleOf(given));
+  const trace = createTrace(network, exampleOf(given, given.config.inputSize));
   const readsOut = trace.steps.flatMap((step, k) => (step.readsOut ? [k] : []));
   if (readsOut.join() !== given.config.readoutSteps.join()) {
     throw new Error(`config.readoutSteps is [${given.config.readoutSteps.join(', ')}], but ${given.config.topology} with ${trace.stepCount} steps reads out at [${readsOut.join(', ')}].`);

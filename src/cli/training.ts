@@ -23,7 +23,7 @@ export function trainingOf(given: TrainingCase): Record<string, unknown> {
   const network = networkOf(config);
   const parameters = bufferOf(network, given.params);
   const rows = given.dataset.map((row) => {
-    const trace = createTrace(network, exampleOf(row));
+    const trace = createTrace(network, exampleOf(row, config.inputSize));
     const pass = new Pass(trace, parameters);
     pass.start(given.h0.forward);
     return { trace, pass };

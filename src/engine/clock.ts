@@ -147,6 +147,7 @@ export class Clock {
     const [, loss, backward, update] = this.phases as [PhaseSpan, PhaseSpan, PhaseSpan, PhaseSpan];
     if (this.beats.given.has(symbol) || (t === 0 && this.beats.states.has(symbol))) return 0;
     if (symbol.endsWith('_new')) return update.to;
+    if (symbol.startsWith('norm_')) return this.madeAt(symbol.slice(5), t);
     if (symbol === 'L' || symbol === 'dL') {
       if (t === undefined) return loss.to;
       return this.steps[t - 1]?.readsOut ? loss.from + (this.readoutsBefore[t] as number) : Infinity;

@@ -2,7 +2,7 @@
 import { Binding, type BoundInstruction } from './binding.ts';
 import { arrivalSymbol } from './clock.ts';
 import { sum, type Notation } from './equation/notation.ts';
-import { literal, numberOf, productOf, referred, sumOf, type Numeric } from './equation/numeric.ts';
+import { callOf, literal, numberOf, productOf, referred, sumOf, type Numeric } from './equation/numeric.ts';
 import type { Operand, Place } from './equation/operations.ts';
 import type { Argument, ParameterSlot, Slot } from './equation/program.ts';
 import { parameterOf, slotOf } from './network.ts';
@@ -206,7 +206,7 @@ export class Explainer {
           const weighted = this.lossWeight === 1 ? total : productOf([literal(this.lossWeight), total]);
           return told(rows.length === 1 ? notation({ symbol: 'L', t: rows[0] }) : { latex: '\\sum_t L_t', precedence: 'sum' }, weighted);
         }
-        if (t === 0) return given('the state before the first word: the memory is empty');
+        if (t === 0) return given(value === 0 ? 'the state before the first step: the memory is empty' : 'the state before the first step, as it was set by hand');
         const bound = this.makerOf(this.program.slots.indexOf(slotOf(this.program, base) as Slot));
         if (!bound || t === undefined) return given(base === 'x' ? 'the input: 1 at the row of this word, 0 elsewhere' : 'what should come out');
         const step = this.stepAt(t);
@@ -254,6 +254,15 @@ export class Explainer {
         const slope = { ...old, symbol: `d${base}` };
         const right: Notation = { latex: `${notation({ symbol: base }).latex} - \\eta\\, ${notation({ symbol: `d${base}` }).latex}`, precedence: 'sum' };
         return told(right, sumOf([valueOf(old), productOf([literal(-1), valueOf({ symbol: 'eta' }), valueOf(slope)])]));
+      }
+      case 'norm': {
+        const size = slotOf(this.program, base)?.size ?? 0;
+        const squares = Array.from({ length: size }, (_, i): Numeric => {
+          const each = valueOf({ symbol: `d${base}`, t, unit: i + 1 });
+          return productOf([each, each]);
+        });
+        const root: Notation = { latex: `\\sqrt{\\sum_i \\left(${notation({ symbol: `d${base}`, t }).latex}\\right)_i^2}`, precedence: 'atom' };
+        return told(root, callOf('sqrt', sumOf(squares)));
       }
       case 'other':
         return given(symbol === 'eta' ? 'η, the learning rate: how far one update goes' : symbol === 'factor' ? 'how much longer or shorter the gradient gets through this step' : 'this network has no such number');

@@ -49,7 +49,10 @@ export class Numbers {
       case 'value':
         return base === 'L' && t === undefined ? this.totalLoss() : this.slotValue(base, t ?? 0, unit);
       case 'gradient':
-        return this.slotGradient(base, t ?? 0, unit);
+        // ∂L/∂L of the total loss: the way back begins with 1.
+        return base === 'L' && t === undefined ? 1 : this.slotGradient(base, t ?? 0, unit);
+      case 'norm':
+        return this.gradientNorm(base, t ?? 0);
       case 'arrival':
         return this.explainer.arrival(base, symbol, t ?? 0, unit);
       case 'other':

@@ -10,10 +10,11 @@ export type Role = 'input' | 'state' | 'output' | 'gradient' | 'neutral';
 /**
  * - `value`: a value of a step. `parameter`: a weight or bias. `gradient`: ∂L/∂ of a value.
  * - `arrival`: the part of a gradient that comes one way. `parameter gradient`: ∂L/∂ of a parameter; with a time, that
- *   step's term of it. `running total`: the terms from the last step down to this one. `new`: a parameter after the update.
+ *   step's term of it. `running total`: the terms from the last step down to this one. `new`: a parameter after the update. `norm`: the
+ * length ‖∂L/∂h_t‖ of a value's whole gradient.
  */
 export type SymbolKind =
-  | 'value' | 'parameter' | 'gradient' | 'arrival' | 'parameter gradient' | 'running total' | 'new' | 'other';
+  | 'value' | 'parameter' | 'gradient' | 'arrival' | 'parameter gradient' | 'running total' | 'new' | 'norm' | 'other';
 
 export interface ParsedSymbol {
   readonly kind: SymbolKind;
@@ -30,6 +31,8 @@ export function parseSymbol(network: Network, symbol: string): ParsedSymbol {
   if (isNew) return { kind: 'new', base: symbol.slice(0, -4) };
   const isRunning = symbol.startsWith('sum_d') && parameterOf(program, symbol.slice(5));
   if (isRunning) return { kind: 'running total', base: symbol.slice(5) };
+  const isNorm = symbol.startsWith('norm_d') && slotOf(program, symbol.slice(6));
+  if (isNorm) return { kind: 'norm', base: symbol.slice(6) };
   if (!symbol.startsWith('d')) return { kind: 'other', base: symbol };
   const base = symbol.slice(1);
   if (parameterOf(program, base)) return { kind: 'parameter gradient', base };
@@ -92,7 +95,7 @@ function latexOf(network: Network, symbol: string, t: number | undefined): strin
     case 'parameter':
       return letter;
     case 'gradient':
-      return partial(withTime(letter, t));
+      return partial(latexOf(network, base, t));
     case 'arrival':
       return `${partial(withTime(letter, t))}\\Big|_{\\text{${arrivalWords(symbol)}}}`;
     case 'parameter gradient':
@@ -101,6 +104,8 @@ function latexOf(network: Network, symbol: string, t: number | undefined): strin
       return `\\sum_{s \\ge ${t ?? 1}} ${partial(letter)}\\Big|_{s}`;
     case 'new':
       return `${letter}^{\\text{new}}`;
+    case 'norm':
+      return `\\left\\lVert ${partial(latexOf(network, base, t))} \\right\\rVert`;
     case 'other':
       return symbol === 'eta' ? '\\eta' : `\\mathrm{${symbol.replace(/_/g, '\\_')}}`;
   }
@@ -154,6 +159,8 @@ export function plainText(network: Network, reference: Reference): string {
       return `∂L/∂${base}${brackets} so far, down to t = ${t ?? 1}`;
     case 'new':
       return `new ${base}${brackets}`;
+    case 'norm':
+      return `‖∂L/∂${timed(base)}‖`;
     case 'other':
       return symbol === 'eta' ? 'η' : symbol;
   }

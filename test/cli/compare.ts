@@ -1,4 +1,4 @@
-// Compares an answer with a case of the reference schema, at the tolerances that the schema states (test/golden/README.md, 3 and 9).
+// Compares an answer with a case of the reference schema, at the tolerances that the schema states (test/golden/README.md, section 3).
 
 export interface Tolerance {
   readonly atol: number;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Clock } from '../../src/engine/clock.ts';
 import { leavesOf, numberOf } from '../../src/engine/equation/numeric.ts';
+import { createNetwork } from '../../src/engine/network.ts';
 import { Numbers } from '../../src/engine/numbers.ts';
 import { Pass } from '../../src/engine/pass.ts';
 import type { Reference } from '../../src/engine/reference.ts';
@@ -29,7 +30,7 @@ function referencesOf(numbers: Numbers): Reference[] {
       if (stage === 'given' || (stage !== 'cell' && !readsOut)) continue;
       for (let unit = 1; unit <= size; unit++) {
         references.push({ symbol, t, unit });
-        if (hasGradient) references.push({ symbol: `d${symbol}`, t, unit });
+        if (hasGradient) references.push({ symbol: `d${symbol}`, t, unit }, { symbol: `norm_d${symbol}`, t });
       }
     }
   }
@@ -81,6 +82,30 @@ describe('every number explains itself', () => {
       }),
       runs,
     );
+  });
+});
+
+describe('a loss from extreme scores', () => {
+  it.each([
+    ['bce', 1, [800], 0, 800],
+    ['bce', 1, [-800], 1, 800],
+    ['bce', 1, [40], 1, Math.log1p(Math.exp(-40))],
+    ['cross_entropy', 2, [800, -800], 1, 1600],
+  ] as const)('%s of %i output(s) at %j is explained from the scores', (loss, outputSize, logits, target, expected) => {
+    const network = createNetwork({
+      cell: 'rnn_tanh', topology: 'one-to-one', loss, biases: 'one', timeReduction: 'sum', inputSize: 1, hiddenSize: 1, outputSize,
+    });
+    const parameters = new Float64Array(network.program.parameterCount);
+    parameters.set(logits, network.program.parameters.find(({ symbol }) => symbol === 'b_y')!.offset);
+    const { numbers } = numbersOf({
+      network,
+      parameters,
+      initialState: new Float64Array(1),
+      example: { inputs: { kind: 'dense', values: new Float64Array(1) }, targets: Float64Array.of(target) },
+    });
+    const { value, numbers: formula } = numbers.explain({ symbol: 'L', t: 1, unit: 1 });
+    expect(value).toBe(expected);
+    expect(numberOf(formula!)).toBeCloseTo(expected, 15);
   });
 });
 

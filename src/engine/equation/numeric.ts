@@ -15,6 +15,9 @@ const functions = {
   ReLU: (z: number) => Math.max(0, z),
   exp: Math.exp,
   ln: Math.log,
+  sqrt: Math.sqrt,
+  /** ln(1 + e^z), which stays a number where e^z does not. */
+  softplus: (z: number) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))),
 } as const;
 
 export type FunctionName = keyof typeof functions;

@@ -63,9 +63,6 @@ function same(args: readonly Shape[]): Shape {
   return first;
 }
 
-/** ln(1 + e^z) without overflow. */
-export const softplus = (z: number): number => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
-
 /** 1 / (1 + e^−z), exact to rounding on both sides: e^z is never taken of a large number. */
 export function logistic(z: number): number {
   if (z >= 0) return 1 / (1 + Math.exp(-z));
@@ -120,7 +117,7 @@ interface LossRow {
   slope(y: Place, p: Place, target: Place, k: number): number;
   notation(p: Notation, target: Notation): Notation;
   slopeNotation(p: Notation, target: Notation): Notation;
-  explain(p: Operand, target: Operand): Numeric;
+  explain(p: Operand, target: Operand, y: Operand): Numeric;
   explainSlope(p: Operand, target: Operand, k: number): Numeric;
 }
 
@@ -142,7 +139,7 @@ function loss(f: LossRow): Operation {
     notation: (args) => f.notation(args[1] as Notation, args[2] as Notation),
     // A sum over time has weight 1 for each step's loss, which is not written out.
     backwardNotation: (_k, _g, _out, args) => f.slopeNotation(args[1] as Notation, args[2] as Notation),
-    explain: (_unit, [, p, target]) => f.explain(p as Operand, target as Operand),
+    explain: (_unit, [y, p, target]) => f.explain(p as Operand, target as Operand, y as Operand),
     explainBackward(_k, unit, _column, out, [, p, target]) {
       const slope = f.explainSlope(p as Operand, target as Operand, unit);
       const weight = out.gradient(0);
@@ -305,7 +302,8 @@ export const operations = {
         const z = y.values[y.at + k] as number;
         const wanted = target.values[target.at + k] as number;
         // A score that overflowed has no part in the loss where the target is 0: −∞ · 0 would be no number.
-        total += softplus(z) - (wanted === 0 ? 0 : z * wanted);
+        const linear = Math.max(z, 0) - (wanted === 0 ? 0 : z * wanted);
+        total += linear + Math.log1p(Math.exp(-Math.abs(z)));
       }
       return total / y.rows;
     },
@@ -315,19 +313,15 @@ export const operations = {
     notation: (p, target) =>
       joined(['-', target, '\\ln ', p, ' - (1 - ', target, ')\\ln(1 - ', p, ')']),
     slopeNotation: (p, target) => sum([p, target], '-'),
-    explain(p, target) {
+    explain(p, target, y) {
       const outputs = p.place.rows;
-      const terms = units(outputs).map((k) => {
+      const terms = units(outputs).flatMap((k) => {
         const wanted = numberOf(target.value(k));
-        const hit = productOf([literal(-1), target.value(k), callOf('ln', p.value(k))]);
-        const rest = sumOf([literal(1), productOf([literal(-1), p.value(k)])]);
-        const miss = productOf([
-          literal(-1),
-          sumOf([literal(1), productOf([literal(-1), target.value(k)])]),
-          callOf('ln', rest),
-        ]);
-        if (wanted === 1) return productOf([literal(-1), callOf('ln', p.value(k))]);
-        return wanted === 0 ? productOf([literal(-1), callOf('ln', rest)]) : sumOf([hit, miss]);
+        const hit = surprise(p.value(k), y.value(k), 1);
+        const miss = surprise(sumOf([literal(1), minus(p.value(k))]), y.value(k), -1);
+        if (wanted === 1) return [hit];
+        if (wanted === 0) return [miss];
+        return [productOf([target.value(k), hit]), productOf([sumOf([literal(1), minus(target.value(k))]), miss])];
       });
       return outputs === 1 ? sumOf(terms) : { kind: 'quotient', above: sumOf(terms), below: literal(outputs) };
     },
@@ -350,7 +344,15 @@ export const operations = {
     },
     notation: (p, target) => joined(['-\\ln ', p, '[', target, ']']),
     slopeNotation: (p, target) => joined([p, ' - \\mathrm{onehot}(', target, ')']),
-    explain: (p, target) => productOf([literal(-1), callOf('ln', p.value(numberOf(target.value(0))))]),
+    explain(p, target, y) {
+      const wanted = numberOf(target.value(0));
+      if (numberOf(p.value(wanted)) > 1e-300) return minus(callOf('ln', p.value(wanted)));
+      // The probability is too small for float64; its logarithm is not: ln Σ e^y − y, taken from the largest y.
+      const scores = units(y.place.rows).map((k) => numberOf(y.value(k)));
+      const top = scores.indexOf(Math.max(...scores));
+      const rest = scores.reduce((total, score) => total + Math.exp(score - (scores[top] as number)), 0);
+      return sumOf([y.value(top), minus(y.value(wanted)), literal(Math.log(rest))]);
+    },
     explainSlope: (p, target, k) =>
       sumOf([p.value(k), productOf([literal(-1), literal(numberOf(target.value(0)) === k ? 1 : 0)])]),
   }),
@@ -382,8 +384,16 @@ export const operations = {
   }),
 } as const satisfies Record<string, Operation>;
 
+const minus = (a: Numeric): Numeric => productOf([literal(-1), a]);
+
+/** −ln of a probability σ(±y); from the score where the probability is so near 0 or 1 that float64 has lost its logarithm. */
+function surprise(probability: Numeric, score: Numeric, side: 1 | -1): Numeric {
+  if (Math.abs(numberOf(score)) < 15) return minus(callOf('ln', probability));
+  return callOf('softplus', side === 1 ? minus(score) : score);
+}
+
 function difference(a: Numeric, b: Numeric, outputs: number): Numeric {
-  const gap = sumOf([a, productOf([literal(-1), b])]);
+  const gap = sumOf([a, minus(b)]);
   return outputs === 1 ? gap : { kind: 'quotient', above: gap, below: literal(outputs) };
 }
 

@@ -86,7 +86,7 @@ export function createScene(
 
 /** Whether the run that streams in has delivered this number. */
 function hasArrived(run: RunNumbers, { symbol, t = 0 }: Reference): boolean {
-  const isGradient = symbol.startsWith('d') || symbol.startsWith('sum_') || symbol.endsWith('_new') || symbol === 'factor';
+  const isGradient = symbol.startsWith('d') || symbol.startsWith('sum_') || symbol.startsWith('norm_') || symbol.endsWith('_new') || symbol === 'factor';
   return isGradient ? run.backwardFrom <= Math.max(t - 1, 0) : t <= run.forwardTo;
 }
 
