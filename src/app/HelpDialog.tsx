@@ -43,8 +43,12 @@ export function HelpDialog({ onClose }: HelpDialogProps) {
     element?.showModal();
     return () => element?.close();
   }, []);
+  // An event of an earlier closing may come late, when it is open again.
+  const closed = (): void => {
+    if (!dialog.current?.open) onClose();
+  };
   return (
-    <dialog ref={dialog} className="help" aria-labelledby="help-title" onClose={onClose}>
+    <dialog ref={dialog} className="help" aria-labelledby="help-title" onClose={closed}>
       <div className="help-head">
         <h2 id="help-title">Keys</h2>
         <button type="button" className="help-close" aria-label="Close" onClick={() => dialog.current?.close()}>

@@ -54,6 +54,19 @@ describe('the formula strip', () => {
     expect(inNumbers()).toMatch(/^h₂/);
   });
 
+  test('keeps the place of the keyboard while terms are opened and closed', async () => {
+    const user = userEvent.setup();
+    const page = drawPage(<FormulaStrip />);
+    page.seek(8);
+    await user.tab();
+    while (!document.activeElement?.matches('.numeric-value')) await user.tab();
+    const opened = (document.activeElement as HTMLElement).dataset['symbol'];
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(document.querySelector('.numeric-value'));
+    act(() => page.stores.views.getState().pop());
+    expect(document.activeElement).toHaveAttribute('data-symbol', opened);
+  });
+
   test('explains gradients the same way, down to a weight', async () => {
     const user = userEvent.setup();
     const page = drawPage(<FormulaStrip />, {}, { selection: { symbol: 'dh', t: 2, unit: 1 }, trail: [{ symbol: 'dh', t: 2, unit: 1 }], pinned: true });

@@ -63,6 +63,26 @@ describe('the scrubber', () => {
     expect(page.at()).toBe(0);
   });
 
+  test('follows a clicker also where it has the focus', () => {
+    const page = drawPage(<Transport />);
+    fireEvent.keyDown(scrubber(), { key: 'PageDown' });
+    expect(page.at()).toBe(4);
+    fireEvent.keyDown(scrubber(), { key: 'PageUp' });
+    expect(page.at()).toBe(0);
+  });
+
+  test('is taken by the pointer where it stands', () => {
+    const page = drawPage(<Transport />);
+    const track = scrubber().parentElement as HTMLElement;
+    // jsdom captures no pointers, and the line is 600 wide there.
+    track.setPointerCapture = () => {};
+    fireEvent.pointerDown(track, { button: 0, clientX: 599 });
+    expect(page.at()).toBe(last());
+    expect(scrubber()).toHaveFocus();
+    fireEvent.pointerDown(track, { button: 0, clientX: 0 });
+    expect(page.at()).toBe(0);
+  });
+
   test('shows the four phases', () => {
     drawPage(<Transport />);
     const names = [...document.querySelectorAll('.scrubber-name')].map((each) => each.textContent);

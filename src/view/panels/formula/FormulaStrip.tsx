@@ -1,8 +1,9 @@
 // The strip below the score: the formula of the selected number, or else of what the last operation made.
-import { useCallback, type ReactNode } from 'react';
+import { useCallback, useRef, type ReactNode } from 'react';
 import { sameReference, type Reference } from '../../../engine/reference.ts';
 import { useDispatch, useScene, useStores, useView } from '../stores.tsx';
 import { FormulaView } from './FormulaView.tsx';
+import { useKeptFocus } from './useKeptFocus.ts';
 import { useSubject } from './useSubject.ts';
 import './formula.css';
 
@@ -16,6 +17,8 @@ export function FormulaStrip({ aside }: { readonly aside?: ReactNode }) {
   const hover = useView((state) => state.hover);
   const digits = useView((state) => state.digits);
   const { reference, follow } = useSubject(scene, selection);
+  const place = useRef<HTMLElement>(null);
+  useKeptFocus(place);
 
   const open = useCallback(
     (term: Reference) => {
@@ -39,6 +42,7 @@ export function FormulaStrip({ aside }: { readonly aside?: ReactNode }) {
   const { pop, jump, select } = views.getState();
   return (
     <FormulaView
+      ref={place}
       scene={scene}
       reference={reference}
       trail={trail}

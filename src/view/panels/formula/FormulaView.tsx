@@ -1,5 +1,5 @@
 // The equation of one number, in symbols and again with its numbers, each of which can be opened in turn.
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode, type Ref } from 'react';
 import type { Explanation } from '../../../engine/explanation.ts';
 import { sameReference, type Reference } from '../../../engine/reference.ts';
 import { notationOf, plainText, roleOf } from '../../../engine/symbols.ts';
@@ -20,6 +20,7 @@ import { UnitStepper } from './UnitStepper.tsx';
 import './formula.css';
 
 export interface FormulaViewProps {
+  readonly ref?: Ref<HTMLElement>;
   readonly scene: Scene;
   /** What is explained; null before the first operation. */
   readonly reference: Reference | null;
@@ -39,11 +40,11 @@ export interface FormulaViewProps {
   readonly onSeek: (playhead: number) => void;
 }
 
-export function FormulaView(props: FormulaViewProps) {
+export function FormulaView({ ref, ...props }: FormulaViewProps) {
   const { scene, reference, trail, aside } = props;
   const shown = useMemo(() => (reference ? complete(scene.network, reference) : null), [scene.network, reference]);
   return (
-    <section className="formula" aria-label="Formula of the number in view">
+    <section ref={ref} className="formula" aria-label="Formula of the number in view">
       <div className="formula-sheet">
         <div className="formula-head">
           <Trail network={scene.network} trail={trail} onJump={props.onJump} onBack={props.onBack} onFollow={props.onFollow} />

@@ -12,13 +12,14 @@ export interface ScrubberProps {
   /** What the last operation did, for screen readers. */
   readonly caption: string;
   readonly onSeek: (playhead: number) => void;
-  /** ⇧← and ⇧→, which a range has no use for itself. */
-  readonly onWord: (direction: 1 | -1) => void;
+  readonly onStep: (size: 'operation' | 'word', direction: 1 | -1, held: boolean) => void;
 }
 
 const names: Readonly<Record<Phase, string>> = { forward: 'Forward', loss: 'Loss', backward: 'Backward', update: 'Update' };
 
-export function Scrubber({ clock, stepCount, playhead, caption, onSeek, onWord }: ScrubberProps) {
+const directions: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1, PageDown: 1, PageUp: -1 };
+
+export function Scrubber({ clock, stepCount, playhead, caption, onSeek, onStep }: ScrubberProps) {
   const track = useRef<HTMLDivElement>(null);
   const range = useRef<HTMLInputElement>(null);
   const { width, typeSize } = useWidth(track);
@@ -43,11 +44,12 @@ export function Scrubber({ clock, stepCount, playhead, caption, onSeek, onWord }
   const drag = (event: PointerEvent<HTMLDivElement>): void => {
     if (event.currentTarget.hasPointerCapture(event.pointerId)) seekTo(event);
   };
+  // A range would know these keys itself, but not what a word is; and a clicker's keys go on as they do everywhere.
   const press = (event: KeyboardEvent): void => {
-    if (!event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
+    const direction = directions[event.key];
+    if (!direction || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    onWord(event.key === 'ArrowRight' ? 1 : -1);
+    onStep(event.shiftKey || event.key.startsWith('Page') ? 'word' : 'operation', direction, event.repeat);
   };
 
   return (

@@ -50,7 +50,7 @@ export function Transport() {
           playhead={playhead}
           caption={captionText(caption)}
           onSeek={transport.seek}
-          onWord={(direction) => transport.step('word', direction)}
+          onStep={transport.step}
         />
         {/* Read out at a pace that can be listened to; silent while it races. */}
         <output className="transport-caption" aria-live={playing && !canBeRead(speed) ? 'off' : 'polite'}>
