@@ -32,7 +32,8 @@ export function ValueButton({ network, reference, value, text, shown = text, isL
       onClick={() => onOpen(reference)}
       onPointerEnter={() => onPoint(reference)}
       onPointerLeave={() => onPoint(null)}
-      onFocus={() => onPoint(reference)}
+      // Where a pointer has put the focus, it is the pointer that points.
+      onFocus={(event) => event.currentTarget.matches(':focus-visible') && onPoint(reference)}
       onBlur={() => onPoint(null)}
     >
       <SymbolText text={shown} />

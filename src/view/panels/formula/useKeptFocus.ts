@@ -15,7 +15,7 @@ function buttonOf(place: HTMLElement, reference: Reference | null): HTMLElement 
 
 /**
  * After a term was opened, the first number of its formula has the focus; on the way back, the number that was opened.
- * Only where the focus was in the formula, and seen there: a pointer is left alone.
+ * Only where the focus was in the formula.
  */
 export function useKeptFocus(place: RefObject<HTMLElement | null>): void {
   const { views } = useStores();
@@ -25,8 +25,8 @@ export function useKeptFocus(place: RefObject<HTMLElement | null>): void {
       // Heard before anything is drawn anew, while the number that was pressed is still there.
       views.subscribe(({ selection }, before) => {
         if (selection === before.selection) return;
-        const isSeen = place.current?.querySelector(':focus-visible') != null;
-        lost.current = isSeen ? { cameFrom: before.selection } : null;
+        const isHere = place.current?.contains(document.activeElement) ?? false;
+        lost.current = isHere ? { cameFrom: before.selection } : null;
       }),
     [views, place],
   );
