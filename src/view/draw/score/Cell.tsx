@@ -48,7 +48,7 @@ export function Cell({ paint, rect, reference, value, selection, range, isWritte
   const { written, size } = isWritten ? fitNumber(text ?? formatShort(value, paint.digits), rect.width, rect.height) : { written: '', size: 0 };
   const radius = Math.min(3, rect.width / 5, rect.height / 5);
   return (
-    <g {...markAttributes(paint, reference, value, selection, className)}>
+    <g {...markAttributes(paint, reference, value, selection, { className, written: written === '' ? text : written })}>
       <rect x={rect.x} y={rect.y} width={rect.width} height={rect.height} rx={radius} fill={fill ?? colours.fill} />
       {size > 0 && (
         <text className="score-number" x={rect.x + rect.width / 2} y={rect.y + rect.height / 2} fontSize={size} fill={ink ?? colours.ink}>

@@ -144,7 +144,7 @@ function Factor({ paint, value, t, x, y, selection }: FactorProps) {
   const text = `×${formatShort(value, paint.digits)}`;
   const width = text.length * 7.4 + 8;
   return (
-    <g {...markAttributes(paint, reference, value, selection, 'score-factor')}>
+    <g {...markAttributes(paint, reference, value, selection, { className: 'score-factor', written: text })}>
       <rect className="score-hit" x={x - width / 2} y={y - 13} width={width} height={18} rx={4} />
       <text x={x} y={y} fontSize={12.5}>
         {text}

@@ -6,6 +6,7 @@ import type { Run } from '../../layout/runs.ts';
 import { rowY, type Stave } from '../../layout/staves.ts';
 import { Heat, type HeatCell } from './Heat.tsx';
 import { isPairedIn } from './geometry.ts';
+import { knownIn } from './knownIn.ts';
 import type { Paint } from './paint.ts';
 
 interface Props {
@@ -15,11 +16,6 @@ interface Props {
 }
 
 export const HeatRun = memo(HeatRunView, (a, b) => a.stamp === b.stamp && a.paint.scene.numbers === b.paint.scene.numbers);
-
-/** How many steps of a block have that symbol at the playhead, and from which side. */
-export function knownIn(paint: Paint, run: Run, symbol: string): boolean[] {
-  return Array.from({ length: run.to - run.from + 1 }, (_, k) => paint.scene.read({ symbol, t: run.from + k, unit: 1 }) !== null);
-}
 
 function* cellsOf(paint: Paint, run: Run, symbol: string, isGradient: boolean, stave: Stave, lane: { x: number; width: number }): Generator<HeatCell> {
   const { trace, network } = paint.scene;

@@ -1,5 +1,5 @@
 // The columns of numbers inside a box, with their letters above and the signs between them.
-import { plainText } from '../../../engine/symbols.ts';
+import { plainText, roleOf } from '../../../engine/symbols.ts';
 import type { Reference } from '../../../engine/reference.ts';
 import { rowForNumbers, rowY, type Stave } from '../../layout/staves.ts';
 import type { Lane } from '../../layout/column.ts';
@@ -18,12 +18,6 @@ export interface LanesProps {
   readonly hasHeads: boolean;
   /** Columns that are on their way: their places are drawn empty. */
   readonly flying?: ReadonlySet<string> | undefined;
-}
-
-/** The colour role of a column's letters. */
-function roleOfContent({ symbol }: Content, state: string): string {
-  if (/^(sum_)?d/.test(symbol)) return 'gradient';
-  return symbol === 'p' || symbol === 'y' || symbol.startsWith('W_hy') ? 'output' : symbol === 'W_xh·x' ? 'input' : symbol === state ? 'state' : 'state';
 }
 
 /** The widest that a head may be drawn in a lane. */
@@ -48,7 +42,7 @@ export function Lanes({ paint, stave, contents, lanes, selection, hasHeads, flyi
               <SymbolText
                 plain={plain}
                 size={content.words === undefined ? headSize(plain, lane.width) : Math.min(11.5, (lane.width + 4) / (plain.length * 0.52))}
-                className={`score-head is-${roleOfContent(content, paint.state)} ${content.words === undefined ? '' : 'is-words'}`}
+                className={`score-head is-${roleOf(scene.network, content.symbol)} ${content.words === undefined ? '' : 'is-words'}`}
                 x={centre}
                 y={headY}
                 aria-hidden="true"

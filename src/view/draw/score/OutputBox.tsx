@@ -86,7 +86,11 @@ function Probability({ paint, reference, rect, selection, isTarget }: Probabilit
   const isShort = rect.height < 14;
   const bar = size > 0 && !isShort ? 4 : rect.height;
   return (
-    <g {...markAttributes(paint, reference, value, selection, `score-probability ${isTarget ? 'is-target' : ''}`, isTarget ? ', the target' : '')}>
+    <g {...markAttributes(paint, reference, value, selection, {
+        className: `score-probability ${isTarget ? 'is-target' : ''}`,
+        written: written === '' ? undefined : written,
+        more: isTarget ? ', the target' : '',
+      })}>
       <rect className="score-probability-place" x={rect.x} y={rect.y} width={rect.width} height={rect.height} rx={3} />
       <rect className={`score-bar ${isShort ? 'is-faint' : ''}`} x={rect.x} y={rect.y + rect.height - bar} width={part * rect.width < 0.5 ? 0 : part * rect.width} height={bar} rx={1.5} />
       {size > 0 && (
@@ -118,7 +122,7 @@ interface FootnoteProps {
 function Footnote({ paint, x, y, anchor, reference, value, selection, words, text, room, size, isNumber }: FootnoteProps) {
   const whole = `${words} ${text}`;
   return (
-    <g {...markAttributes(paint, reference, value, selection, 'score-footnote')}>
+    <g {...markAttributes(paint, reference, value, selection, { className: 'score-footnote', written: whole })}>
       <rect className="score-hit" x={anchor === 'start' ? x - 3 : x - room} y={y - 12} width={room + 3} height={16} rx={3} />
       {isNumber ? (
         <text className="score-text" x={x} y={y} fontSize={size} textAnchor={anchor}>

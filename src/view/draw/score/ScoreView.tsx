@@ -1,7 +1,8 @@
 // The score in its window: it scrolls sideways, and keeps the time step in view in sight when the playhead moves.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useDrawingScale } from './useDrawingScale.ts';
-import { layoutOf, Score, type ScoreProps } from './Score.tsx';
+import { Score, type ScoreProps } from './Score.tsx';
+import { layoutOf } from './scoreSpec.ts';
 
 export type ScoreViewProps = Omit<ScoreProps, 'scrollX' | 'scale'>;
 

@@ -18,15 +18,14 @@ export function markAttributes(
   reference: Reference,
   value: number,
   selection: Reference | null,
-  className = '',
-  more = '',
+  { className = '', written, more = '' }: { readonly className?: string; readonly written?: string | undefined; readonly more?: string } = {},
 ): MarkAttributes {
   const lit = isLit(selection, reference);
   return {
     role: 'button',
     tabIndex: -1,
     className: ['score-cell', lit ? 'is-lit' : '', className].filter((each) => each !== '').join(' '),
-    'aria-label': `${nameOf(paint, reference, value)}${more}`,
+    'aria-label': `${nameOf(paint, reference, value, written)}${more}`,
     'aria-pressed': lit || undefined,
     ...valueAttributes(reference, value),
   };

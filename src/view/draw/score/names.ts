@@ -1,7 +1,7 @@
 // Names for the ear: which number it is, how large, and what it stands for.
 import { plainText, roleOf, type Role } from '../../../engine/symbols.ts';
 import type { Reference } from '../../../engine/reference.ts';
-import { formatNumber } from '../../theme/format.ts';
+import { formatShort } from '../../theme/format.ts';
 import type { Paint } from './paint.ts';
 
 const roleWords: Readonly<Record<Role, string>> = {
@@ -12,12 +12,12 @@ const roleWords: Readonly<Record<Role, string>> = {
   neutral: 'number',
 };
 
-/** `h₃[2], −0.54, state` */
-export function nameOf({ scene, digits }: Paint, reference: Reference, value: number): string {
+/** `h₃[2], −0.54, state`. `written`: the number as it stands in the drawing, so that ear and eye agree. */
+export function nameOf({ scene, digits }: Paint, reference: Reference, value: number, written = formatShort(value, digits)): string {
   const { network } = scene;
   // A factor has no letter of its own.
-  if (reference.symbol === 'factor') return `factor of step ${reference.t ?? 0}, ${formatNumber(value, digits)}, gradient`;
+  if (reference.symbol === 'factor') return `factor of step ${reference.t ?? 0}, ${written}, gradient`;
   const isWeight = network.program.parameters.some((each) => each.symbol === reference.symbol);
   const kind = isWeight ? 'weight' : roleWords[roleOf(network, reference.symbol)];
-  return `${plainText(network, reference)}, ${formatNumber(value, digits)}, ${kind}`;
+  return `${plainText(network, reference)}, ${written}, ${kind}`;
 }
