@@ -8,7 +8,7 @@ import type { Argument, ParameterSlot, Slot } from './equation/program.ts';
 import { parameterOf, slotOf } from './network.ts';
 import type { Reference } from './reference.ts';
 import { notationOf, parseSymbol } from './symbols.ts';
-import { usePosition } from './terms.ts';
+import { positionOfUse } from './terms.ts';
 import type { CellStep } from './topology/index.ts';
 import type { Trace } from './trace.ts';
 
@@ -151,7 +151,7 @@ export class Explainer {
       place,
       value: (unit) =>
         nested
-          ? (this.explainForward(nested, step, unit) as Numeric)
+          ? this.explainForward(nested, step, unit)
           : referred(this.source.value({ symbol: slot.symbol, t, unit: unit + 1 }), { symbol: slot.symbol, t, unit: unit + 1 }),
       gradient: (unit) => {
         const { symbol } = this.program.slots[this.gradientSlot(this.program.slots.indexOf(slot))] as Slot;
@@ -229,7 +229,7 @@ export class Explainer {
         return told(this.notationOfUse(found.use, found.step), this.explainUse(found.use, found.step, unit - 1, 0));
       }
       case 'parameter gradient': {
-        const users = [...this.binding.readout, ...this.binding.cell].filter((each) => usePosition(this.trace, each.instruction, base) >= 0);
+        const users = [...this.binding.readout, ...this.binding.cell].filter((each) => positionOfUse(this.trace, each.instruction, base) >= 0);
         const rows = steps.filter((step) => step.readsOut || users.some((each) => each.instruction.stage === 'cell'));
         if (t === undefined) {
           const terms = rows.map((step) => valueOf({ symbol, t: step.row, unit, column: this.columnOf(base, column) }));
@@ -239,7 +239,7 @@ export class Explainer {
         const step = this.stepAt(t);
         const [bound] = users;
         if (!bound || (bound.instruction.stage !== 'cell' && !step.readsOut)) return given('this step does not use it');
-        const use: Use = { bound, k: usePosition(this.trace, bound.instruction, base), arg: { kind: 'parameter', index: 0 }, symbol };
+        const use: Use = { bound, k: positionOfUse(this.trace, bound.instruction, base), arg: { kind: 'parameter', index: 0 }, symbol };
         return told(this.notationOfUse(use, step), this.explainUse(use, step, unit - 1, column - 1));
       }
       case 'running total': {

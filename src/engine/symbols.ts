@@ -11,7 +11,7 @@ export type Role = 'input' | 'state' | 'output' | 'gradient' | 'neutral';
  * - `value`: a value of a step. `parameter`: a weight or bias. `gradient`: ∂L/∂ of a value.
  * - `arrival`: the part of a gradient that comes one way. `parameter gradient`: ∂L/∂ of a parameter; with a time, that
  *   step's term of it. `running total`: the terms from the last step down to this one. `new`: a parameter after the update. `norm`: the
- * length ‖∂L/∂h_t‖ of a value's whole gradient.
+ * length ‖∂L/∂h_t‖ of a state's whole gradient.
  */
 export type SymbolKind =
   | 'value' | 'parameter' | 'gradient' | 'arrival' | 'parameter gradient' | 'running total' | 'new' | 'norm' | 'other';
@@ -31,7 +31,7 @@ export function parseSymbol(network: Network, symbol: string): ParsedSymbol {
   if (isNew) return { kind: 'new', base: symbol.slice(0, -4) };
   const isRunning = symbol.startsWith('sum_d') && parameterOf(program, symbol.slice(5));
   if (isRunning) return { kind: 'running total', base: symbol.slice(5) };
-  const isNorm = symbol.startsWith('norm_d') && slotOf(program, symbol.slice(6));
+  const isNorm = symbol.startsWith('norm_d') && slotOf(program, symbol.slice(6))?.isState === true;
   if (isNorm) return { kind: 'norm', base: symbol.slice(6) };
   if (!symbol.startsWith('d')) return { kind: 'other', base: symbol };
   const base = symbol.slice(1);

@@ -48,7 +48,7 @@ export class Terms {
       const step = this.trace.steps[t - 1] as CellStep;
       const { cell, readout } = this.binding;
       for (const bound of step.readsOut ? [...readout, ...cell] : cell) {
-        const k = usePosition(this.trace, bound.instruction, symbol);
+        const k = positionOfUse(this.trace, bound.instruction, symbol);
         if (k < 0) continue;
         this.binding.aim([bound], step);
         // Only the parameter's own gradient is wanted here; its partners' keep what they have.
@@ -64,7 +64,7 @@ export class Terms {
 }
 
 /** Which operand of an instruction a parameter is; −1 if it is none. */
-export function usePosition(trace: Trace, instruction: Instruction, symbol: string): number {
+export function positionOfUse(trace: Trace, instruction: Instruction, symbol: string): number {
   const { parameters } = trace.network.program;
   return instruction.args.findIndex((arg) => arg.kind === 'parameter' && parameters[arg.index]?.symbol === symbol);
 }

@@ -120,7 +120,7 @@ export function equationsBlock(): string {
 
 /** Every symbol that some network has, with what kind of thing it is. */
 export function allSymbols(): Map<string, string> {
-  const symbols = new Map<string, string>([['eta', 'other'], ['factor', 'other']]);
+  const symbols = new Map<string, string>([['eta', 'other'], ['factor', 'other'], ['norm_dh', 'norm']]);
   for (const cell of cellIds) {
     for (const biases of biasForms) {
       for (const loss of losses) {

@@ -27,7 +27,7 @@ describe('the symbols of docs/notation.md', () => {
     ['Parameters', ['parameter']],
     ['Gradients of values', ['gradient', 'arrival']],
     ['Gradients and updates of parameters', ['parameter gradient', 'running total', 'new']],
-    ['Others', ['other']],
+    ['Others', ['other', 'norm']],
   ];
 
   it.each(sections)('are all there under %s, and no others', (heading, kinds) => {

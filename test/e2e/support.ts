@@ -71,7 +71,10 @@ export interface Drawn {
 /** Every value that the page shows now, in drawings, formulas and tables. */
 export async function drawnValues(page: Page): Promise<Drawn[]> {
   const raw = await page.locator('[data-symbol][data-value]').evaluateAll((elements) =>
-    elements.map((element) => ({ ...(element as HTMLElement | SVGElement).dataset })),
+    elements.map((element) => {
+      const read = (name: string): string | undefined => element.getAttribute(`data-${name}`) ?? undefined;
+      return { symbol: read('symbol'), t: read('t'), unit: read('unit'), value: read('value') };
+    }),
   );
   return raw.map(({ symbol = '', t, unit, value = '' }) => {
     const [row, column] = (unit ?? '').split(',').map(Number);

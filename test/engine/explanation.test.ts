@@ -26,11 +26,12 @@ function referencesOf(numbers: Numbers): Reference[] {
   const { slots, parameters } = network.program;
   const references: Reference[] = [{ symbol: 'L', unit: 1 }];
   for (const { row: t, readsOut } of steps) {
-    for (const { symbol, size, stage, hasGradient } of slots) {
+    for (const { symbol, size, stage, hasGradient, isState } of slots) {
       if (stage === 'given' || (stage !== 'cell' && !readsOut)) continue;
       for (let unit = 1; unit <= size; unit++) {
         references.push({ symbol, t, unit });
-        if (hasGradient) references.push({ symbol: `d${symbol}`, t, unit }, { symbol: `norm_d${symbol}`, t });
+        if (hasGradient) references.push({ symbol: `d${symbol}`, t, unit });
+        if (isState) references.push({ symbol: `norm_d${symbol}`, t });
       }
     }
   }

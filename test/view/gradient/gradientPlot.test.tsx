@@ -12,7 +12,7 @@ const numbers = (page: Page) => {
 };
 
 const drawnAt = (page: Page, t: number): (string | null)[] =>
-  [...page.container.querySelectorAll(`svg [data-symbol="dh"][data-t="${t}"]`)].map((node) => node.getAttribute('data-value'));
+  [...page.container.querySelectorAll(`svg [data-symbol="norm_dh"][data-t="${t}"]`)].map((node) => node.getAttribute('data-value'));
 
 describe('the gradient plot', () => {
   it('draws every norm with all its digits once the playhead is past it, and without before', () => {

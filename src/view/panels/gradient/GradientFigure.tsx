@@ -37,7 +37,7 @@ interface Props {
   readonly onSelect: (t: number) => void;
 }
 
-const reference = (t: number): Reference => ({ symbol: 'dh', t });
+const reference = (t: number): Reference => ({ symbol: 'norm_dh', t });
 
 /** Pixels of the slider's thumb. */
 const thumb = 16;

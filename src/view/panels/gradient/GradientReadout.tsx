@@ -26,7 +26,7 @@ export function GradientReadout({ t, token, norms, isKnown, digits, step }: Prop
       </strong>
       <span className="gradient-readout-norm">
         ‖∂L/∂h{subscript(t)}‖ ={' '}
-        <output className="gradient-number" aria-live="off" {...valueAttributes({ symbol: 'dh', t }, isKnown ? norm : null)}>
+        <output className="gradient-number" aria-live="off" {...valueAttributes({ symbol: 'norm_dh', t }, isKnown ? norm : null)}>
           <PowerText text={normText(norms, t, digits)} />
         </output>
       </span>

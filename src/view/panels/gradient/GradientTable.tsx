@@ -48,7 +48,7 @@ export function GradientTable({ norms, tokens, knownFrom, digits, step }: Props)
                 <tr key={t}>
                   <th scope="row">{grouped(t)}</th>
                   <td>{tokens[t - 1] ?? ''}</td>
-                  <td {...valueAttributes({ symbol: 'dh', t }, t >= knownFrom ? (norms[t] ?? null) : null)}>
+                  <td {...valueAttributes({ symbol: 'norm_dh', t }, t >= knownFrom ? (norms[t] ?? null) : null)}>
                     <PowerText text={formatNumber(norms[t] ?? 0, digits)} />
                   </td>
                   <td>{last > 0 && Number.isFinite(last) && <PowerText text={`× ${formatRatio(norms[t] ?? 0, last)}`} />}</td>
