@@ -7,6 +7,8 @@ import { pageAround, pageOf } from '../../../src/view/panels/table/values.ts';
 import { drawPage } from '../page.tsx';
 
 const steps = (): HTMLElement => screen.getByRole('table', { name: 'Time steps' });
+const weights = (name: string): HTMLElement =>
+  [...document.querySelectorAll('summary')].find((each) => each.textContent.startsWith(name)) as HTMLElement;
 const known = (symbol: string): number => steps().querySelectorAll(`[data-symbol="${symbol}"][data-value]`).length;
 
 describe('the table of the time steps', () => {
@@ -55,7 +57,7 @@ describe('the weights', () => {
   test('stand in tables of their own, with gradient and new value once they are known', async () => {
     const user = userEvent.setup();
     const page = drawPage(<ValuesTable />);
-    await user.click(screen.getByText('W_hh', { exact: false, selector: 'summary' }));
+    await user.click(weights('W_hh'));
     expect(screen.getByRole('table', { name: 'W_hh' }).querySelectorAll('[data-value]')).toHaveLength(16);
     expect(screen.queryByRole('table', { name: 'new W_hh' })).toBeNull();
     page.seek(1000);
@@ -67,7 +69,7 @@ describe('the weights', () => {
   test('that multiply the input are headed by the words', async () => {
     const user = userEvent.setup();
     drawPage(<ValuesTable />);
-    await user.click(screen.getByText('W_xh', { exact: false, selector: 'summary' }));
+    await user.click(weights('W_xh'));
     const heads = within(screen.getByRole('table', { name: 'W_xh' })).getAllByRole('columnheader');
     expect(heads.map((head) => head.textContent)).toEqual(['row', 'movie', 'was', 'good', 'bad', 'not']);
   });

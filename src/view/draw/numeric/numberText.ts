@@ -10,3 +10,8 @@ export function numberText(value: number, reference: Reference | undefined, digi
   if (isPlain && Number.isInteger(value) && Math.abs(value) < 1000) return formatNumber(value, 'full');
   return formatNumber(value, digits);
 }
+
+/** An update changes little: what moves a weight by 0.003 would be invisible with two digits. */
+export function digitsFor(symbol: string, digits: Digits): Digits {
+  return symbol.endsWith('_new') && digits !== 'full' ? 4 : digits;
+}

@@ -4,7 +4,7 @@ import type { Explanation } from '../../../engine/explanation.ts';
 import { sameReference, type Reference } from '../../../engine/reference.ts';
 import { notationOf, plainText, roleOf } from '../../../engine/symbols.ts';
 import { NumericText } from '../../draw/numeric/NumericText.tsx';
-import { numberText } from '../../draw/numeric/numberText.ts';
+import { digitsFor, numberText } from '../../draw/numeric/numberText.ts';
 import { SymbolText } from '../../draw/numeric/SymbolText.tsx';
 import { ValueButton } from '../../draw/numeric/ValueButton.tsx';
 import { valueAttributes } from '../../draw/valueAttributes.ts';
@@ -107,9 +107,6 @@ function equationOf({ reference, symbols }: Explanation, left: string): string {
 
 /** The left side in plain text; its time in brackets, as another "=" would be one too many. */
 const leftSide = (name: string): string => name.replace(/ (at|so far, down to) t = (\d+)/, (_, word: string, t: string) => (word === 'at' ? ` (t = ${t})` : ` (t ≥ ${t})`));
-
-/** An update changes little: what moves a weight by 0.003 would be invisible with two digits. */
-const digitsFor = (symbol: string, digits: Digits): Digits => (symbol.endsWith('_new') && digits !== 'full' ? 4 : digits);
 
 function InNumbers({ scene, reference, explanation, lit, digits, onOpen, onPoint }: FormulaViewProps & { readonly reference: Reference; readonly explanation: Explanation }) {
   const { network } = scene;

@@ -1,6 +1,8 @@
 // One number of a table, or a dash where the playhead has not come to it.
 import type { Reference } from '../../../engine/reference.ts';
 import { formatNumber, type Digits } from '../../theme/format.ts';
+import { digitsFor } from '../../draw/numeric/numberText.ts';
+import { SymbolText } from '../../draw/numeric/SymbolText.tsx';
 import { valueAttributes } from '../../draw/valueAttributes.ts';
 import type { Scene } from '../../scene/scene.ts';
 
@@ -15,7 +17,7 @@ export function ValueCell({ scene, reference, digits }: ValueCellProps) {
   if (value !== null) {
     return (
       <td className="table-number" {...valueAttributes(reference, value)}>
-        {formatNumber(value, digits)}
+        <SymbolText text={formatNumber(value, digitsFor(reference.symbol, digits))} />
       </td>
     );
   }

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { ParameterSlot } from '../../../engine/equation/program.ts';
 import { plainText } from '../../../engine/symbols.ts';
+import { SymbolText } from '../../draw/numeric/SymbolText.tsx';
 import type { Digits } from '../../theme/format.ts';
 import type { Scene } from '../../scene/scene.ts';
 import { Pager } from './Pager.tsx';
@@ -27,7 +28,7 @@ function WeightTable({ scene, digits, parameter }: WeightTablesProps & { readonl
   return (
     <details className="table-weight" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        {symbol} <span className="table-size">{size}</span>
+        <SymbolText text={symbol} /> <span className="table-size">{size}</span>
       </summary>
       {/* A closed table costs nothing. */}
       {isOpen &&
@@ -51,7 +52,9 @@ function Matrix({ scene, digits, parameter, version }: WeightTablesProps & { rea
       <Pager page={page} total={columns} what="columns" onPage={setWished} />
       <ScrollRegion name={`Table of ${name}`}>
         <table className="table">
-          <caption>{name}</caption>
+          <caption>
+            <SymbolText text={name} />
+          </caption>
           {role !== 'bias' && (
             <thead>
               <tr>
