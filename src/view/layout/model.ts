@@ -34,6 +34,8 @@ export interface ModelSpec {
   /** 0 unrolled … 1 folded, eased. */
   readonly fold: number;
   readonly axis: number;
+  /** Room right of the axis when folded. */
+  readonly foldedRoom: number;
   readonly inputs: number;
   readonly units: number;
   readonly outputs: number;
@@ -141,9 +143,11 @@ export function modelLayout(spec: ModelSpec): ModelLayout {
     width: width - 2 * side,
     height: Math.max(inputBox.y - stateBottom - 2 * arrow, 8),
   };
-  const aside = axis + Math.max(spec.inputWidth, spec.outputWidth) / 2 + 30;
+  const beside = Math.max(spec.inputWidth, spec.outputWidth) / 2 + 30;
+  const aside = axis + beside;
+  const asideRoom = Math.max(spec.foldedRoom - beside - 52, 40);
   const xhUnfolded = fitMatrix(units, inputs, xhRoom, leastColumn, spec.litColumn);
-  matrices['W_xh'] = mixMatrix(xhUnfolded, besides(xhUnfolded, aside, xhRoom), fold);
+  matrices['W_xh'] = mixMatrix(xhUnfolded, besides(xhUnfolded, aside, { ...xhRoom, width: asideRoom }), fold);
 
   // Above it W_hy on the arrow to the output.
   const outputBox: Rect = { x: axis - 34, y: staves.outputs.y, width: 68, height: boxHeight };
@@ -160,9 +164,9 @@ export function modelLayout(spec: ModelSpec): ModelLayout {
     height: Math.max(loopTop - 7 - hyTop, 6),
   };
   const hyUnfolded = fitMatrix(outputs, units, hyRoom, 0.5);
-  const hy = mixMatrix(hyUnfolded, besides(hyUnfolded, aside, hyRoom), fold);
+  const hy = mixMatrix(hyUnfolded, besides(hyUnfolded, aside, { ...hyRoom, width: asideRoom - 46 }), fold);
   matrices['W_hy'] = hy;
-  const biasCell = clamp(hy.cellWidth, 5, biasRoom);
+  const biasCell = clamp(hy.cellWidth, 5, mix(biasRoom, 44, fold));
   matrices[spec.outputBias] = {
     rows: outputs,
     columns: 1,
@@ -190,16 +194,16 @@ export function modelLayout(spec: ModelSpec): ModelLayout {
 }
 
 /** The same matrix beside the column that has come in, with room for its numbers where it has few. */
-function besides(matrix: MatrixLayout, x: number, room: Rect): MatrixLayout {
-  const cellWidth = clamp(340 / matrix.columns, matrix.cellWidth, 44);
+function besides(matrix: MatrixLayout, x: number, room: Pick<Rect, 'y' | 'width' | 'height'>): MatrixLayout {
+  const cellWidth = clamp(Math.min(room.width, 340) / matrix.columns, 0.8, 44);
   const cellHeight = clamp(room.height / matrix.rows, 0.4, 24);
   const height = cellHeight * matrix.rows;
   return { ...matrix, x, y: room.y + (room.height - height) / 2, cellWidth, cellHeight, width: cellWidth * matrix.columns, height };
 }
 
 /** W_hh in the folded drawing: wide cells, which have room for numbers where there are few. */
-function openedCell({ units, biases, width }: ModelSpec): { cell: number; bias: number; width: number } {
-  const most = Math.max(width * 1.15, 200);
+function openedCell({ units, biases, width, foldedRoom, stateWidth }: ModelSpec): { cell: number; bias: number; width: number } {
+  const most = Math.min(Math.max(width * 1.15, 200), foldedRoom - stateWidth / 2 - 72 - biases.length * 8);
   const cell = clamp(most / (units + biases.length), 1, 44);
   const bias = clamp(cell, 6, 44);
   return { cell, bias, width: cell * units + biases.length * (bias + 8) };

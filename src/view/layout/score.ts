@@ -95,12 +95,13 @@ export function scoreLayout(spec: ScoreSpec): ScoreLayout {
   const staves = stavesOf({ height, outputs: spec.outputs, units: spec.units, inputs: spec.inputs });
   const widthsAt = columnWidths(pitch.lens, spec.pair);
   // The columns gather where the cell will stand, and the cell comes in below them.
-  const target = width / 2 - (isNarrow ? 70 : 110);
+  const target = isNarrow ? width * 0.3 : width / 2 - 110;
   const axis = mix(modelWidth / 2 - (isPinned ? 0 : scrollX), target, folding.model);
   const model = modelLayout({
     staves,
     height,
     width: modelWidth,
+    foldedRoom: width - target,
     fold: folding.model,
     axis,
     inputs: spec.inputs,

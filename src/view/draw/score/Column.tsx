@@ -118,7 +118,7 @@ function StepArrows({ paint, column, arrowFrom, selection }: ArrowsProps) {
         ) : (
           <Arrow tone="output" state={isBackward ? 'done' : stateOf('W_hy·h')} from={[outX, stateTop - 1]} to={[outX, outputBottom + 3]} />
         ))}
-      {step?.readsOut && labelled && <SymbolText plain="W_hy" size={12} className="score-label" x={outX + 9} y={(stateTop + outputBottom) / 2 + 4} aria-hidden="true" />}
+      {step?.readsOut && labelled && (!isBackward || column.room >= 130) && <SymbolText plain="W_hy" size={12} className="score-label" x={outX + 9} y={(stateTop + outputBottom) / 2 + 4} aria-hidden="true" />}
     </>
   );
 }

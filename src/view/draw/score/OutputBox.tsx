@@ -26,7 +26,7 @@ export function OutputBox({ paint, column, selection, flying }: Props) {
   const { t, widths } = column;
   const [first, ...rest] = contents;
   const isThere = isKnown(scene, { symbol: answer, t });
-  const isNow = scene.moment?.t === t;
+  const isNow = scene.moment?.t === t && first !== undefined && isKnown(scene, first);
   const target = targetOf(scene, t);
   const loss = scene.read({ symbol: 'L', t, unit: 1 });
   const isProbability = first?.symbol === 'p';
