@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import { focusOf } from '../state/viewStore.ts';
 import { ScoreView } from '../view/draw/score/ScoreView.tsx';
-import { useDocument, useRun, useScene, useView } from '../view/panels/stores.tsx';
+import { useDocument, useRun, useScene, useStores, useView } from '../view/panels/stores.tsx';
 import { useAnimatedNumber } from './useAnimatedNumber.ts';
 import { useProgress } from './useProgress.ts';
 import { useSize } from './useSize.ts';
@@ -32,7 +32,7 @@ function LiveScore({ width, height }: { readonly width: number; readonly height:
   const digits = useView((state) => state.digits);
   const zoom = useView((state) => state.zoom);
   const select = useView((state) => state.select);
-  const setHover = useView((state) => state.setHover);
+  const { views } = useStores();
   if (!scene) return null;
   return (
     <ScoreView
@@ -42,7 +42,12 @@ function LiveScore({ width, height }: { readonly width: number; readonly height:
       fold={fold}
       selection={selection}
       onSelect={(reference) => select(reference, true)}
-      onHover={setHover}
+      onHover={(reference) => {
+        const { pinned, setHover } = views.getState();
+        setHover(reference);
+        // Pointing at a number is asking about it, unless another one has been pinned by a click.
+        if (!pinned) select(reference);
+      }}
       digits={digits}
       progress={progress}
       zoom={zoom}

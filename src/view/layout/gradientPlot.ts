@@ -2,7 +2,7 @@
 import { ticks } from 'd3-array';
 import { line } from 'd3-shape';
 import { holds, placeLabels, sampled, textWidth, type Box, type PlacedLabel, type Point } from './directLabels.ts';
-import { decadesAround, decadeTicks, place, type Decades } from './logAxis.ts';
+import { decadesAround, decadeScale, decadeTicks, type Decades } from './logAxis.ts';
 
 /**
  * Below this part of the last step's gradient a step's share has vanished: added to the last one's it is rounded away in
@@ -158,7 +158,7 @@ export function gradientPlot(input: GradientPlotInput): GradientPlotGeometry {
   const boundReach = Math.min(6, Math.max(-12, boundEnd));
   const others = [ghost, lastLoss].flatMap((each) => (each ? [...exponentsOf(each, unit).subarray(1)] : []));
   const decades = decadesAround([...exponents.subarray(1), ...others, boundReach], atLeast);
-  const yOf = (exponent: number): number => place(exponent, decades, box.y, bottom);
+  const yOf = decadeScale(decades, box.y, bottom);
 
   const curve = (values: Float64Array): CurveGeometry => curveOf(exponentsOf(values, unit), xOf, yOf, box);
   const now = curve(norms);

@@ -1,4 +1,5 @@
 // A logarithmic axis in powers of ten: which decades it shows, where its ticks stand, and positions along it.
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
 
 /** Exponents of ten at the axis's two ends. */
 export interface Decades {
@@ -32,7 +33,10 @@ export function decadeTicks({ low, high }: Decades, most = 7): number[] {
   return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, k) => (first + k) * step);
 }
 
-/** The place of an exponent on an axis whose low end is at `bottom` and whose high end is at `top`. */
-export function place(exponent: number, { low, high }: Decades, top: number, bottom: number): number {
-  return bottom - ((exponent - low) / (high - low)) * (bottom - top);
+/**
+ * The scale from exponents to places on an axis whose low end is at `bottom` and whose high end is at `top`. It is linear in
+ * the exponents, since the numbers themselves may lie beyond what float64 can hold.
+ */
+export function decadeScale({ low, high }: Decades, top: number, bottom: number): ScaleLinear<number, number> {
+  return scaleLinear([low, high], [bottom, top]);
 }

@@ -9,7 +9,7 @@ import {
   vanishedBelow,
   type GradientPlotInput,
 } from '../../../src/view/layout/gradientPlot.ts';
-import { decadesAround, decadeTicks, place } from '../../../src/view/layout/logAxis.ts';
+import { decadesAround, decadeTicks, decadeScale } from '../../../src/view/layout/logAxis.ts';
 
 /** ‖∂L/∂h_0‖ … ‖∂L/∂h_T‖ for a gradient that each step back multiplies by a factor. */
 const shrinking = (T: number, factor: number, last = 0.5): Float64Array =>
@@ -74,8 +74,8 @@ describe('the axis', () => {
   });
 
   it('puts its ends at the edges', () => {
-    expect(place(-3, { low: -3, high: 1 }, 10, 110)).toBe(110);
-    expect(place(1, { low: -3, high: 1 }, 10, 110)).toBe(10);
+    expect(decadeScale({ low: -3, high: 1 }, 10, 110)(-3)).toBe(110);
+    expect(decadeScale({ low: -3, high: 1 }, 10, 110)(1)).toBe(10);
   });
 });
 
