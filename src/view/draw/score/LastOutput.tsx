@@ -9,9 +9,14 @@ export function LastOutput({ paint, selection }: { readonly paint: Paint; readon
   const column = layout.column(layout.spec.T);
   const { outputs, states } = layout.staves;
   const isThere = scene.read({ symbol: paint.answer, t: column.t, unit: 1 }) !== null;
+  const isBack = scene.read({ symbol: `d${paint.state}_out`, t: column.t, unit: 1 }) !== null;
   return (
     <>
-      <Arrow tone="output" state={isThere ? 'done' : 'future'} from={[column.centre, states.y]} to={[column.centre, outputs.y + outputs.height + 3]} />
+      {isBack ? (
+        <Arrow tone="gradient" state="done" from={[column.centre, outputs.y + outputs.height]} to={[column.centre, states.y + 16]} />
+      ) : (
+        <Arrow tone="output" state={isThere ? 'done' : 'future'} from={[column.centre, states.y + 16]} to={[column.centre, outputs.y + outputs.height + 3]} />
+      )}
       <OutputBox paint={paint} column={column} selection={selection} />
     </>
   );

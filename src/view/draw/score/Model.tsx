@@ -120,7 +120,11 @@ function Labels({ paint, fold }: { readonly paint: Paint; readonly fold: number 
         const place = model.matrices[symbol]!;
         const isMatrix = symbol === 'W_hh';
         if (!isMatrix && fold < 0.5 && centre(place) - centre(model.matrices['W_hh']!) < (isBackward ? 48 : 42)) return null;
-        const text = isMatrix ? (isBackward ? `Σ ∂L/∂${symbol}` : isNew ? `new ${symbol}` : `${symbol} ${rows}×${columns}`) : symbol;
+        const [first, second] = spec.biases.map((each) => model.matrices[each]);
+        const isCrowded = first !== undefined && second !== undefined && second.x - first.x < 26;
+        // Where two biases stand close, one letter names both.
+        if (isCrowded && symbol === spec.biases[1]) return null;
+        const text = isCrowded && !isMatrix ? 'b' : isMatrix ? (isBackward ? `Σ ∂L/∂${symbol}` : isNew ? `new ${symbol}` : `${symbol} ${rows}×${columns}`) : symbol;
         return <SymbolText key={symbol} plain={text} size={size} className={`score-label is-middle ${role}`} opacity={Math.abs(1 - 2 * fold)} x={centre(place)} y={fold < 0.5 ? bottom(model.cellBox) - 5 : staves.states.first - 6} />;
       })}
       {(['W_xh', 'W_hy'] as const).map((symbol) => {

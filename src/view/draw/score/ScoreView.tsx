@@ -6,6 +6,9 @@ import { layoutOf } from './scoreSpec.ts';
 
 export type ScoreViewProps = Omit<ScoreProps, 'scrollX' | 'scale'>;
 
+/** Where the wish cannot be asked for, as in tests, nothing moves. */
+const wantsStillness = (): boolean => typeof matchMedia !== 'function' || matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 export function ScoreView(props: ScoreViewProps) {
   const { scene, fold, zoom = 1, progress } = props;
   const scale = useDrawingScale();
@@ -21,14 +24,16 @@ export function ScoreView(props: ScoreViewProps) {
 
   useEffect(() => {
     const element = region.current;
+    const isStill = isFirst.current || wantsStillness();
+    isFirst.current = false;
     if (!element || contentWidth <= width) return;
     const column = layout.column(current);
     const margin = Math.min(column.room * 1.2, (width - layout.left) / 3);
     const isSeen = column.centre - margin >= layout.left && column.centre + margin <= width;
     if (isSeen) return;
-    const isStill = isFirst.current || matchMedia('(prefers-reduced-motion: reduce)').matches;
-    element.scrollTo({ left: layout.scrollTo(current) * scale, behavior: isStill ? 'auto' : 'smooth' });
-    isFirst.current = false;
+    const left = layout.scrollTo(current) * scale;
+    if (isStill) element.scrollLeft = left;
+    else element.scrollTo({ left, behavior: 'smooth' });
     // Only when another step comes into view or the columns change: scrolling by hand is left alone.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [current, contentWidth, width]);

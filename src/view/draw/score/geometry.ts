@@ -36,7 +36,7 @@ export function stateView(paint: Paint, column: ColumnLayout): BoxView {
 
 export function outputView(paint: Paint, column: ColumnLayout): BoxView {
   const contents = outputContents(paint.scene, column.t, paint.answer, isPairedIn(paint));
-  return { box: column.output, contents, isWork: false, lanes: lanesOf(column.output, column.widths.pad, contents.map(() => false)) };
+  return { box: column.output, contents, isWork: false, lanes: lanesOf(column.output, column.output.width >= 56 ? Math.max(column.widths.pad, 6) : column.widths.pad, contents.map(() => false)) };
 }
 
 /** The same column with its axis at 0, so that what is drawn of it does not change when it moves. */
