@@ -100,7 +100,7 @@ export function Score(props: ScoreProps) {
     >
       <defs>
         <clipPath id={clip}>
-          <rect x={layout.isPinned ? (layout.left - 6) * (1 - folding.columns) : 0} y={0} width={width} height={height} />
+          <rect x={layout.isPinned ? (layout.left + 1) * (1 - folding.columns) : 0} y={0} width={width} height={height} />
         </clipPath>
       </defs>
       <Headings paint={paint} />

@@ -32,7 +32,8 @@ export function ScoreView(props: ScoreViewProps) {
     const isSeen = column.centre - margin >= layout.left && column.centre + margin <= width;
     if (isSeen) return;
     const left = layout.scrollTo(current) * scale;
-    if (isStill) element.scrollLeft = left;
+    // A long way, as after zooming, is not worth the wait.
+    if (isStill || Math.abs(left - element.scrollLeft) > 1.5 * props.width) element.scrollLeft = left;
     else element.scrollTo({ left, behavior: 'smooth' });
     // Only when another step comes into view or the columns change: scrolling by hand is left alone.
     // oxlint-disable-next-line react/exhaustive-deps
