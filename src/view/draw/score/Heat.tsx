@@ -20,10 +20,16 @@ export function heatPaths(cells: Iterable<HeatCell>, range: number): { step: num
   return [...parts].sort(([a], [b]) => a - b).map(([step, list]) => ({ step, path: list.join('') }));
 }
 
-export function Heat({ cells, range }: { readonly cells: Iterable<HeatCell>; readonly range: number }) {
+interface Props {
+  /** Goes through the cells anew at each call: React may draw a component more than once. */
+  readonly cells: () => Iterable<HeatCell>;
+  readonly range: number;
+}
+
+export function Heat({ cells, range }: Props) {
   return (
     <>
-      {heatPaths(cells, range).map(({ step, path }) => (
+      {heatPaths(cells(), range).map(({ step, path }) => (
         <path key={step} d={path} fill={coloursOf(step).fill} />
       ))}
     </>

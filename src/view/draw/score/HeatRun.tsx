@@ -59,14 +59,14 @@ function HeatRunView({ paint, run }: Props) {
       <rect className="score-strip is-input" x={0} y={staves.inputs.first - 3} width={width} height={staves.inputs.row * staves.inputs.rows + 6} data-heat="inputs" />
       <g pointerEvents="none">
         <path className="score-hot" d={hot.join('')} />
-        <Heat cells={cellsOf(paint, run, state, false, staves.states, lanes[0]!)} range={ranges.of(state)} />
-        {isPaired && lanes[1] && <Heat cells={cellsOf(paint, run, state, true, staves.states, lanes[1])} range={ranges.of(`d${state}`)} />}
+        <Heat cells={() => cellsOf(paint, run, state, false, staves.states, lanes[0]!)} range={ranges.of(state)} />
+        {isPaired && lanes[1] && <Heat cells={() => cellsOf(paint, run, state, true, staves.states, lanes[1])} range={ranges.of(`d${state}`)} />}
       </g>
       {!spec.isReadAtEnd && (
         <>
           <rect className="score-strip is-output" x={0} y={staves.outputs.first - 3} width={width} height={staves.outputs.row * staves.outputs.rows + 6} data-heat="outputs" />
           <g pointerEvents="none">
-            <Heat cells={cellsOf(paint, run, answer, false, staves.outputs, { x: box.x, width: box.width })} range={ranges.of(answer)} />
+            <Heat cells={() => cellsOf(paint, run, answer, false, staves.outputs, { x: box.x, width: box.width })} range={ranges.of(answer)} />
           </g>
         </>
       )}
