@@ -1,18 +1,28 @@
 // What the reader sees at the right, when asked for: the gradient plot, the weights, or the numbers as a table.
 import { X } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Panel } from '../state/viewStore.ts';
-import { GradientPlot } from '../view/panels/gradient/GradientPlot.tsx';
 import { useScene, useView } from '../view/panels/stores.tsx';
-import { ValuesTable } from '../view/panels/table/ValuesTable.tsx';
-import { WeightsEditor } from '../view/panels/weights/WeightsEditor.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
+import { Later, laterPart, type LaterPart } from './later.tsx';
 
-const contents: Readonly<Partial<Record<Panel, { readonly title: string; readonly content: () => ReactNode }>>> = {
-  gradient: { title: 'How much does each early step still matter?', content: () => <GradientPlot /> },
-  weights: { title: 'Weights', content: () => <WeightsEditor /> },
-  table: { title: 'Numbers as a table', content: () => <ValuesTable /> },
+const contents: Readonly<Partial<Record<Panel, { readonly title: string; readonly part: LaterPart }>>> = {
+  gradient: {
+    title: 'How much does each early step still matter?',
+    part: laterPart(async () => (await import('../view/panels/gradient/GradientPlot.tsx')).GradientPlot),
+  },
+  weights: {
+    title: 'Weights',
+    part: laterPart(async () => (await import('../view/panels/weights/WeightsEditor.tsx')).WeightsEditor),
+  },
+  table: {
+    title: 'Numbers as a table',
+    part: laterPart(async () => (await import('../view/panels/table/ValuesTable.tsx')).ValuesTable),
+  },
 };
+
+/** How long the page is left alone after its first numbers before it fetches what may be opened, in milliseconds. */
+const quiet = 2000;
 
 export function Drawer() {
   const panel = useView((state) => state.panel);
@@ -24,6 +34,12 @@ export function Drawer() {
   useEffect(() => {
     if (open) head.current?.focus();
   }, [open]);
+  // Once fetched, they open at once, and without a network.
+  useEffect(() => {
+    if (!hasScene) return;
+    const timer = setTimeout(() => Object.values(contents).forEach(({ part }) => part.fetch()), quiet);
+    return () => clearTimeout(timer);
+  }, [hasScene]);
   if (panel === 'help') return <HelpDialog onClose={() => setPanel('none')} />;
   if (!open) return null;
   return (
@@ -36,7 +52,7 @@ export function Drawer() {
           <X aria-hidden size={18} />
         </button>
       </div>
-      {hasScene ? open.content() : null}
+      {hasScene ? <Later key={panel} part={open.part} /> : null}
     </aside>
   );
 }

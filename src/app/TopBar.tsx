@@ -95,8 +95,9 @@ function ShareButton() {
   const share = async (): Promise<void> => {
     const url = new URL(window.location.href);
     url.hash = encode(documents.getState().document);
-    window.history.replaceState(window.history.state, '', url.hash === '' ? '#' : url.hash);
     try {
+      // In a frame of another origin, either may be refused.
+      window.history.replaceState(window.history.state, '', url.hash === '' ? '#' : url.hash);
       await navigator.clipboard.writeText(url.href);
       tell('Link copied');
     } catch {

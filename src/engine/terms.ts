@@ -7,7 +7,7 @@ import type { CellStep } from './topology/index.ts';
 import type { Trace } from './trace.ts';
 
 /** Matrices that are kept, since a picture asks for each of their numbers in turn. */
-const kept = 64;
+const kept = 512;
 const nothing = new Float64Array(0);
 
 export class Terms {
@@ -57,8 +57,10 @@ export class Terms {
       }
     }
     const result = this.scratch.slice(parameter.offset, end);
-    if (this.known.size > kept) this.known.clear();
     this.known.set(key, result);
+    // The oldest goes first: whoever steps back and on again finds the neighbours still there.
+    const [oldest] = this.known.keys();
+    if (this.known.size > kept && oldest !== undefined) this.known.delete(oldest);
     return result;
   }
 }

@@ -16,9 +16,16 @@ export interface Reading {
 }
 
 /** The steps of a text: words or letters, as the task reads. */
-export function split(task: Task, text: string): Token[] {
-  return task.step === 'letter' ? letters(text) : tokenise(text);
+export function split(task: Task, text: string): readonly Token[] {
+  const cut = task.step === 'letter' ? letters : tokenise;
+  if (text.length < longText) return cut(text);
+  if (latest?.text !== text || latest.cut !== cut) latest = { text, cut, tokens: cut(text) };
+  return latest.tokens;
 }
+
+/** A text of this many characters takes long enough to cut that the latest one is remembered: it is asked for again and again. */
+const longText = 1000;
+let latest: { readonly text: string; readonly cut: (text: string) => Token[]; readonly tokens: readonly Token[] } | null = null;
 
 /**
  * Reads `text` with the vocabulary `words` (the task's own and those that were added).

@@ -39,15 +39,44 @@ const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator
 function tokens(granularity: Granularity, text: string): Token[] {
   const cut = cutter(granularity);
   const all: Token[] = [];
-  // Run by run between white space, which always parts tokens: given a long text in one piece, the segmenter of
-  // Node and Chromium takes several times as long.
+  // Run by run between white space, which always parts tokens: the segmenter of Node and Chromium takes time that grows
+  // with the square of a text's length.
   for (const run of text.matchAll(/\S+/gu)) {
-    for (const { segment, index } of cut(run[0])) {
+    for (const { segment, index } of piecesOf(run[0], cut)) {
       const start = run.index + index;
       all.push({ text: plain(segment), start, end: start + segment.length });
     }
   }
   return all;
+}
+
+/** A run without white space is cut in windows of this many UTF-16 units, … */
+const windowLength = 1000;
+/** … and what ends this near to the end of a window is cut again in the next one: what follows might change it. */
+const margin = 100;
+
+/** The pieces of a run of any length, in time that grows with its length and no faster. */
+function* piecesOf(run: string, cut: (text: string) => Iterable<Piece>): Iterable<Piece> {
+  if (run.length <= windowLength) {
+    yield* cut(run);
+    return;
+  }
+  let start = 0;
+  let length = windowLength;
+  while (start < run.length) {
+    const window = run.slice(start, start + length);
+    const isLast = start + length >= run.length;
+    let done = 0;
+    for (const { segment, index } of cut(window)) {
+      if (!isLast && index + segment.length > window.length - margin) break;
+      yield { segment, index: start + index };
+      done = index + segment.length;
+    }
+    if (isLast) return;
+    start += done;
+    // One piece that is longer than the window: a wider one.
+    length = done === 0 ? 2 * length : windowLength;
+  }
 }
 
 function plain(segment: string): string {

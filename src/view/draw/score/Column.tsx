@@ -111,7 +111,8 @@ function StepArrows({ paint, column, arrowFrom, selection }: ArrowsProps) {
       {isWide && !isBackward && gap >= 44 && t > 1 && (
         <SymbolText plain="W_hh" size={12} className="score-label is-middle" x={(arrowFrom + left) / 2} y={centreY - 9} aria-hidden="true" />
       )}
-      {factor !== null && isWide && <Factor paint={paint} value={factor} t={t} selection={selection} x={(arrowFrom + left) / 2} y={gap >= 46 ? centreY - 10 : stateTop - 8} />}
+      {/* Where nothing comes back there is nothing to compare: 0/0 is no factor. */}
+      {factor !== null && !Number.isNaN(factor) && isWide && <Factor paint={paint} value={factor} t={t} selection={selection} x={(arrowFrom + left) / 2} y={gap >= 46 ? centreY - 10 : stateTop - 8} />}
       {step?.readsOut &&
         (isBackward && known(`d${state}_out`) ? (
           <Arrow tone="gradient" state={isNow(`d${state}_out`) ? 'now' : 'done'} from={[outX, outputBottom + 1]} to={[outX, stateTop - 3]} width={gradientWidth(outNorm(paint, t), ranges.longestGradient)} />

@@ -23,7 +23,7 @@ export function FlightView({ paint, flight }: { readonly paint: Paint; readonly 
   return (
     <g className="score-flight" aria-hidden="true" pointerEvents="none">
       <rect className="score-flight-card" x={x - 4} y={y - 4} width={width + 7} height={height + 7} rx={5} />
-      <Heat cells={cells()} range={ranges.of(symbol)} />
+      <Heat cells={cells} range={ranges.of(symbol)} />
     </g>
   );
 }

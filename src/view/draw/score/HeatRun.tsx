@@ -44,6 +44,7 @@ function HeatRunView({ paint, run }: Props) {
   const isPaired = isPairedIn(paint);
   const box = { x: (pitch.pitch - widths.state) / 2, width: widths.state };
   const lanes = lanesOf(box, widths.pad, isPaired ? [false, false] : [false]);
+  const [values, slopes] = lanes;
   const { inputs } = scene.trace.example;
   const hot: string[] = [];
   if (inputs.kind === 'one-hot') {
@@ -59,8 +60,8 @@ function HeatRunView({ paint, run }: Props) {
       <rect className="score-strip is-input" x={0} y={staves.inputs.first - 3} width={width} height={staves.inputs.row * staves.inputs.rows + 6} data-heat="inputs" />
       <g pointerEvents="none">
         <path className="score-hot" d={hot.join('')} />
-        <Heat cells={() => cellsOf(paint, run, state, false, staves.states, lanes[0]!)} range={ranges.of(state)} />
-        {isPaired && lanes[1] && <Heat cells={() => cellsOf(paint, run, state, true, staves.states, lanes[1])} range={ranges.of(`d${state}`)} />}
+        <Heat cells={() => cellsOf(paint, run, state, false, staves.states, values!)} range={ranges.of(state)} />
+        {slopes && <Heat cells={() => cellsOf(paint, run, state, true, staves.states, slopes)} range={ranges.of(`d${state}`)} />}
       </g>
       {!spec.isReadAtEnd && (
         <>

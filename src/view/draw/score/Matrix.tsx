@@ -65,7 +65,7 @@ function MatrixView({ paint, matrix, parameter, of, ghostOf, isThere, isWritten,
       <>
         <rect className="score-grid" x={matrix.x} y={matrix.y} width={matrix.width} height={matrix.height} data-matrix={parameter} />
         <g pointerEvents="none">
-          <Heat cells={cells()} range={ranges.of(of(1, 1).symbol)} />
+          <Heat cells={cells} range={ranges.of(of(1, 1).symbol)} />
           {lit && <rect className="score-ring" x={lit.rect.x - 2} y={lit.rect.y - 2} width={lit.rect.width + 4} height={lit.rect.height + 4} rx={2} />}
         </g>
       </>

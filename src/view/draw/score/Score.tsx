@@ -33,9 +33,6 @@ export interface ScoreProps {
   readonly scale?: number;
   /** How far the columns are scrolled, in pixels of the drawing. */
   readonly scrollX?: number;
-  /** For changing a number in its place; not used yet. */
-  readonly onEdit?: (reference: Reference, value: number) => void;
-  readonly editable?: boolean;
 }
 
 export function Score(props: ScoreProps) {

@@ -59,7 +59,7 @@ export function Tray({ paint, tray }: Props) {
           <g key={t}>
             <title>{`the term of ∂L/∂${symbol} at t = ${t}`}</title>
             <rect className="score-tile" x={x - 1} y={tray.y + 15} width={width + 2} height={height + 2} rx={2} />
-            <Heat cells={cells()} range={range} />
+            <Heat cells={cells} range={range} />
             <text className="score-time" x={x + width / 2} y={tray.y + 54} fontSize={10.5}>{`t = ${t}`}</text>
           </g>
         );

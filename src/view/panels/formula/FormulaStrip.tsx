@@ -2,6 +2,7 @@
 import { useCallback, useRef, type ReactNode } from 'react';
 import { sameReference, type Reference } from '../../../engine/reference.ts';
 import { useDispatch, useScene, useStores, useView } from '../stores.tsx';
+import { ValueInspector } from '../weights/ValueInspector.tsx';
 import { FormulaView } from './FormulaView.tsx';
 import { useKeptFocus } from './useKeptFocus.ts';
 import { useSubject } from './useSubject.ts';
@@ -16,6 +17,8 @@ export function FormulaStrip({ aside }: { readonly aside?: ReactNode }) {
   const trail = useView((state) => state.trail);
   const hover = useView((state) => state.hover);
   const digits = useView((state) => state.digits);
+  // The weights' panel has an editor of its own.
+  const hasOwnEditor = useView((state) => state.panel === 'weights');
   const { reference, follow } = useSubject(scene, selection);
   const place = useRef<HTMLElement>(null);
   useKeptFocus(place);
@@ -49,6 +52,7 @@ export function FormulaStrip({ aside }: { readonly aside?: ReactNode }) {
       lit={hover}
       digits={digits}
       aside={aside}
+      editor={hasOwnEditor ? null : <ValueInspector />}
       onOpen={open}
       onPoint={point}
       onUnit={chooseUnit}

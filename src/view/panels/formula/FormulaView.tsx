@@ -30,6 +30,8 @@ export interface FormulaViewProps {
   readonly digits: Digits;
   /** Stands at the right: what else can be opened from here. */
   readonly aside?: ReactNode;
+  /** Stands beside a number that is given and not computed: what changes it. */
+  readonly editor?: ReactNode;
   readonly onOpen: (term: Reference) => void;
   readonly onPoint: (reference: Reference | null) => void;
   /** The same symbol at another unit. */
@@ -108,7 +110,7 @@ function equationOf({ reference, symbols }: Explanation, left: string): string {
 /** The left side in plain text; its time in brackets, as another "=" would be one too many. */
 const leftSide = (name: string): string => name.replace(/ (at|so far, down to) t = (\d+)/, (_, word: string, t: string) => (word === 'at' ? ` (t = ${t})` : ` (t ≥ ${t})`));
 
-function InNumbers({ scene, reference, explanation, lit, digits, onOpen, onPoint }: FormulaViewProps & { readonly reference: Reference; readonly explanation: Explanation }) {
+function InNumbers({ scene, reference, explanation, lit, digits, editor, onOpen, onPoint }: FormulaViewProps & { readonly reference: Reference; readonly explanation: Explanation }) {
   const { network } = scene;
   const { value, numbers, words } = explanation;
   const shown = digitsFor(reference.symbol, digits);
@@ -162,6 +164,7 @@ function InNumbers({ scene, reference, explanation, lit, digits, onOpen, onPoint
       {numbers === null && words !== '' && <span className="formula-given">
           <SymbolText text={words} />
         </span>}
+      {numbers === null && editor && <div className="formula-editor">{editor}</div>}
     </div>
   );
 }

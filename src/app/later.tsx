@@ -1,0 +1,56 @@
+// What the reader sees of a part of the page that is fetched only when it is shown: the part, or words where it cannot be fetched.
+import { useEffect, useSyncExternalStore, type ComponentType } from 'react';
+
+type State =
+  | { readonly kind: 'away' }
+  | { readonly kind: 'here'; readonly Content: ComponentType }
+  | { readonly kind: 'failed' };
+
+/** A part of the page whose code is a file of its own. */
+export interface LaterPart {
+  readonly now: () => State;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Fetches it, unless it is here or on its way. */
+  readonly fetch: () => void;
+}
+
+export function laterPart(load: () => Promise<ComponentType>): LaterPart {
+  const listeners = new Set<() => void>();
+  let state: State = { kind: 'away' };
+  let isUnderWay = false;
+  const settle = (next: State): void => {
+    state = next;
+    isUnderWay = false;
+    for (const listener of listeners) listener();
+  };
+  return {
+    now: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    fetch: () => {
+      if (isUnderWay || state.kind === 'here') return;
+      isUnderWay = true;
+      load().then(
+        (Content) => settle({ kind: 'here', Content }),
+        () => settle({ kind: 'failed' }),
+      );
+    },
+  };
+}
+
+export function Later({ part }: { readonly part: LaterPart }) {
+  const state = useSyncExternalStore(part.subscribe, part.now);
+  useEffect(() => part.fetch(), [part]);
+  if (state.kind === 'here') return <state.Content />;
+  if (state.kind === 'away') return null;
+  return (
+    <div className="page-later" role="alert">
+      <p>This part of the page could not be fetched: is the network there? Nothing is lost, and all else works on.</p>
+      <button type="button" className="controls-button" onClick={part.fetch}>
+        Try again
+      </button>
+    </div>
+  );
+}
