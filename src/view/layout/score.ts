@@ -67,7 +67,7 @@ export interface ScoreLayout {
   /** Width of everything, were it not scrolled. */
   readonly contentWidth: number;
   readonly visible: { readonly from: number; readonly to: number };
-  column(t: number): ColumnLayout;
+  readonly column: (t: number) => ColumnLayout;
   /** The time step drawn at x, unfolded. */
   stepAt(x: number): number;
   /** `scrollX` at which column t stands in the middle, as far as that goes. */

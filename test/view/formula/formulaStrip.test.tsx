@@ -41,7 +41,9 @@ describe('the formula strip', () => {
     await user.click(recalled as HTMLElement);
     expect(inNumbers()).toMatch(/^W_hh·h₁\[\d\] = .* × .* = /);
     await user.click(document.querySelector<HTMLElement>('.numeric-value') as HTMLElement);
-    expect(inNumbers()).toMatch(/^W_hh\[\d,1\] = .*shared by all time steps$/);
+    expect(inNumbers()).toMatch(/^W_hh\[\d,1\] = .*shared by all time steps/);
+    // Down here is what can be changed, with the slider that changes it.
+    expect(screen.getByRole('slider', { name: /^W_hh\[\d,1\]$/ })).toBeInTheDocument();
 
     const trail = within(screen.getByRole('navigation', { name: 'Opened terms' }));
     expect(trail.getAllByRole('listitem').map((item) => item.textContent?.replace(/\[.*/, ''))).toEqual([
