@@ -16,6 +16,8 @@ const finite = (what: string): Limit => between(what, -Number.MAX_VALUE, Number.
 export const limits = {
   hiddenSize: whole('The number of hidden units', 1, 64),
   steps: whole('The number of time steps', 1, 10_000),
+  /** A text is measured before it is cut into words: ten characters a word are plenty. */
+  textLength: whole('The number of characters of a text', 0, 100_000),
   generatedLength: whole('The length of the generated sequence', 2, 10_000),
   label: whole('The label', 0, 1),
   addedWords: whole('The number of added words', 0, 500),

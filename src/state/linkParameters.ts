@@ -7,10 +7,10 @@ import { tasks } from '../engine/tasks/index.ts';
 import type { TaskId } from '../engine/tasks/task.ts';
 import { initialDocument } from './defaults.ts';
 import type { UnrolledDocument } from './document.ts';
-import { expected } from './limits.ts';
+import { expected, grouped, limits } from './limits.ts';
 import { writeChange } from './linkChanges.ts';
 import { readAddedWords, readChanges, readInitialState } from './linkLists.ts';
-import { choice, numberIn, orNothing, single, writeOrNothing, type LinkParameter } from './linkParameter.ts';
+import { choice, numberIn, orNothing, single, writeOrNothing, type LinkParameter, type Outcome } from './linkParameter.ts';
 import { markPart, markText, unmark } from './linkText.ts';
 import { writeNumber } from './numberText.ts';
 
@@ -25,6 +25,14 @@ const initialised = (document: UnrolledDocument, part: Partial<UnrolledDocument[
   initialisation: { ...document.initialisation, ...part },
 });
 
+function readText(value: string, document: UnrolledDocument): Outcome {
+  const text = unmark(value);
+  const { high } = limits.textLength;
+  if (text.length <= high) return { document: { ...document, text }, problems: [] };
+  const problem = `In the link, text has ${grouped(text.length)} characters, but at most ${grouped(high)} can be read, so the rest is left out.`;
+  return { document: { ...document, text: text.slice(0, high) }, problems: [problem] };
+}
+
 /** In the order in which they are written and read: the task first, since all defaults are its own; h0 after hidden. */
 export const linkParameters: readonly [LinkParameter, ...LinkParameter[]] = [
   single<TaskId>({
@@ -34,14 +42,12 @@ export const linkParameters: readonly [LinkParameter, ...LinkParameter[]] = [
     write: ({ task }) => task,
     put: (_, task) => initialDocument(task),
   }),
-  single({
+  {
     name: 'text',
     words: 'the sentence as typed',
-    schema: v.string(),
-    expected: 'a text',
     write: ({ text }) => markText(text),
-    put: (document, text) => ({ ...document, text: unmark(text) }),
-  }),
+    read: readText,
+  },
   single({
     name: 'label',
     words: "the reader's own label for the sentence",

@@ -34,6 +34,10 @@ export function considerSentence(document: UnrolledDocument, text: string): Sent
   if (text.trim() === '') {
     return { kind: 'empty', message: `There is nothing to read yet. Type a ${step === 'letter' ? 'word' : 'sentence'}${example}.` };
   }
+  const { high } = limits.textLength;
+  if (text.length > high) {
+    return { kind: 'too-long', message: `The text has ${grouped(text.length)} characters, but at most ${grouped(high)} can be read.` };
+  }
   const tokens = split(task, text);
   if (tokens.length === 0) {
     return { kind: 'empty', message: `There is no ${step} in ${quote(text)}, only punctuation. Type at least one ${step}${example}.` };

@@ -219,6 +219,12 @@ describe('a link that cannot be read', () => {
     expect(problems.at(-1)).toBe('There are 980 more parts of the link that could not be read.');
   });
 
+  it('keeps the beginning of a text that is far too long', () => {
+    const { document, problems } = decode(`text=${'movie+'.repeat(20_000)}x`);
+    expect(document.text).toHaveLength(100_000);
+    expect(problems).toEqual(['In the link, text has 120,001 characters, but at most 100,000 can be read, so the rest is left out.']);
+  });
+
   it('keeps the first of too many changes and words', () => {
     const { document: read, problems } = decode(
       `changes=${Array.from({ length: 2001 }, () => 'W_hh*2').join(';')}&add=${Array.from({ length: 501 }, (_, k) => `w${k}`).join(',')}`,

@@ -47,6 +47,13 @@ describe('a sentence', () => {
     });
   });
 
+  it('of too many characters is not even cut into words', () => {
+    expect(considerSentence(reviews, '网'.repeat(100_001))).toEqual({
+      kind: 'too-long',
+      message: 'The text has 100,001 characters, but at most 100,000 can be read.',
+    });
+  });
+
   it('whose words are too long or too many cannot be added', () => {
     expect(considerSentence(reviews, `bad ${'x'.repeat(61)}`)).toMatchObject({
       canAdd: false,

@@ -23,6 +23,35 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+describe.each(ways)('a very long text, $way,', ({ enter }) => {
+  it('is cut as a short one is', () => {
+    enter();
+    for (const unit of ["don't-", '👨‍👩‍👧🇮🇳', 'שלום!', 'e\u0301-']) {
+      const single = words(unit);
+      expect(words(unit.repeat(999))).toEqual(Array.from({ length: 999 }, () => single).flat());
+      expect(signs(unit.repeat(999))).toEqual(Array.from({ length: 999 }, () => signs(unit)).flat());
+    }
+  });
+
+  it('may be one word, or one character', () => {
+    enter();
+    expect(tokenise('a'.repeat(5000))).toMatchObject([{ start: 0, end: 5000 }]);
+    expect(letters(`e${'\u0301'.repeat(5000)}`)).toMatchObject([{ start: 0, end: 5001 }]);
+  });
+
+  it('takes time that grows with its length and no faster', () => {
+    enter();
+    const time = (text: string): number => {
+      const begin = performance.now();
+      tokenise(text);
+      return performance.now() - begin;
+    };
+    time('%'.repeat(10_000));
+    // Its square would be 100 times as much.
+    expect(time('%'.repeat(100_000))).toBeLessThan(40 * Math.max(2, time('%'.repeat(10_000))));
+  });
+});
+
 describe.each(ways)('words, $way,', ({ enter }) => {
   const check = (text: string, expected: string[]): void => {
     enter();
