@@ -29,12 +29,20 @@ export function formatNumber(value: number, digits: Digits = 2): string {
   return minus(value.toFixed(digits));
 }
 
-/** For cells of a drawing, where room is short: at most about 7 characters; tiny values become `±10⁻⁷`. */
+/** Below this a number is written with a power of ten also where room is short. */
+const leastDecimal = 0.0005;
+
+/**
+ * For cells of a drawing, where room is short: at most about 7 characters. What would round to 0.00 gets a third digit, and
+ * what would round to 0.000 a power of ten. What is no number (∞ − ∞) is a question mark; its name says it in words.
+ */
 export function formatShort(value: number, digits: Digits = 2): string {
   const few = digits === 'full' ? 4 : digits;
   const size = Math.abs(value);
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : formatNumber(value);
-  if (value !== 0 && (size >= 1e4 || size < 0.5 * 10 ** -few)) return scientific(value, 0);
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? '?' : formatNumber(value);
+  const isSmall = value !== 0 && size < 0.5 * 10 ** -few;
+  if (size >= 1e4 || (isSmall && size < leastDecimal)) return scientific(value, 0);
+  if (isSmall) return minus(value.toFixed(3));
   return minus(value.toFixed(size >= 100 ? Math.min(few, 1) : few));
 }
 

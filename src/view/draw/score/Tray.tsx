@@ -27,7 +27,8 @@ export function Tray({ paint, tray }: Props) {
   const steps = last === 0 ? [] : scene.trace.steps.filter((step) => step.row >= last && isTerm(paint, symbol, step.row)).map((step) => step.row).reverse();
   const height = 27;
   const width = Math.min(Math.max(parameter.columns * (height / parameter.rows), 6), 34);
-  const pitch = Math.max(width + 7, 24);
+  // A tile is at least as far from the next as its label is long.
+  const pitch = Math.max(width + 7, 12 + 6 * `t = ${steps[0] ?? 1}`.length);
   const room = Math.max(1, Math.min(mostTiles, Math.floor((tray.width - 36) / pitch)));
   const shown = steps.slice(-room);
   const hidden = steps.length - shown.length;
@@ -44,7 +45,7 @@ export function Tray({ paint, tray }: Props) {
       <SymbolText plain={steps.length === 0 ? `terms of ∂L/∂${symbol}: none yet` : `terms of ∂L/∂${symbol} · ±${formatShort(range)}`} size={11.5} className="score-label is-gradient" x={tray.x} y={tray.y + 9} aria-hidden="true" />
       {hidden > 0 && <text className="score-label" fontSize={11.5} x={tray.x} y={tray.y + 33}>{`${hidden} +`}</text>}
       {tiles.map(({ t, values }, k) => {
-        const x = tray.x + (hidden > 0 ? 36 : 0) + k * pitch;
+        const x = tray.x + (hidden > 0 ? 36 : 0) + (k + 0.5) * pitch - width / 2;
         const cells = function* (): Generator<HeatCell> {
           const w = width / parameter.columns;
           const h = height / parameter.rows;

@@ -1,7 +1,7 @@
 // Names for the ear: which number it is, how large, and what it stands for.
 import { plainText, roleOf, type Role } from '../../../engine/symbols.ts';
 import type { Reference } from '../../../engine/reference.ts';
-import { formatShort } from '../../theme/format.ts';
+import { formatNumber, formatShort } from '../../theme/format.ts';
 import type { Paint } from './paint.ts';
 
 const roleWords: Readonly<Record<Role, string>> = {
@@ -13,7 +13,7 @@ const roleWords: Readonly<Record<Role, string>> = {
 };
 
 /** `h₃[2], −0.54, state`. `written`: the number as it stands in the drawing, so that ear and eye agree. */
-export function nameOf({ scene, digits }: Paint, reference: Reference, value: number, written = formatShort(value, digits)): string {
+export function nameOf({ scene, digits }: Paint, reference: Reference, value: number, written = Number.isNaN(value) ? formatNumber(value) : formatShort(value, digits)): string {
   const { network } = scene;
   // A factor has no letter of its own.
   if (reference.symbol === 'factor') return `factor of step ${reference.t ?? 0}, ${written}, gradient`;

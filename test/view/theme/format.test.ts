@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { exactText, formatNumber, formatShort } from '../../../src/view/theme/format.ts';
+
+describe('a number for the screen', () => {
+  it.each([
+    [0.4, 2, '0.40'],
+    [-0.544, 2, '−0.54'],
+    [0, 3, '0.000'],
+    [1.9e-7, 2, '1.9·10⁻⁷'],
+    [-123456, 2, '−1.2·10⁵'],
+    [Infinity, 2, '∞'],
+    [-Infinity, 2, '−∞'],
+    [NaN, 2, 'not a number'],
+    [-0.1, 'full', '−0.1'],
+  ] as const)('writes %d with %s digits as %s', (value, digits, text) => {
+    expect(formatNumber(value, digits)).toBe(text);
+  });
+
+  it('is never 0.00 unless it is 0', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true }), fc.constantFrom(2, 3, 4, 'full' as const), (value, digits) => {
+        const isZero = /^−?0\.?0*$/.test(formatNumber(value, digits)) || /^−?0\.?0*$/.test(formatShort(value, digits));
+        expect(isZero).toBe(value === 0);
+      }),
+      { seed: 3, numRuns: 500 },
+    );
+  });
+});
+
+describe('a number in a cell', () => {
+  it.each([
+    [0.0041, 2, '0.004'],
+    [-0.0009, 2, '−0.001'],
+    [0.00049, 2, '5·10⁻⁴'],
+    [0.0041, 3, '0.004'],
+    [150.25, 2, '150.3'],
+    [NaN, 2, '?'],
+  ] as const)('writes %d with %d digits as %s', (value, digits, text) => {
+    expect(formatShort(value, digits)).toBe(text);
+  });
+});
+
+describe('the text of data-value', () => {
+  it('is read back as the very number', () => {
+    fc.assert(
+      fc.property(fc.double(), (value) => {
+        expect(Object.is(Number(exactText(value)), value)).toBe(true);
+      }),
+      { seed: 4 },
+    );
+  });
+});
