@@ -11,17 +11,21 @@ import { BlankScreen } from './BlankScreen.tsx';
 import { Drawer } from './Drawer.tsx';
 import { ScorePanel } from './ScorePanel.tsx';
 import { ScoreTools } from './ScoreTools.tsx';
+import { SkipLink } from './SkipLink.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useKeyboard } from './useKeyboard.ts';
 import { useTheme } from './useTheme.ts';
+import { useTitle } from './useTitle.ts';
 
 export function App() {
   useTheme();
+  useTitle();
   useKeyboard();
   const scene = useScene();
   const panel = useView((state) => state.panel);
   return (
     <div className="page" data-ready={scene ? '' : undefined} data-playhead={scene?.playhead} data-panel={panel}>
+      <SkipLink />
       <TopBar />
       <main className="page-stage">
         <Notices />

@@ -7,7 +7,12 @@ export function BlankScreen() {
   const setBlank = useView((state) => state.setBlank);
   const screen = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (isBlank) screen.current?.focus();
+    if (!isBlank) return;
+    const before = document.activeElement;
+    screen.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus();
+    };
   }, [isBlank]);
   if (!isBlank) return null;
   return (

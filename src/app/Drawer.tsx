@@ -30,9 +30,15 @@ export function Drawer() {
   const hasScene = useScene() !== null;
   const head = useRef<HTMLHeadingElement>(null);
   const open = contents[panel];
-  // Whoever opens a drawer by keyboard reads on there.
+  // Whoever opens a drawer by keyboard reads on there, and afterwards goes on where it was opened.
   useEffect(() => {
-    if (open) head.current?.focus();
+    if (!open) return;
+    const opener = document.activeElement;
+    head.current?.focus();
+    return () => {
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      if (isLost && opener instanceof HTMLElement) opener.focus();
+    };
   }, [open]);
   // Once fetched, they open at once, and without a network.
   useEffect(() => {

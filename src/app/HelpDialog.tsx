@@ -1,6 +1,6 @@
 // The help: every key and what it does, from the table by which the keys are read.
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { keys, type KeyRow } from './keyboard.ts';
 import './help.css';
 
@@ -38,7 +38,8 @@ function linesOf(group: KeyRow['group']): { words: string; rows: KeyRow[] }[] {
 /** Shown while it is mounted; `Esc`, the cross and a press beside it close it. */
 export function HelpDialog({ onClose }: HelpDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Closed while it is still on the page, so that the focus goes back to where it was.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();

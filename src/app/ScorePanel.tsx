@@ -17,7 +17,7 @@ export function ScorePanel() {
   const scene = useScene();
   const error = useRun((state) => state.error);
   return (
-    <section className="page-score" ref={place} aria-label="Score">
+    <section id="score" className="page-score" ref={place} tabIndex={-1} aria-label="Score">
       {scene && width > 0 ? <LiveScore width={width} height={height} /> : <p className="page-waiting">{error ? '' : 'Computing …'}</p>}
     </section>
   );

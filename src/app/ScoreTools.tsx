@@ -29,10 +29,10 @@ export function ScoreTools() {
         {isRailFolded ? <PanelLeftOpen aria-hidden size={16} /> : <PanelLeftClose aria-hidden size={16} />}
       </button>
       <DigitsSelect />
-      <button type="button" className="tool" aria-label="Zoom out" title="Zoom out" disabled={at <= 0} onClick={() => setZoom(zooms[at - 1] ?? zoom)}>
+      <button type="button" className="tool" aria-label="Zoom out" title="Zoom out" aria-disabled={at <= 0 || undefined} onClick={() => setZoom(zooms[at - 1] ?? zoom)}>
         <ZoomOut aria-hidden size={16} />
       </button>
-      <button type="button" className="tool" aria-label="Zoom in" title="Zoom in" disabled={at === zooms.length - 1} onClick={() => setZoom(zooms[at + 1] ?? zoom)}>
+      <button type="button" className="tool" aria-label="Zoom in" title="Zoom in" aria-disabled={at === zooms.length - 1 || undefined} onClick={() => setZoom(zooms[at + 1] ?? zoom)}>
         <ZoomIn aria-hidden size={16} />
       </button>
       <button

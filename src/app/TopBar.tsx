@@ -17,16 +17,18 @@ const themeWords: Readonly<Record<Theme, string>> = {
 export function TopBar() {
   return (
     <header className="top-bar">
-      <a className="top-bar-name" href="./" aria-label="Unrolled, begin anew">
-        <Logo />
-        <span>Unrolled</span>
-      </a>
+      <h1>
+        <a className="top-bar-name" href="./" aria-label="Unrolled, begin anew">
+          <Logo />
+          <span>Unrolled</span>
+        </a>
+      </h1>
       <NetworkControls />
       <div className="top-bar-tools" role="group" aria-label="Tools">
         <HistoryButtons />
         <PanelButton panel="gradient" words="Gradient plot">
           <Activity aria-hidden size={18} />
-          <span className="top-bar-label">Gradients</span>
+          <span className="top-bar-label">Gradient plot</span>
         </PanelButton>
         <PanelButton panel="weights" words="Weights">
           <Grid3x3 aria-hidden size={18} />
@@ -53,6 +55,7 @@ function Logo() {
   );
 }
 
+/** At their ends the buttons do nothing, but keep the keyboard's place. */
 function HistoryButtons() {
   const { undo, redo } = useStores().documents.getState();
   const canUndo = useDocument((state) => state.canUndo);
@@ -61,10 +64,10 @@ function HistoryButtons() {
   const redoWords = useDocument((state) => state.redoWords);
   return (
     <>
-      <button type="button" className="tool" disabled={!canUndo} onClick={undo} aria-label={`Undo ${undoWords}`} title={`Undo ${undoWords}`}>
+      <button type="button" className="tool" aria-disabled={!canUndo || undefined} onClick={canUndo ? undo : undefined} aria-label={`Undo ${undoWords}`} title={`Undo ${undoWords}`}>
         <Undo2 aria-hidden size={18} />
       </button>
-      <button type="button" className="tool" disabled={!canRedo} onClick={redo} aria-label={`Redo ${redoWords}`} title={`Redo ${redoWords}`}>
+      <button type="button" className="tool" aria-disabled={!canRedo || undefined} onClick={canRedo ? redo : undefined} aria-label={`Redo ${redoWords}`} title={`Redo ${redoWords}`}>
         <Redo2 aria-hidden size={18} />
       </button>
     </>

@@ -38,6 +38,14 @@ export interface KeyboardOptions {
   readonly onFold?: (fold: 0 | 1) => void;
 }
 
+/** Goes to the field, where it can be seen. What is typed next takes the sentence's place; Escape or undo brings it back. */
+function takeField(): boolean {
+  const field = document.querySelector<HTMLInputElement>(sentenceField);
+  field?.focus();
+  field?.select();
+  return field !== null && document.activeElement === field;
+}
+
 function carryOut(action: Action, { documents, views }: Stores, transport: Transport, options: KeyboardOptions): void {
   const { document: place, dispatch, undo, redo } = documents.getState();
   const view = views.getState();
@@ -55,13 +63,13 @@ function carryOut(action: Action, { documents, views }: Stores, transport: Trans
       return;
     }
     case 'sentence':
+      if (takeField()) return;
       view.setRailFolded(false);
-      // A folded rail is there only after the next drawing.
+      // It is there only after the next drawing. An open drawer may stand in its place.
       requestAnimationFrame(() => {
-        const field = document.querySelector<HTMLInputElement>(sentenceField);
-        field?.focus();
-        // What is typed next takes the sentence's place; Escape or undo brings it back.
-        field?.select();
+        if (takeField()) return;
+        views.getState().setPanel('none');
+        requestAnimationFrame(takeField);
       });
       return;
     case 'help':
