@@ -1,7 +1,9 @@
 // What the reader sees: the lesson's words for this phase, what to press next, and a question to answer before the numbers do.
+import { useRef } from 'react';
 import { tasks } from '../../../engine/tasks/index.ts';
 import { useDocument, useScene, useView } from '../stores.tsx';
 import { Question, type QuestionKind } from './Question.tsx';
+import { useOverflows } from './useOverflows.ts';
 import './guide.css';
 
 export interface GuidePage {
@@ -15,8 +17,11 @@ export function Guide({ page }: { readonly page: GuidePage }) {
   const scene = useScene();
   const digits = useView((state) => state.digits);
   const step = useDocument((state) => tasks[state.document.task].step);
+  const place = useRef<HTMLElement>(null);
+  const overflows = useOverflows(place);
   return (
-    <section className="guide" aria-labelledby="guide-title">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by those without a pointer
+    <section ref={place} className="guide" aria-labelledby="guide-title" tabIndex={overflows ? 0 : undefined}>
       <h2 id="guide-title" className="guide-title">
         {page.title}
       </h2>

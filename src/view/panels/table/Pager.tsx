@@ -11,16 +11,19 @@ export interface PagerProps {
 
 export function Pager({ page, total, what, onPage }: PagerProps) {
   if (page.count === 1) return null;
+  // At the ends the buttons do nothing, but keep the keyboard's place.
+  const isFirst = page.number === 1;
+  const isLast = page.number === page.count;
   const grouped = (n: number): string => n.toLocaleString('en');
   return (
     <fieldset className="table-pager" aria-label={`Part of the ${what}`}>
-      <button type="button" disabled={page.number === 1} onClick={() => onPage(page.number - 1)}>
+      <button type="button" aria-disabled={isFirst || undefined} onClick={isFirst ? undefined : () => onPage(page.number - 1)}>
         Previous
       </button>
       <output>
         {what} {grouped(page.from)}–{grouped(page.to)} of {grouped(total)}
       </output>
-      <button type="button" disabled={page.number === page.count} onClick={() => onPage(page.number + 1)}>
+      <button type="button" aria-disabled={isLast || undefined} onClick={isLast ? undefined : () => onPage(page.number + 1)}>
         Next
       </button>
     </fieldset>

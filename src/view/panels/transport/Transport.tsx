@@ -52,11 +52,12 @@ export function Transport() {
           onSeek={transport.seek}
           onStep={transport.step}
         />
-        {/* Read out at a pace that can be listened to; silent while it races. */}
-        <output className="transport-caption" aria-live={playing && !canBeRead(speed) ? 'off' : 'polite'}>
+        <p className="transport-caption" aria-hidden>
           {caption.time !== '' && <span className="transport-time">{caption.time} · </span>}
           <SymbolText text={caption.words} />
-        </output>
+        </p>
+        {/* The same, read out at a pace that can be listened to; while it races, only that it plays. */}
+        <output className="visually-hidden">{playing && !canBeRead(speed) ? 'playing' : captionText(caption)}</output>
         {isAtEnd ? <NextButtons onNext={(next) => setProblem(transport.update(next))} /> : <KeyHints step={step} />}
         {problem !== null && (
           <p className="transport-problem" role="alert">

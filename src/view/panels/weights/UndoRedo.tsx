@@ -4,13 +4,14 @@ import { useDocument } from '../stores.tsx';
 
 export function UndoRedo() {
   const { canUndo, canRedo, undoWords, redoWords, undo, redo } = useDocument((state) => state);
+  // At their ends they do nothing, but keep the keyboard's place.
   return (
     <div className="undo-redo" role="group" aria-label="Undo and redo">
-      <button type="button" className="controls-button" disabled={!canUndo} onClick={undo}>
+      <button type="button" className="controls-button" aria-disabled={!canUndo || undefined} onClick={canUndo ? undo : undefined}>
         <Undo2 aria-hidden="true" />
         <span>Undo{canUndo && <span className="undo-redo-words">: {undoWords}</span>}</span>
       </button>
-      <button type="button" className="controls-button" disabled={!canRedo} onClick={redo}>
+      <button type="button" className="controls-button" aria-disabled={!canRedo || undefined} onClick={canRedo ? redo : undefined}>
         <Redo2 aria-hidden="true" />
         <span>Redo{canRedo && <span className="undo-redo-words">: {redoWords}</span>}</span>
       </button>
