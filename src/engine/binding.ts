@@ -1,6 +1,7 @@
 // A program bound to arrays: every instruction with its places, which are aimed at one time step after another.
 // Nothing is allocated once it is bound, so a loop over time only moves offsets.
-import { operationOf, type Operation, type Place } from './equation/operations.ts';
+import type { Operation, Place } from './equation/operation.ts';
+import { operationOf } from './equation/operations.ts';
 import { inputSlot, type Argument, type Instruction, type ParameterSlot, type Slot } from './equation/program.ts';
 import type { CellStep } from './topology/index.ts';
 import type { Trace } from './trace.ts';

@@ -3,7 +3,7 @@ import { Binding, type BoundInstruction } from './binding.ts';
 import { arrivalSymbol } from './clock.ts';
 import { sum, type Notation } from './equation/notation.ts';
 import { callOf, literal, numberOf, productOf, referred, sumOf, type Numeric } from './equation/numeric.ts';
-import type { Operand, Place } from './equation/operations.ts';
+import type { Operand, Place } from './equation/operation.ts';
 import type { Argument, ParameterSlot, Slot } from './equation/program.ts';
 import { parameterOf, slotOf } from './network.ts';
 import type { Reference } from './reference.ts';

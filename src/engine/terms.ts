@@ -1,6 +1,6 @@
 // The terms of BPTT's sum: what one step's use of a shared parameter adds to its gradient, and the running total of them.
 import { Binding } from './binding.ts';
-import type { Place } from './equation/operations.ts';
+import type { Place } from './equation/operation.ts';
 import type { Instruction, ParameterSlot } from './equation/program.ts';
 import { parameterOf } from './network.ts';
 import type { CellStep } from './topology/index.ts';

@@ -1,7 +1,7 @@
 // From declared equations to a flat program: slots (places for values over time) and instructions in the order of computation.
 import type { Declaration, Dimension, Expression, ParameterDeclaration } from './expression.ts';
-import type { OperationId, Shape } from './operations.ts';
-import { operationOf } from './operations.ts';
+import type { Shape } from './operation.ts';
+import { operationOf, type OperationId } from './operations.ts';
 
 export interface Sizes {
   readonly X: number;

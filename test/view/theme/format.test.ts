@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exactText, formatNumber, formatShort } from '../../../src/view/theme/format.ts';
+import { exactText, formatNumber, formatShort, type Digits } from '../../../src/view/theme/format.ts';
 
 describe('a number for the screen', () => {
   it.each([
@@ -19,7 +19,7 @@ describe('a number for the screen', () => {
 
   it('is never 0.00 unless it is 0', () => {
     fc.assert(
-      fc.property(fc.double({ noNaN: true }), fc.constantFrom(2, 3, 4, 'full' as const), (value, digits) => {
+      fc.property(fc.double({ noNaN: true }), fc.constantFrom<Digits>(2, 3, 4, 'full'), (value, digits) => {
         const isZero = /^−?0\.?0*$/.test(formatNumber(value, digits)) || /^−?0\.?0*$/.test(formatShort(value, digits));
         expect(isZero).toBe(value === 0);
       }),

@@ -1,0 +1,81 @@
+// Activations: elementwise functions as pairs of value and derivative. PyTorch's tanh, sigmoid and relu; relu′(0) = 0.
+import { atom, call, hadamard, prime, squared, sum, type Notation } from './notation.ts';
+import { callOf, literal, numberOf, productOf, sumOf, type Numeric } from './numeric.ts';
+import { sameShape, type Operand, type Operation, type Place } from './operation.ts';
+
+/** 1 / (1 + e^−z), exact to rounding on both sides: e^z is never taken of a large number. */
+export function logistic(z: number): number {
+  if (z >= 0) return 1 / (1 + Math.exp(-z));
+  const e = Math.exp(z);
+  return e / (1 + e);
+}
+
+/** An elementwise function with its derivative, written by its own value (tanh′ = 1 − tanh²). */
+interface Elementwise {
+  readonly word: string;
+  value(z: number): number;
+  /** φ′(z) from z and φ(z). */
+  derivative(z: number, value: number): number;
+  notation(arg: Notation): Notation;
+  derivativeNotation(arg: Notation, out: Notation): Notation;
+  explain(arg: Numeric): Numeric;
+  explainDerivative(arg: Numeric, out: Numeric): Numeric;
+}
+
+function elementwise(f: Elementwise): Operation {
+  return {
+    word: f.word,
+    shape: sameShape,
+    forward(out, args) {
+      const z = args[0] as Place;
+      for (let i = 0; i < out.rows; i++) out.values[out.at + i] = f.value(z.values[z.at + i] as number);
+    },
+    backward(out, args) {
+      const z = args[0] as Place;
+      if (z.gradients.length === 0) return;
+      for (let i = 0; i < out.rows; i++) {
+        const slope = f.derivative(z.values[z.at + i] as number, out.values[out.at + i] as number);
+        z.gradients[z.gradientAt + i]! += (out.gradients[out.gradientAt + i] as number) * slope;
+      }
+    },
+    flowsTo: () => true,
+    notation: (args) => f.notation(args[0] as Notation),
+    backwardNotation: (_k, g, out, args) => hadamard([g, f.derivativeNotation(args[0] as Notation, out)]),
+    explain: (unit, args) => f.explain((args[0] as Operand).value(unit)),
+    explainBackward(_k, unit, _column, out, args) {
+      return productOf([out.gradient(unit), f.explainDerivative((args[0] as Operand).value(unit), out.value(unit))]);
+    },
+  };
+}
+
+export const elementwiseOperations = {
+  tanh: elementwise({
+    word: 'squash with tanh',
+    value: Math.tanh,
+    derivative: (_z, h) => 1 - h * h,
+    notation: (a) => call('\\tanh', a),
+    derivativeNotation: (_a, h) => sum([atom('1'), squared(h)], '-'),
+    explain: (a) => callOf('tanh', a),
+    explainDerivative: (_a, h) => sumOf([literal(1), productOf([literal(-1), h, h])]),
+  }),
+
+  sigmoid: elementwise({
+    word: 'squash with the sigmoid',
+    value: logistic,
+    derivative: (_z, s) => s * (1 - s),
+    notation: (a) => call('\\sigma', a),
+    derivativeNotation: (_a, s) => hadamard([s, sum([atom('1'), s], '-')]),
+    explain: (a) => callOf('σ', a),
+    explainDerivative: (_a, s) => productOf([s, sumOf([literal(1), productOf([literal(-1), s])])]),
+  }),
+
+  relu: elementwise({
+    word: 'cut off below zero (ReLU)',
+    value: (z) => (z > 0 || Number.isNaN(z) ? z : 0),
+    derivative: (z) => (z > 0 ? 1 : 0),
+    notation: (a) => call('\\mathrm{ReLU}', a),
+    derivativeNotation: (a) => prime('\\mathrm{ReLU}', a),
+    explain: (a) => callOf('ReLU', a),
+    explainDerivative: (a) => literal(numberOf(a) > 0 ? 1 : 0),
+  }),
+} as const satisfies Record<string, Operation>;
