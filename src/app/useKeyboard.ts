@@ -87,6 +87,8 @@ function carryOut(action: Action, { documents, views }: Stores, transport: Trans
   }
 }
 
+const isSheetOpen = (): boolean => [...document.querySelectorAll('[popover]')].some((each) => each.matches(':popover-open'));
+
 /** Used once on a page. A key that something else has already answered is left alone. */
 export function useKeyboard(options: KeyboardOptions = {}): void {
   const stores = useStores();
@@ -109,7 +111,8 @@ export function useKeyboard(options: KeyboardOptions = {}): void {
       const altGraph = event.getModifierState('AltGraph');
       const press = { key, shiftKey, ctrlKey, metaKey, altKey, repeat, altGraph };
       const action = keyCommand(press, contextOf(document.activeElement));
-      if (!action) return;
+      // An open sheet is closed by the browser, which asks that nobody else answers the key.
+      if (!action || (action.kind === 'close' && isSheetOpen())) return;
       event.preventDefault();
       carryOut(action, stores, latest.current.transport, latest.current.options);
     };

@@ -5,6 +5,7 @@ import { PowerText } from '../../draw/plot/PowerText.tsx';
 import { valueAttributes } from '../../draw/valueAttributes.ts';
 import { fateAt } from '../../layout/gradientPlot.ts';
 import { formatNumber, type Digits } from '../../theme/format.ts';
+import { ScrollRegion } from '../table/ScrollRegion.tsx';
 import { formatRatio, type StepName } from './flowWords.ts';
 
 interface Props {
@@ -30,6 +31,7 @@ export function GradientTable({ norms, tokens, knownFrom, digits, step }: Props)
       <summary>The numbers as a table</summary>
       {isOpen && (
         <div className="gradient-table-all">
+          <ScrollRegion name="Table of the gradient at every step">
           <table>
             <caption className="controls-hidden">The gradient at every step, from the last back to the first</caption>
             <thead>
@@ -57,6 +59,7 @@ export function GradientTable({ norms, tokens, knownFrom, digits, step }: Props)
               ))}
             </tbody>
           </table>
+          </ScrollRegion>
           {T > mostRows && <p className="controls-words">The last {grouped(mostRows)} of {grouped(T)} steps.</p>}
         </div>
       )}
