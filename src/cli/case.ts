@@ -2,7 +2,9 @@
 // never what is expected of it. What is unknown or not supported is an error that names it.
 import * as v from 'valibot';
 import type { CellId, Example, LossId, Model, TimeReduction, TopologyId } from '../engine/model.ts';
+import { cellIds } from '../engine/cells/index.ts';
 import { createNetwork, type Network } from '../engine/network.ts';
+import { topologies } from '../engine/topology/index.ts';
 
 const numbers = v.array(v.number());
 const rows = v.array(numbers);
@@ -53,8 +55,8 @@ export type OptimizerConfig = v.InferOutput<typeof optimizerSchema>;
 type Config = SequenceCase['config'] | TrainingCase['config'];
 
 const supported = {
-  cell: ['rnn_tanh', 'rnn_relu', 'rnn_sigmoid'],
-  topology: ['one-to-one', 'many-to-one', 'many-to-many-synced'],
+  cell: cellIds,
+  topology: Object.keys(topologies),
   loss: ['mse', 'bce', 'cross_entropy'],
   timeReduction: ['sum', 'mean'],
 } as const;

@@ -1,6 +1,7 @@
 // How the gradient flows back through time: ‖∂L/∂h_t‖ at every step, and how fast it can grow or has to shrink on the way.
 // Bengio, Simard, Frasconi (1994); Pascanu, Mikolov, Bengio (2013), "On the difficulty of training recurrent neural
 // networks": ‖∂L/∂h_k‖ ≤ (σ_max γ)^(T−k) ‖∂L/∂h_T‖, with σ_max of W_hh and γ the steepest slope of the activation.
+import { cells } from './cells/index.ts';
 import { norm } from './math/linear.ts';
 import { spectralNorm } from './math/singular.ts';
 import type { CellId } from './model.ts';
@@ -48,9 +49,7 @@ export function largestSingularValue(network: Network, parameters: Float64Array)
   return spectralNorm(parameters.subarray(offset, offset + rows * columns), rows, columns);
 }
 
-const slopes: Readonly<Record<CellId, number>> = { rnn_tanh: 1, rnn_sigmoid: 1 / 4, rnn_relu: 1 };
-
 /** γ, the steepest slope that the cell's activation has anywhere: tanh′(0) = 1, σ′(0) = ¼, ReLU′ = 1. */
 export function slopeBound(cell: CellId): number {
-  return slopes[cell];
+  return cells[cell].steepestSlope;
 }

@@ -1,11 +1,11 @@
 // What a network is, as data: its cell, how it is wired over time, its sizes and its loss.
+import type { BiasId } from './cells/cell.ts';
+import type { CellId } from './cells/index.ts';
 import type { SchemeId } from './initialise.ts';
+import type { TopologyId } from './topology/index.ts';
 
-export type CellId = 'rnn_tanh' | 'rnn_sigmoid' | 'rnn_relu';
-export type TopologyId = 'one-to-one' | 'many-to-one' | 'many-to-many-synced';
+export type { BiasId, CellId, TopologyId };
 export type LossId = 'bce' | 'cross_entropy' | 'mse';
-/** `one`: a single b_h. `two`: PyTorch's b_ih and b_hh, which are added, so that both are trained. */
-export type BiasId = 'one' | 'two';
 /** L = Σ L_t, or L = (1/R) Σ L_t over the R steps that have a loss. */
 export type TimeReduction = 'sum' | 'mean';
 

@@ -1,7 +1,7 @@
 // Commands as types: the only way to change the document. What each does stands in the table in commands.ts.
 import type { BiasId, CellId } from '../engine/model.ts';
 import type { SchemeId } from '../engine/initialise.ts';
-import type { TaskId } from '../engine/tasks/task.ts';
+import type { TaskId } from '../engine/tasks/index.ts';
 import type { UnrolledDocument } from './document.ts';
 
 /** Names one drag: commands of the same kind and target with the same gesture are one entry of the undo menu. */

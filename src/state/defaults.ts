@@ -1,5 +1,6 @@
 // The document at the start: a trained network about to read the task's first row.
-import type { TaskRow, TaskId } from '../engine/tasks/task.ts';
+import type { TaskId } from '../engine/tasks/index.ts';
+import type { TaskRow } from '../engine/tasks/task.ts';
 import { tasks } from '../engine/tasks/index.ts';
 import type { UnrolledDocument } from './document.ts';
 

@@ -1,6 +1,6 @@
 // The document: all that a link can hold. With the trace (the engine's numbers for it) and the playhead, it decides the screen.
 import type { BiasId, CellId, Initialisation } from '../engine/model.ts';
-import type { TaskId } from '../engine/tasks/task.ts';
+import type { TaskId } from '../engine/tasks/index.ts';
 
 /** A change of the weights by hand or by training, as it stands in a link. Indices are 1-based. */
 export type WeightChange =

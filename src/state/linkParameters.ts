@@ -1,10 +1,10 @@
 // The table of a link's parameters: each with its name, how it is written and read, and words for what is expected.
 // docs/links.md describes every one of them.
-import * as v from 'valibot';
+import { cellIds, cells } from '../engine/cells/index.ts';
 import { schemes, type SchemeId } from '../engine/initialise.ts';
 import type { BiasId, CellId } from '../engine/model.ts';
 import { tasks } from '../engine/tasks/index.ts';
-import type { TaskId } from '../engine/tasks/task.ts';
+import type { TaskId } from '../engine/tasks/index.ts';
 import { initialDocument } from './defaults.ts';
 import type { UnrolledDocument } from './document.ts';
 import { expected, grouped, limits } from './limits.ts';
@@ -16,8 +16,17 @@ import { writeNumber } from './numberText.ts';
 
 const keys = <Key extends string>(table: Readonly<Record<Key, unknown>>): Key[] => Object.keys(table) as Key[];
 
-const activations = ['tanh', 'sigmoid', 'relu'] as const;
-const cellOf = { tanh: 'rnn_tanh', sigmoid: 'rnn_sigmoid', relu: 'rnn_relu' } as const satisfies Record<string, CellId>;
+/** Names for links, each once, in the order of the table of cells. */
+const families = [...new Set(cellIds.map((id) => cells[id].family))];
+const activationOf = (cell: CellId): string => cells[cell].activation.toLowerCase();
+const activations = [...new Set(cellIds.map(activationOf))];
+
+/** The cell of that family and activation; of the family alone where it has no such activation. */
+function cellNamed(family: string, activation: string): CellId | undefined {
+  const relatives = cellIds.filter((id) => cells[id].family === family);
+  return relatives.find((id) => activationOf(id) === activation) ?? relatives[0];
+}
+
 const biases: readonly BiasId[] = ['one', 'two'];
 
 const initialised = (document: UnrolledDocument, part: Partial<UnrolledDocument['initialisation']>): UnrolledDocument => ({
@@ -73,16 +82,16 @@ export const linkParameters: readonly [LinkParameter, ...LinkParameter[]] = [
   single({
     name: 'cell',
     words: 'the kind of cell',
-    ...choice(['rnn']),
-    write: () => 'rnn',
-    put: (document) => document,
+    ...choice(families),
+    write: ({ cell }) => cells[cell].family,
+    put: (document, family) => ({ ...document, cell: cellNamed(family, activationOf(document.cell)) ?? document.cell }),
   }),
   single({
     name: 'activation',
     words: 'the activation of the cell',
     ...choice(activations),
-    write: ({ cell }) => activations.find((each) => cellOf[each] === cell) ?? '',
-    put: (document, activation) => ({ ...document, cell: cellOf[activation] }),
+    write: ({ cell }) => activationOf(cell),
+    put: (document, activation) => ({ ...document, cell: cellNamed(cells[document.cell].family, activation) ?? document.cell }),
   }),
   single({
     name: 'hidden',

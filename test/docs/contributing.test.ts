@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CellId, Example, LossId, Model, TopologyId } from '../../src/engine/model.ts';
 import type { Page, Situation } from '../../src/lessons/guide.ts';
-import type { Task, TaskId } from '../../src/engine/tasks/task.ts';
+import type { TaskId } from '../../src/engine/tasks/index.ts';
+import type { Task } from '../../src/engine/tasks/task.ts';
 import { codeBlocks, page, root, section } from './page.ts';
 
 // The compiler is a process of its own, which may take its time on a busy machine.

@@ -1,6 +1,7 @@
 // Random small networks with an example each, for properties.
 import fc from 'fast-check';
-import type { CellId, Example, LossId, Model, TopologyId } from '../../src/engine/model.ts';
+import { cellIds } from '../../src/engine/cells/index.ts';
+import type { Example, LossId, Model, TopologyId } from '../../src/engine/model.ts';
 import { createNetwork, type Network } from '../../src/engine/network.ts';
 import { stream } from '../../src/engine/math/random.ts';
 
@@ -16,7 +17,7 @@ const sizes = fc.integer({ min: 1, max: 5 });
 /** Any cell, topology, loss, bias form, reduction, and sizes from 1; parameters and inputs from a seed. */
 export const situations: fc.Arbitrary<Situation> = fc
   .record({
-    cell: fc.constantFrom<CellId>('rnn_tanh', 'rnn_sigmoid', 'rnn_relu'),
+    cell: fc.constantFrom(...cellIds),
     topology: fc.constantFrom<TopologyId>('one-to-one', 'many-to-one', 'many-to-many-synced'),
     loss: fc.constantFrom<LossId>('bce', 'cross_entropy', 'mse'),
     biases: fc.constantFrom('one' as const, 'two' as const),

@@ -4,7 +4,7 @@ import { cells } from '../../src/engine/cells/index.ts';
 import { schemes, type SchemeId } from '../../src/engine/initialise.ts';
 import type { CellId } from '../../src/engine/model.ts';
 import { tasks } from '../../src/engine/tasks/index.ts';
-import type { TaskId } from '../../src/engine/tasks/task.ts';
+import type { TaskId } from '../../src/engine/tasks/index.ts';
 import type { Command } from '../../src/state/commands.ts';
 import type { UnrolledDocument, WeightChange } from '../../src/state/document.ts';
 import { parameterSymbols } from '../../src/state/linkChanges.ts';

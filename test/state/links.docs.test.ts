@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { tasks } from '../../src/engine/tasks/index.ts';
-import type { TaskId } from '../../src/engine/tasks/task.ts';
+import type { TaskId } from '../../src/engine/tasks/index.ts';
 import { initialDocument } from '../../src/state/defaults.ts';
 import { jobOf } from '../../src/state/job.ts';
 import { decode } from '../../src/state/link.ts';

@@ -2,7 +2,7 @@
 // Elman (1990), "Finding structure in time"; parameters as in PyTorch's torch.nn.RNN.
 import type { Declaration, ParameterDeclaration } from '../equation/expression.ts';
 import { apply, now, parameter, previous } from '../equation/expression.ts';
-import type { BiasId } from '../model.ts';
+import type { BiasId } from './cell.ts';
 
 export type VanillaActivation = 'tanh' | 'sigmoid' | 'relu';
 

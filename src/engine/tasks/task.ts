@@ -1,8 +1,6 @@
 // What a network is asked to do, as data: the rows it learns from, their vocabulary, and how it is wired for them.
 import type { LossId, TopologyId } from '../model.ts';
 
-export type TaskId = 'reviews' | 'letters' | 'entities';
-
 export interface TaskRow {
   readonly text: string;
   /** As `Targets` in model.ts: one number a readout (class index, or 0/1). */
@@ -10,7 +8,8 @@ export interface TaskRow {
 }
 
 export interface Task {
-  readonly id: TaskId;
+  /** Its key in the table of tasks. */
+  readonly id: string;
   /** For menus. */
   readonly title: string;
   /** One sentence in a student's words. */

@@ -1,6 +1,4 @@
 // Topologies as data: a list of cell steps, which the engine runs forwards and backwards and the layout draws.
-import type { TopologyId } from '../model.ts';
-
 /** One use of the cell. Rows are rows of the trace; row 0 is the initial state. */
 export interface CellStep {
   /** Row that this step writes: t. */
@@ -20,14 +18,16 @@ export interface Topology {
 const chain = (T: number, readsOut: (t: number) => boolean): CellStep[] =>
   Array.from({ length: T }, (_, k) => ({ row: k + 1, previousRow: k, readsOut: readsOut(k + 1) }));
 
-export const topologies: Readonly<Record<TopologyId, Topology>> = {
+export const topologies = {
   'one-to-one': {
     title: 'One to one',
-    steps(T) {
+    steps(T: number) {
       if (T !== 1) throw new Error(`One to one reads exactly 1 step, but the sequence has ${T}.`);
       return chain(T, () => true);
     },
   },
-  'many-to-one': { title: 'Many to one', steps: (T) => chain(T, (t) => t === T) },
-  'many-to-many-synced': { title: 'Many to many, in step', steps: (T) => chain(T, () => true) },
-};
+  'many-to-one': { title: 'Many to one', steps: (T: number) => chain(T, (t) => t === T) },
+  'many-to-many-synced': { title: 'Many to many, in step', steps: (T: number) => chain(T, () => true) },
+} as const satisfies Readonly<Record<string, Topology>>;
+
+export type TopologyId = keyof typeof topologies;

@@ -6,7 +6,7 @@ import { parametersOf } from '../../../src/engine/parameters.ts';
 import { Pass } from '../../../src/engine/pass.ts';
 import { examplesOf, readSentence } from '../../../src/engine/tasks/read.ts';
 import { tasks } from '../../../src/engine/tasks/index.ts';
-import type { TaskId } from '../../../src/engine/tasks/task.ts';
+import type { TaskId } from '../../../src/engine/tasks/index.ts';
 import { createTrace } from '../../../src/engine/trace.ts';
 import { createScene, createStage, type Scene } from '../../../src/view/scene/scene.ts';
 

@@ -1,4 +1,5 @@
 // What every part of the score is drawn from: the scene, its geometry, and the ranges that colours stand for.
+import { cells } from '../../../engine/cells/index.ts';
 import { slotOf } from '../../../engine/network.ts';
 import type { Numbers } from '../../../engine/numbers.ts';
 import type { Reference } from '../../../engine/reference.ts';
@@ -73,7 +74,8 @@ export function rangesOf(scene: Scene): Ranges {
     }
     const index = program.slots.findIndex((slot) => slot.symbol === base);
     if (isGradient) return largest(trace.gradients[index]);
-    if (program.slots[index]?.isState && model.cell !== 'rnn_relu') return 1;
+    // A state that cannot exceed a size is shown on that scale, so that its colours mean the same in every run.
+    if (program.slots[index]?.isState && cells[model.cell].largestState < Infinity) return cells[model.cell].largestState;
     return base === 'p' || base === 'x' ? 1 : largest(trace.values[index]);
   };
   const state = program.slots[program.states[0]!]!.symbol;

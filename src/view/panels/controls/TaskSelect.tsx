@@ -1,10 +1,8 @@
 // What the network is asked to do: one of the tasks, with a sentence about it.
 import { useId } from 'react';
-import { tasks } from '../../../engine/tasks/index.ts';
+import { taskIds, tasks } from '../../../engine/tasks/index.ts';
 import { useDispatch, useDocument } from '../stores.tsx';
 import './controls.css';
-
-const all = Object.values(tasks);
 
 export function TaskSelect({ isLabelHidden = false }: { readonly isLabelHidden?: boolean }) {
   const id = useId();
@@ -21,13 +19,13 @@ export function TaskSelect({ isLabelHidden = false }: { readonly isLabelHidden?:
         value={task}
         title={tasks[task].words}
         onChange={(event) => {
-          const next = all.find((each) => each.id === event.target.value);
-          if (next) dispatch({ type: 'setTask', task: next.id });
+          const next = taskIds.find((each) => each === event.target.value);
+          if (next) dispatch({ type: 'setTask', task: next });
         }}
       >
-        {all.map((each) => (
-          <option key={each.id} value={each.id}>
-            {each.title}
+        {taskIds.map((each) => (
+          <option key={each} value={each}>
+            {tasks[each].title}
           </option>
         ))}
       </select>
