@@ -13,9 +13,13 @@ export function named(words: readonly string[], most = 5): string {
   return rest > 0 ? `${quoted.slice(0, most).join(', ')} and ${rest} more` : listed(quoted);
 }
 
-/** “text”, cut to 60 characters. */
+/** Hebrew, Arabic and their like. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** “text”, cut to 60 characters. Where it runs from right to left, FSI … PDI keep it from turning the words around it. */
 export function quote(text: string): string {
-  return `“${shorten(text)}”`;
+  const quoted = `“${shorten(text)}”`;
+  return rightToLeft.test(quoted) ? `\u2068${quoted}\u2069` : quoted;
 }
 
 /** At most `most` characters; what is cut away is an ellipsis. Never cuts a character in two. */

@@ -19,6 +19,10 @@ describe('words', () => {
     expect(shorten('😀'.repeat(61))).toBe(`${'😀'.repeat(59)}…`);
   });
 
+  it('that run from right to left do not turn the words around them', () => {
+    expect(named(['הסרט', 'good', 'جيد'])).toBe('\u2068“הסרט”\u2069, “good” and \u2068“جيد”\u2069');
+  });
+
   it('are near one another if few letters differ', () => {
     const names = ['hidden', 'seed', 'text'] as const;
     expect([nearest('hiden', names), nearest('SEEDS', names), nearest('test', names), nearest('', names)]).toEqual([

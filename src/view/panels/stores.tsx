@@ -1,5 +1,5 @@
 // The stores, handed to the panels by context, and the scene that they add up to. A test renders a panel with stores of its own.
-import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Client } from '../../worker/client.ts';
 import type { DocumentState, DocumentStore } from '../../state/documentStore.ts';
@@ -48,13 +48,39 @@ function SceneProvider({ children }: { readonly children: ReactNode }) {
   // The trace fills in place while frames arrive, so it is the version that says that there is more of it.
   const version = useRun((state) => state.version);
   const playhead = useDocument((state) => state.document.playhead);
-  const shown = useMemo(() => shownRun(run.getState(), version), [run, version]);
+  const newest = useMemo(() => shownRun(run.getState(), version), [run, version]);
+  // The gradient plot needs a run to its end: beside it nothing shows a newer one before that, or the screen would mix two runs.
+  const whole = useWholeRun();
+  const waits = useView((state) => state.panel === 'gradient');
+  const shown = waits && whole ? whole : newest;
   const stage = useMemo(() => (shown ? createStage(shown) : null), [shown]);
   const scene = useMemo(
     () => (shown && stage ? createScene(shown, stage, playhead, labelsOf(shown.job)) : null),
     [shown, stage, playhead],
   );
   return <SceneContext.Provider value={scene}>{children}</SceneContext.Provider>;
+}
+
+/** The newest run that is whole; null until the first one is. */
+export function useWholeRun(): WholeRun | null {
+  const [select] = useState(newestWhole);
+  return useRun(select);
+}
+
+export interface WholeRun extends RunNumbers {
+  readonly firstNonFinite: RunState['firstNonFinite'];
+}
+
+/** A selector that holds on to the last whole run, and to the same object as long as it is the same run. */
+function newestWhole(): (state: RunState) => WholeRun | null {
+  let whole: WholeRun | null = null;
+  return (state) => {
+    const { trace, backwardFrom, firstNonFinite, version } = state;
+    if (trace === null || backwardFrom > 0 || trace === whole?.trace) return whole;
+    const numbers = shownRun(state, version);
+    if (numbers) whole = { ...numbers, firstNonFinite };
+    return whole;
+  };
 }
 
 /** The numbers of a run, once it has delivered any. */

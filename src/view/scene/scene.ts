@@ -86,6 +86,8 @@ export function createScene(
 
 /** Whether the run that streams in has delivered this number. */
 function hasArrived(run: RunNumbers, { symbol, t = 0 }: Reference): boolean {
+  // The total loss is a sum over all steps.
+  if (symbol === 'L') return run.forwardTo >= run.trace.steps.length;
   const isGradient = symbol.startsWith('d') || symbol.startsWith('sum_') || symbol.startsWith('norm_') || symbol.endsWith('_new') || symbol === 'factor';
   return isGradient ? run.backwardFrom <= Math.max(t - 1, 0) : t <= run.forwardTo;
 }

@@ -84,7 +84,9 @@ export function numberProblem(text: string, example = '−0.5 or 1e-3'): string 
   if (!Number.isNaN(readNumber(text))) return null;
   if (text.trim() === '') return `There is no number; expected for example ${example}.`;
   const seen = shorten(text.trim(), 30);
-  const isTooLarge = !Number.isFinite(Number(text.trim().replace('−', '-'))) && /^[\d\s.e+−-]+$/i.test(text);
+  const pointed = text.trim().replace(',', '.');
+  if (pointed !== text.trim() && !Number.isNaN(readNumber(pointed))) return `${seen} is not a number; write it with a point, as ${shorten(pointed, 30)}.`;
+  const isTooLarge = /^[-+−]?(\d+\.?\d*|\.\d+)(e\+?\d+)?$/i.test(text.trim());
   return isTooLarge
     ? `${seen} is more than the computer can hold; the largest number is 1.8e308.`
     : `${seen} is not a number; expected for example ${example}.`;

@@ -1,11 +1,9 @@
 // The gradient flow of the newest whole run: while the next one is computed, the one before stands.
-import { useMemo, useState } from 'react';
-import { useStore } from 'zustand';
+import { useMemo } from 'react';
 import { gradientNorms, hasManyLosses, largestSingularValue, lastLossNorms, slopeBound } from '../../../engine/flow.ts';
 import type { Network } from '../../../engine/network.ts';
 import type { NonFinite } from '../../../worker/protocol.ts';
-import type { RunState } from '../../../state/runStore.ts';
-import { useStores } from '../stores.tsx';
+import { useWholeRun, type WholeRun } from '../stores.tsx';
 
 export interface Flow {
   readonly network: Network;
@@ -24,23 +22,11 @@ export interface Flow {
 
 /** Null until the first run is whole. */
 export function useFlow(): Flow | null {
-  const [select] = useState(newestWhole);
-  const run = useStore(useStores().runs, select);
+  const run = useWholeRun();
   return useMemo(() => (run ? flowOf(run) : null), [run]);
 }
 
-/** A selector that holds on to the last whole run, and to the same object as long as it is the same run. */
-function newestWhole(): (state: RunState) => RunState | null {
-  let whole: RunState | null = null;
-  return (state) => {
-    const isWhole = state.trace !== null && state.backwardFrom === 0;
-    if (isWhole && state.trace !== whole?.trace) whole = state;
-    return whole;
-  };
-}
-
-function flowOf({ network, trace, parameters, firstNonFinite }: RunState): Flow | null {
-  if (!network || !trace || !parameters) return null;
+function flowOf({ network, trace, parameters, firstNonFinite }: WholeRun): Flow {
   return {
     network,
     stepCount: trace.stepCount,

@@ -89,6 +89,7 @@ export function SentenceForm({ task, picks }: Props) {
           className="controls-input sentence-input"
           data-sentence-field=""
           type="text"
+          dir="auto"
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}

@@ -7,13 +7,13 @@ import { formatNumber } from '../../theme/format.ts';
 import { NumberField } from '../controls/NumberField.tsx';
 import { RangeField } from '../controls/RangeField.tsx';
 import { useGesture } from '../controls/useGesture.ts';
-import { useDispatch, useDocument, useRun, useView } from '../stores.tsx';
-import { editOf, entryOf, referenceOf, valueOf, type Entry } from './editable.ts';
+import { useDispatch, useDocument, useScene, useView } from '../stores.tsx';
+import { editOf, entryOf, referenceOf, wishOf, type Entry } from './editable.ts';
 import '../controls/controls.css';
 import './weights.css';
 
 export function ValueInspector() {
-  const network = useRun((state) => state.network);
+  const network = useScene()?.network;
   const selection = useView((state) => state.selection);
   const entry = network && entryOf(network, selection);
   if (!entry) return null;
@@ -27,15 +27,15 @@ const reach = 4;
 function Inspector({ entry }: { readonly entry: Entry }) {
   const dispatch = useDispatch();
   const digits = useView((state) => state.digits);
-  const network = useRun((state) => state.network);
-  const parameters = useRun((state) => state.parameters);
+  const scene = useScene();
   const document = useDocument((state) => state.document);
   const [before, setBefore] = useState<number | null>(null);
-  const value = network && parameters ? valueOf(entry, document, network, parameters) : NaN;
-  const gesture = useGesture(() => setBefore(value));
-  if (!network) return null;
   const reference = referenceOf(entry.editable, entry.unit, entry.column);
-  const name = plainText(network, reference);
+  const inView = scene?.numbers.value(reference) ?? NaN;
+  const value = wishOf(entry, document) ?? inView;
+  const gesture = useGesture(() => setBefore(value));
+  if (!scene) return null;
+  const name = plainText(scene.network, reference);
   const commit = (next: number): string | null => {
     setBefore(value);
     return dispatch(editOf(entry, next));
@@ -43,7 +43,8 @@ function Inspector({ entry }: { readonly entry: Entry }) {
   return (
     <section className="value-inspector" aria-label={`Change ${name}`}>
       <h3>
-        <span {...valueAttributes(reference, value)}>
+        {/* While a run is on, what is wished for is not yet a number of the page. */}
+        <span {...(Object.is(value, inView) ? valueAttributes(reference, value) : {})}>
           {name} = <PowerText text={formatNumber(value, digits)} />
         </span>
         {before !== null && before !== value && (

@@ -2,9 +2,8 @@
 // the seed.
 import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
-import { parameterOf } from '../../../engine/network.ts';
 import { Segmented } from '../controls/Segmented.tsx';
-import { useDispatch, useDocument, useRun, useScene, useStores, useView } from '../stores.tsx';
+import { useDispatch, useDocument, useScene, useStores, useView } from '../stores.tsx';
 import { editablesOf, editOf, entryOf, referenceOf, type Editable } from './editable.ts';
 import { UndoRedo } from './UndoRedo.tsx';
 import { ValueInspector } from './ValueInspector.tsx';
@@ -13,10 +12,9 @@ import '../controls/controls.css';
 import './weights.css';
 
 export function WeightsEditor() {
-  const network = useRun((state) => state.network);
-  const parameters = useRun((state) => state.parameters);
   const dispatch = useDispatch();
   const scene = useScene();
+  const network = scene?.network ?? null;
   const { views } = useStores();
   const selection = useView((state) => state.selection);
   const digits = useView((state) => state.digits);
@@ -34,13 +32,12 @@ export function WeightsEditor() {
     if (selectedId !== null) setChosen(selectedId);
   }
 
-  if (!network || !parameters || !scene) return <p className="controls-words">The weights are on their way.</p>;
+  if (!network || !scene) return <p className="controls-words">The weights are on their way.</p>;
   const editables = editablesOf(network);
   const editable = editables.find(({ id }) => id === chosen) ?? editables[0];
   if (!editable) return null;
-  const slot = parameterOf(network.program, editable.id);
-  const value = (unit: number, column: number): number =>
-    slot ? (parameters[slot.offset + (unit - 1) * editable.columns + column - 1] ?? NaN) : (initialState?.[unit - 1] ?? 0);
+  // Of the run in view, as all numbers of the page: the document may be ahead of it.
+  const value = (unit: number, column: number): number => scene.numbers.value(referenceOf(editable, unit, column));
   const isHere = entry !== null && entry.editable.id === editable.id;
 
   return (

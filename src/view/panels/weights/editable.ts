@@ -1,6 +1,5 @@
 // What can be changed by hand: every parameter of the network, and the initial state h₀, each a grid of numbers.
 import type { Network } from '../../../engine/network.ts';
-import { parameterOf } from '../../../engine/network.ts';
 import type { Reference } from '../../../engine/reference.ts';
 import type { Command } from '../../../state/commands.ts';
 import type { UnrolledDocument } from '../../../state/document.ts';
@@ -52,8 +51,8 @@ export function entryOf(network: Network, reference: Reference | null): Entry | 
   return { editable, unit, column };
 }
 
-/** The number in force, as the document has it already, or else as the newest run has it. */
-export function valueOf({ editable, unit, column }: Entry, document: UnrolledDocument, network: Network, parameters: Float64Array): number {
+/** The number as the document sets it, which may be ahead of the run in view; null where the run alone has it. */
+export function wishOf({ editable, unit, column }: Entry, document: UnrolledDocument): number | null {
   const { id } = editable;
   if (id === 'h_0') return document.initialState?.[unit - 1] ?? 0;
   for (const change of document.changes.toReversed()) {
@@ -63,8 +62,7 @@ export function valueOf({ editable, unit, column }: Entry, document: UnrolledDoc
       break;
     }
   }
-  const slot = parameterOf(network.program, id);
-  return slot ? (parameters[slot.offset + (unit - 1) * editable.columns + column - 1] ?? NaN) : NaN;
+  return null;
 }
 
 /** The command that sets an entry. */
