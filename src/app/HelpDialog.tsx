@@ -76,10 +76,31 @@ export function HelpDialog({ onClose }: HelpDialogProps) {
                   <dd>{words}</dd>
                 </div>
               ))}
+              {id === 'See' && <ScoreLines />}
             </dl>
           </section>
         ))}
       </div>
     </dialog>
+  );
+}
+
+/** Keys that the score itself answers, once Tab has come to it. */
+function ScoreLines() {
+  return (
+    <>
+      <div className="help-line">
+        <dt>
+          <kbd>↑</kbd> <kbd>↓</kbd>
+        </dt>
+        <dd>in the score: from number to number</dd>
+      </div>
+      <div className="help-line">
+        <dt>
+          <kbd>⇧</kbd> <kbd>↑</kbd> <kbd>↓</kbd>
+        </dt>
+        <dd>in the score: to the step beside</dd>
+      </div>
+    </>
   );
 }
