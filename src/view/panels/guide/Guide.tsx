@@ -1,6 +1,7 @@
 // What the reader sees: the lesson's words for this phase, what to press next, and a question to answer before the numbers do.
 import { useRef } from 'react';
 import { tasks } from '../../../engine/tasks/index.ts';
+import { SymbolText } from '../../draw/numeric/SymbolText.tsx';
 import { useDocument, useScene, useView } from '../stores.tsx';
 import { Question, type QuestionKind } from './Question.tsx';
 import { useOverflows } from './useOverflows.ts';
@@ -27,7 +28,7 @@ export function Guide({ page }: { readonly page: GuidePage }) {
       </h2>
       {page.paragraphs.map((paragraph) => (
         <p key={paragraph} className="guide-paragraph">
-          {paragraph}
+          <SymbolText text={paragraph} />
         </p>
       ))}
       <p className="guide-next">{page.next}</p>
