@@ -1,6 +1,7 @@
 // An equation in symbols, typeset: h₃ = tanh(W_xh x₃ + W_hh h₂ + b_h), each symbol in the colour of its role.
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { Reference } from '../../../engine/reference.ts';
+import { useOverflows } from '../useOverflows.ts';
 import { katexNow, subscribeKatex } from './loadKatex.ts';
 
 export interface SymbolsProps {
@@ -35,6 +36,8 @@ export function Symbols({ latex, fallback, lit, onPoint, onOpen }: SymbolsProps)
     }
   }, [katex, latex, fallback]);
 
+  const overflows = useOverflows(place, katex ? latex : fallback);
+
   useLayoutEffect(() => {
     place.current?.querySelectorAll<HTMLElement>('[data-symbol]').forEach(({ dataset }) => {
       if (lit && dataset['symbol'] === lit.symbol && dataset['t'] === lit.t?.toString()) dataset['lit'] = 'true';
@@ -62,5 +65,7 @@ export function Symbols({ latex, fallback, lit, onPoint, onOpen }: SymbolsProps)
     };
   }, [onPoint, onOpen]);
 
-  return <div className="formula-symbols" ref={place} />;
+  // On a phone it may be longer than its room; the keyboard reaches it then, to scroll it.
+  const scrolling = overflows ? ({ tabIndex: 0, role: 'group', 'aria-label': 'Equation' } as const) : {};
+  return <div className="formula-symbols" ref={place} {...scrolling} />;
 }

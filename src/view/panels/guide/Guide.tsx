@@ -3,8 +3,8 @@ import { useRef } from 'react';
 import { tasks } from '../../../engine/tasks/index.ts';
 import { SymbolText } from '../../draw/numeric/SymbolText.tsx';
 import { useDocument, useScene, useView } from '../stores.tsx';
+import { useOverflows } from '../useOverflows.ts';
 import { Question, type QuestionKind } from './Question.tsx';
-import { useOverflows } from './useOverflows.ts';
 import './guide.css';
 
 export interface GuidePage {
@@ -19,7 +19,7 @@ export function Guide({ page }: { readonly page: GuidePage }) {
   const digits = useView((state) => state.digits);
   const step = useDocument((state) => tasks[state.document.task].step);
   const place = useRef<HTMLElement>(null);
-  const overflows = useOverflows(place);
+  const overflows = useOverflows(place, JSON.stringify([page, scene !== null]));
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by those without a pointer
     <section ref={place} className="guide" aria-labelledby="guide-title" tabIndex={overflows ? 0 : undefined}>

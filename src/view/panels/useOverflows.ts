@@ -1,18 +1,18 @@
 // Whether an element holds more than it shows: then the keyboard has to reach it, to scroll it.
 import { useLayoutEffect, useState, type RefObject } from 'react';
 
-export function useOverflows(place: RefObject<HTMLElement | null>): boolean {
+/** `content`: measured anew when it changes, and whenever the room or a part changes its size. */
+export function useOverflows(place: RefObject<HTMLElement | null>, content: unknown): boolean {
   const [overflows, setOverflows] = useState(false);
-  // After every drawing, as the words change, and whenever its room does.
   useLayoutEffect(() => {
     const element = place.current;
     if (!element) return;
-    const measure = (): void => setOverflows(element.scrollHeight > element.clientHeight + 1);
+    const measure = (): void => setOverflows(element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1);
     measure();
     if (typeof ResizeObserver === 'undefined') return;
     const observer = new ResizeObserver(measure);
-    observer.observe(element);
+    for (const each of [element, ...element.children]) observer.observe(each);
     return () => observer.disconnect();
-  });
+  }, [place, content]);
   return overflows;
 }
