@@ -2,10 +2,10 @@
 import { useRef } from 'react';
 import { focusOf } from '../state/viewStore.ts';
 import { ScoreView } from '../view/draw/score/ScoreView.tsx';
+import { useSize } from '../view/hooks/useSize.ts';
 import { useDocument, useRun, useScene, useStores, useView } from '../view/panels/stores.tsx';
 import { useAnimatedNumber } from './useAnimatedNumber.ts';
 import { useProgress } from './useProgress.ts';
-import { useSize } from './useSize.ts';
 
 /** Length of the movement of one operation, and of folding, in milliseconds. */
 const movement = 420;

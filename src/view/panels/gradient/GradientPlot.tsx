@@ -20,7 +20,7 @@ import { GradientTable } from './GradientTable.tsx';
 import { ScaleControl } from './ScaleControl.tsx';
 import { StepsControl } from './StepsControl.tsx';
 import { useFlow, type Flow } from './useFlow.ts';
-import { useSize } from './useSize.ts';
+import { useSize } from '../../hooks/useSize.ts';
 import './gradient.css';
 
 interface Props {
@@ -54,7 +54,7 @@ function GradientPanel({ flow, scene, size }: PanelProps) {
   const [held, setHeld] = useState<Decades | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const theme = useView((state) => state.theme);
-  const { width, textSize } = useSize(place, theme);
+  const { width, textSize } = useSize(place, { width: 720, remeasure: theme });
   const digits = useView((state) => state.digits);
   const setHover = useView((state) => state.setHover);
   const select = useView((state) => state.select);

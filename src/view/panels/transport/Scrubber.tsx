@@ -2,7 +2,7 @@
 import { useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Clock, Phase } from '../../../engine/clock.ts';
 import { playheadAt, positionOf, scrubberLayout, tickPositions } from '../../layout/scrubber.ts';
-import { useWidth } from './useWidth.ts';
+import { useSize } from '../../hooks/useSize.ts';
 
 export interface ScrubberProps {
   readonly clock: Clock;
@@ -22,7 +22,7 @@ const directions: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft:
 export function Scrubber({ clock, stepCount, playhead, caption, onSeek, onStep }: ScrubberProps) {
   const track = useRef<HTMLDivElement>(null);
   const range = useRef<HTMLInputElement>(null);
-  const { width, typeSize } = useWidth(track);
+  const { width, textSize: typeSize } = useSize(track, { width: 600 });
   const layout = useMemo(() => scrubberLayout(clock.phases, width, typeSize), [clock, width, typeSize]);
   const ticks = useMemo(() => tickPositions(layout, clock, stepCount), [layout, clock, stepCount]);
   const at = positionOf(layout, playhead);

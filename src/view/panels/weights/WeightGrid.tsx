@@ -5,7 +5,7 @@ import { plainText } from '../../../engine/symbols.ts';
 import { readNumber, writeNumber } from '../../../state/numberText.ts';
 import type { Digits } from '../../theme/format.ts';
 import { numberProblem } from '../controls/NumberField.tsx';
-import { useSize } from '../gradient/useSize.ts';
+import { useSize } from '../../hooks/useSize.ts';
 import { referenceOf, type Editable } from './editable.ts';
 import { indicesOf, moved, windowOf, type Window } from './gridWindow.ts';
 import { WeightCell, type CellActions } from './WeightCell.tsx';
@@ -36,7 +36,7 @@ export function WeightGrid(props: Props) {
   const { network, editable, value, digits, selected } = props;
   const { rows, columns } = editable;
   const scroller = useRef<HTMLDivElement>(null);
-  const { width: room, textSize } = useSize(scroller, props.theme);
+  const { width: room, textSize } = useSize(scroller, { width: 720, remeasure: props.theme });
   const size = { row: Math.round(textSize * 2.2), column: Math.round(textSize * 5.2), head: Math.round(textSize * 2), names: Math.round(textSize * 4.6) };
   const [scroll, setScroll] = useState({ x: 0, y: 0 });
   const [at, setAt] = useState<readonly [number, number]>([0, 0]);

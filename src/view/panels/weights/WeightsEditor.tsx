@@ -65,7 +65,7 @@ export function WeightsEditor() {
       {isHere ? <ValueInspector /> : <p className="controls-words">Choose a number to change it. Enter or a digit edits it in its place.</p>}
       <div className="weights-actions">
         <UndoRedo />
-        <button type="button" className="controls-button" disabled={changes.length === 0} onClick={() => dispatch({ type: 'resetWeights' })}>
+        <button type="button" className="controls-button" aria-disabled={changes.length === 0 || undefined} onClick={() => changes.length > 0 && dispatch({ type: 'resetWeights' })}>
           <RotateCcw aria-hidden="true" />
           Reset weights
         </button>
