@@ -27,6 +27,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  // A busy machine is slow, not wrong.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   // A forgotten `test.only` would pass for the whole.
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
