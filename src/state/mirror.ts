@@ -69,11 +69,16 @@ export function startMirror(
   onLink: (link: Decoded) => void = () => {},
 ): Mirroring {
   let timer: number | null = null;
+  /** The address as it was when it was last looked at: another one is a link that was pasted since. */
+  let known = window.location.hash;
 
   const write = (): void => {
     timer = null;
+    // The news of a pasted link comes later than the link: it must not be written over.
+    if (window.location.hash !== known) return readHash();
     const link = encode(documents.getState().document);
     attempt(() => window.history.replaceState(window.history.state, '', `#${link}`));
+    known = window.location.hash;
     attempt(() => window.sessionStorage.setItem(keys.place, link));
     attempt(() => window.localStorage.setItem(keys.last, link));
   };
@@ -87,6 +92,7 @@ export function startMirror(
   };
   const readHash = (): void => {
     const { hash } = window.location;
+    known = hash;
     writeSoon(); // in the shortest form, and without what could not be read
     if (!holdsParameters(hash)) return; // not a link but, say, a jump to a heading
     const link = decode(hash);

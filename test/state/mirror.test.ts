@@ -169,6 +169,17 @@ describe('the mirror', () => {
     expect(documents.getState().document).toEqual({ ...reviews, playhead: 5 });
   });
 
+  it('does not write over a link that was pasted just now, of which the news has yet to come', () => {
+    open();
+    seek(5);
+    page.location.hash = '#task=letters';
+    vi.advanceTimersByTime(writePause);
+    expect(documents.getState().document).toEqual(letters);
+    page.emit('hashchange');
+    vi.advanceTimersByTime(writePause);
+    expect(page.location.hash).toBe('#task=letters');
+  });
+
   it('takes a jump to a heading for no link, and puts the address right again', () => {
     open();
     seek(5);
