@@ -441,10 +441,13 @@ test.describe('a link', () => {
 
   test('is the place at every moment: a reload at once and a reload later restore it', async ({ page }) => {
     await open(page);
+    let playhead = 0;
+    // The address is written with a pause: 0 is a reload within it.
     for (const pause of [0, 300, 700]) {
       await page.locator('body').press('ArrowRight');
       await page.locator('body').press('ArrowRight');
-      const playhead = Number(await page.locator('[data-playhead]').getAttribute('data-playhead'));
+      playhead += 2;
+      await drawnAt(page, playhead);
       await page.waitForTimeout(pause);
       await page.reload();
       await drawnAt(page, playhead);
@@ -613,16 +616,18 @@ test.describe('fast hands', () => {
     test.setTimeout(90_000);
     await open(page, 'length=200');
     await page.locator('body').click({ position: { x: 5, y: 890 } });
-    const until = Date.now() + 3000;
-    while (Date.now() < until) {
+    let presses = 0;
+    for (const until = Date.now() + 3000; Date.now() < until; presses++) {
       await page.keyboard.down('ArrowRight'); // again and again without an up: a key that repeats
     }
     await page.keyboard.up('ArrowRight');
-    await page.waitForTimeout(400);
-    expect((await settled(page)).document.playhead).toBeGreaterThan(3);
+    // However fast the machine is, every repeat is one operation, and none is lost.
+    await drawnAt(page, presses);
+    await settled(page);
 
     await open(page, 'text=movie+was+bad&step=0&seed=8');
-    await page.getByRole('combobox', { name: /speed/i }).selectOption({ index: 0 }).catch(() => {});
+    await page.getByRole('combobox', { name: /speed/i }).selectOption('8');
+    await expect(page.getByRole('combobox', { name: /speed/i })).toHaveValue('8');
     await page.locator('body').press(' ');
     await field(page).click();
     await page.keyboard.press('ControlOrMeta+a');

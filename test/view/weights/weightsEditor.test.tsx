@@ -124,12 +124,8 @@ describe('the selected number', () => {
 });
 
 describe('entries', () => {
-  const { network, parameters } = (() => {
-    const page = drawPage(null);
-    const state = page.stores.runs.getState();
-    if (!state.network || !state.parameters) throw new Error('There is no run.');
-    return { network: state.network, parameters: state.parameters };
-  })();
+  const { network } = drawPage(null).stores.runs.getState();
+  if (!network) throw new Error('There is no run.');
 
   it('are found by reference and give it back', () => {
     for (const reference of [{ symbol: 'W_hh', unit: 2, column: 3 }, { symbol: 'b_h', unit: 4 }, { symbol: 'h', t: 0, unit: 1 }]) {
