@@ -1,5 +1,5 @@
 // The keys at work: reads them from the page, and carries out what the table of keys says.
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useStores } from '../view/panels/stores.tsx';
 import { useTransport, type Transport } from '../view/panels/transport/useTransport.ts';
 import type { Stores } from '../view/panels/stores.tsx';
@@ -94,10 +94,11 @@ export function useKeyboard(options: KeyboardOptions = {}): void {
   const stores = useStores();
   const transport = useTransport();
   const latest = useRef({ transport, options });
-  useEffect(() => {
+  // Before the picture is shown, so that no key that follows it is lost.
+  useLayoutEffect(() => {
     latest.current = { transport, options };
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const { isBlank, setBlank } = stores.views.getState();
