@@ -35,13 +35,18 @@ export interface Start extends Decoded {
   readonly theme: Theme;
 }
 
-/** Where to begin: the hash, or else the query, or else, for a reload, where this tab was, or else the initial document. */
+/**
+ * Where to begin. After a reload: where this tab was, since a reload goes to the address as it was when it began, and the last
+ * step may not have been written there yet. Else the hash, or else the query, or else, after going back, where this tab was.
+ */
 export function readStart(window: WindowLike): Start {
   const theme = themeOf(attempt(() => window.localStorage.getItem(keys.theme)));
   const { hash, search } = window.location;
+  const came = cameBy(window);
+  const place = came === null ? null : attempt(() => window.sessionStorage.getItem(keys.place));
+  if (came === 'reload' && place) return { ...decode(place), from: 'reload', theme };
   if (holdsParameters(hash)) return { ...decode(hash), from: 'hash', theme };
   if (holdsParameters(search)) return { ...decode(search), from: 'query', theme };
-  const place = isReload(window) ? attempt(() => window.sessionStorage.getItem(keys.place)) : null;
   if (place) return { ...decode(place), from: 'reload', theme };
   return { document: initialDocument(), problems: [], from: 'nothing', theme };
 }
@@ -130,8 +135,10 @@ function themeOf(text: string | null): Theme {
 
 const navigation = v.object({ type: v.picklist(['reload', 'back_forward']) });
 
-function isReload(window: WindowLike): boolean {
-  return v.is(navigation, attempt(() => window.performance.getEntriesByType('navigation')[0]));
+/** How the page was come to, if it has been here before. */
+function cameBy(window: WindowLike): 'reload' | 'back_forward' | null {
+  const result = v.safeParse(navigation, attempt(() => window.performance.getEntriesByType('navigation')[0]));
+  return result.success ? result.output.type : null;
 }
 
 /** What the page may refuse: then it is as if nothing were there, and nothing is written. */

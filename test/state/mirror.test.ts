@@ -83,6 +83,14 @@ describe('the start', () => {
     expect(readStart(page)).toMatchObject({ document: reviews, from: 'nothing' });
   });
 
+  it('is the place of this tab after a reload, also where the address is a step behind; after going back it is the address', () => {
+    const page = new Page('#task=letters&step=6', 'reload');
+    page.sessionStorage.setItem('unrolled.place', 'task=letters&step=7');
+    expect(readStart(page)).toMatchObject({ document: { playhead: 7 }, from: 'reload' });
+    page.opened = 'back_forward';
+    expect(readStart(page)).toMatchObject({ document: { playhead: 6 }, from: 'hash' });
+  });
+
   it('is the initial document where there is nothing', () => {
     expect(readStart(new Page())).toEqual({ document: reviews, problems: [], from: 'nothing', theme: 'auto' });
   });
