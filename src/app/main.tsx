@@ -25,7 +25,9 @@ const client = connectRunStore(runs, {
   isHidden: () => document.hidden,
 });
 followDocument(documentStore, client);
-const { flush } = startMirror(window, documentStore, viewStore, ({ problems }) => viewStore.getState().setProblems(problems));
+const { flush, write } = startMirror(window, documentStore, viewStore, ({ problems }) => viewStore.getState().setProblems(problems));
+// After a reload the address may be a step behind.
+if (start.from === 'reload') write();
 viewStore.getState().setProblems(start.problems);
 offerTestHook(client);
 

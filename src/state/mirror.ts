@@ -57,6 +57,8 @@ export function lastLink(window: WindowLike): string | null {
 }
 
 export interface Mirroring {
+  /** Writes the document to the address now: for a start whose place was not the address's. */
+  readonly write: () => void;
   /** Writes what is still to be written, now. */
   readonly flush: () => void;
   /** Writes it, and mirrors no more. */
@@ -120,6 +122,7 @@ export function startMirror(
   // A reload within the pause restores the exact step, too.
   window.addEventListener('pagehide', flush);
   return {
+    write,
     flush,
     stop: () => {
       flush();

@@ -149,6 +149,11 @@ describe('the mirror', () => {
     expect(page.writes.length).toBeLessThanOrEqual(100);
   });
 
+  it('writes at once when it is asked to, as after a reload that found more than the address says', () => {
+    open().write();
+    expect(page.writes).toEqual(['#task=reviews']);
+  });
+
   it('writes nothing of its own accord', () => {
     open();
     vi.advanceTimersByTime(10_000);
