@@ -76,7 +76,7 @@ function HistoryButtons() {
 
 function PanelButton({ panel, words, children }: { readonly panel: Panel; readonly words: string; readonly children: ReactNode }) {
   const isOpen = useView((state) => state.panel === panel);
-  const setPanel = useView((state) => state.setPanel);
+  const togglePanel = useView((state) => state.togglePanel);
   return (
     <button
       type="button"
@@ -84,7 +84,7 @@ function PanelButton({ panel, words, children }: { readonly panel: Panel; readon
       aria-pressed={isOpen}
       aria-label={words}
       title={words}
-      onClick={() => setPanel(isOpen ? 'none' : panel)}
+      onClick={() => togglePanel(panel)}
     >
       {children}
     </button>

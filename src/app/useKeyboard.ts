@@ -73,7 +73,7 @@ function carryOut(action: Action, { documents, views }: Stores, transport: Trans
       });
       return;
     case 'help':
-      return view.setPanel(view.panel === 'help' ? 'none' : 'help');
+      return view.togglePanel('help');
     case 'close':
       // What was opened last is closed first.
       if (view.trail.length > 0) return view.pop();

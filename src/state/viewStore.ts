@@ -52,6 +52,8 @@ export interface ViewActions {
   readonly setSpeed: (speed: number) => void;
   readonly setZoom: (zoom: number) => void;
   readonly setPanel: (panel: Panel) => void;
+  /** Opens a panel, or closes it if it is the open one, as things stand now and not as they were last drawn. */
+  readonly togglePanel: (panel: Panel) => void;
   readonly setProblems: (problems: readonly string[]) => void;
   readonly setBlank: (isBlank: boolean) => void;
   readonly setRailFolded: (isRailFolded: boolean) => void;
@@ -96,6 +98,7 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
     setSpeed: (speed) => set({ speed }),
     setZoom: (zoom) => set({ zoom }),
     setPanel: (panel) => set({ panel }),
+    togglePanel: (panel) => set((state) => ({ panel: state.panel === panel ? 'none' : panel })),
     setProblems: (problems) => set({ problems }),
     setBlank: (isBlank) => set({ isBlank }),
     setRailFolded: (isRailFolded) => set({ isRailFolded }),

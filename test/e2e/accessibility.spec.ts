@@ -92,6 +92,7 @@ async function show(page: Page, { link, after, shows }: Screen): Promise<void> {
     window.dispatchEvent(new Event('pagehide'));
     window.location.hash = hash === '' ? '#task=reviews' : `#${hash}`;
   }, link);
+  await expect(page.locator('.page-drawer, dialog[open]')).toHaveCount(0);
   await after?.(page);
   await expect(page.locator(shows).first()).toBeVisible();
 }

@@ -11,7 +11,7 @@ export function TableButton() {
       type="button"
       className="table-button"
       aria-expanded={isOpen}
-      onClick={() => views.getState().setPanel(isOpen ? 'none' : 'table')}
+      onClick={() => views.getState().togglePanel('table')}
     >
       <Table size={16} aria-hidden />
       <span>Numbers as a table</span>
