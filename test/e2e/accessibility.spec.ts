@@ -86,7 +86,7 @@ async function show(page: Page, { link, after, shows }: Screen): Promise<void> {
   await page.evaluate((hash) => {
     (document.activeElement as HTMLElement | null)?.blur();
     document.querySelector<HTMLElement>('.network-sheet:popover-open')?.hidePopover();
-    document.querySelector<HTMLElement>('.page-drawer [aria-label="Close"], dialog[open] [aria-label="Close"], .formula-trail .formula-crumb')?.click();
+    document.querySelector<HTMLElement>('.page-drawer [aria-label="Close"], dialog[open] [aria-label="Close"]')?.click();
     document.querySelector<HTMLElement>('.formula-trail .formula-crumb')?.click();
     // What is still to be written to the address bar would take the place of the link.
     window.dispatchEvent(new Event('pagehide'));
