@@ -32,12 +32,6 @@ function focusOn(element: Element | null): Focus {
   return element instanceof HTMLAnchorElement ? 'link' : 'none';
 }
 
-/** How the frame does what is animated or its own; what is left out is done at once. */
-export interface KeyboardOptions {
-  /** 1: fold, 0: unroll. */
-  readonly onFold?: (fold: 0 | 1) => void;
-}
-
 /** Goes to the field, where it can be seen. What is typed next takes the sentence's place; Escape or undo brings it back. */
 function takeField(): boolean {
   const field = document.querySelector<HTMLInputElement>(sentenceField);
@@ -46,7 +40,7 @@ function takeField(): boolean {
   return field !== null && document.activeElement === field;
 }
 
-function carryOut(action: Action, { documents, views }: Stores, transport: Transport, options: KeyboardOptions): void {
+function carryOut(action: Action, { documents, views }: Stores, transport: Transport): void {
   const { document: place, dispatch, undo, redo } = documents.getState();
   const view = views.getState();
   switch (action.kind) {
@@ -58,7 +52,6 @@ function carryOut(action: Action, { documents, views }: Stores, transport: Trans
       return transport.togglePlay();
     case 'fold': {
       const fold = place.fold < 0.5 ? 1 : 0;
-      if (options.onFold) return options.onFold(fold);
       dispatch({ type: 'setFold', fold });
       return;
     }
@@ -90,13 +83,13 @@ function carryOut(action: Action, { documents, views }: Stores, transport: Trans
 const isSheetOpen = (): boolean => [...document.querySelectorAll('[popover]')].some((each) => each.matches(':popover-open'));
 
 /** Used once on a page. A key that something else has already answered is left alone. */
-export function useKeyboard(options: KeyboardOptions = {}): void {
+export function useKeyboard(): void {
   const stores = useStores();
   const transport = useTransport();
-  const latest = useRef({ transport, options });
+  const latest = useRef(transport);
   // Before the picture is shown, so that no key that follows it is lost.
   useLayoutEffect(() => {
-    latest.current = { transport, options };
+    latest.current = transport;
   });
   useLayoutEffect(() => {
     const hear = (event: KeyboardEvent): void => {
@@ -115,7 +108,7 @@ export function useKeyboard(options: KeyboardOptions = {}): void {
       // An open sheet is closed by the browser, which asks that nobody else answers the key.
       if (!action || (action.kind === 'close' && isSheetOpen())) return;
       event.preventDefault();
-      carryOut(action, stores, latest.current.transport, latest.current.options);
+      carryOut(action, stores, latest.current);
     };
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);

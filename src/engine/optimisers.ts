@@ -14,6 +14,11 @@ export interface Optimiser {
   step(parameters: Float64Array, gradients: Float64Array): void;
 }
 
+/** p ← p − η ∂L/∂p for every parameter, in place: stochastic gradient descent. */
+export function descend(parameters: Float64Array, gradients: Float64Array, learningRate: number): void {
+  for (let i = 0; i < parameters.length; i++) parameters[i]! -= learningRate * (gradients[i] as number);
+}
+
 type Make = (settings: OptimiserSettings, n: number) => Optimiser;
 
 export const optimisers: Readonly<Record<OptimiserId, { readonly title: string; readonly learningRate: number; readonly make: Make }>> = {
@@ -21,9 +26,7 @@ export const optimisers: Readonly<Record<OptimiserId, { readonly title: string; 
     title: 'SGD',
     learningRate: 0.1,
     make: ({ learningRate }) => ({
-      step(p, g) {
-        for (let i = 0; i < p.length; i++) p[i]! -= learningRate * g[i]!;
-      },
+      step: (p, g) => descend(p, g, learningRate),
     }),
   },
 

@@ -3,6 +3,7 @@
 import { fillBias, fillMatrix } from './initialise.ts';
 import type { Example, ParameterChange, ParameterRecipe } from './model.ts';
 import { parameterOf, type Network } from './network.ts';
+import { descend } from './optimisers.ts';
 import { Pass } from './pass.ts';
 import { createTrace, type Trace } from './trace.ts';
 
@@ -22,11 +23,6 @@ export function initialParameters(network: Network, recipe: Pick<ParameterRecipe
     if (symbol === 'W_hh') for (let i = 0; i < out.length; i++) out[i]! *= scale;
   }
   return parameters;
-}
-
-/** p ← p − η ∂L/∂p for every parameter, in place: stochastic gradient descent. */
-export function descend(parameters: Float64Array, gradients: Float64Array, learningRate: number): void {
-  for (let i = 0; i < parameters.length; i++) parameters[i]! -= learningRate * (gradients[i] as number);
 }
 
 /** An example with its pass over a parameter buffer, to be trained on again and again without allocation. */

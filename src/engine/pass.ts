@@ -2,7 +2,7 @@
 // Rumelhart, Hinton, Williams (1986); Werbos (1990), "Backpropagation through time".
 import { Binding, type BoundInstruction } from './binding.ts';
 import type { CellStep } from './topology/index.ts';
-import type { Trace } from './trace.ts';
+import { lossWeightOf, type Trace } from './trace.ts';
 
 export class Pass {
   private readonly trace: Trace;
@@ -12,7 +12,7 @@ export class Pass {
   readonly lossWeight: number;
 
   constructor(trace: Trace, parameters: Float64Array) {
-    const { program, model } = trace.network;
+    const { program } = trace.network;
     if (parameters.length !== program.parameterCount) {
       throw new Error(`This network has ${program.parameterCount} parameters, but ${parameters.length} numbers were given.`);
     }
@@ -23,8 +23,7 @@ export class Pass {
       layout: 'rows',
     });
     this.lossSlot = program.slots.findIndex((slot) => slot.symbol === 'L');
-    const readouts = trace.steps.filter((step) => step.readsOut).length;
-    this.lossWeight = model.timeReduction === 'mean' ? 1 / readouts : 1;
+    this.lossWeight = lossWeightOf(trace);
   }
 
   /** Sets the state before the first step; its length is H. */

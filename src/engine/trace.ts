@@ -68,6 +68,11 @@ export function createTrace(network: Network, example: Example): Trace {
   };
 }
 
+/** Weight of each step's loss in the total: 1, or 1/R for the mean over R read-outs. */
+export function lossWeightOf({ network, steps }: Pick<Trace, 'network' | 'steps'>): number {
+  return network.model.timeReduction === 'mean' ? 1 / steps.filter((step) => step.readsOut).length : 1;
+}
+
 /** A one-hot x is never stored. */
 const isVirtual = (slot: Slot, example: Example): boolean => slot.symbol === 'x' && example.inputs.kind === 'one-hot';
 

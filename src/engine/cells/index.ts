@@ -20,6 +20,3 @@ export const cells = {
 export type CellId = keyof typeof cells;
 
 export const cellIds = Object.keys(cells) as readonly CellId[];
-
-/** A row of the table, by the common type. */
-export const cellOf = (id: CellId): Cell => cells[id];

@@ -1,14 +1,8 @@
 // Activations: elementwise functions as pairs of value and derivative. PyTorch's tanh, sigmoid and relu; relu′(0) = 0.
+import { logistic } from '../math/logistic.ts';
 import { atom, call, hadamard, prime, squared, sum, type Notation } from './notation.ts';
 import { callOf, literal, numberOf, productOf, sumOf, type Numeric } from './numeric.ts';
 import { sameShape, type Operand, type Operation, type Place } from './operation.ts';
-
-/** 1 / (1 + e^−z), exact to rounding on both sides: e^z is never taken of a large number. */
-export function logistic(z: number): number {
-  if (z >= 0) return 1 / (1 + Math.exp(-z));
-  const e = Math.exp(z);
-  return e / (1 + e);
-}
 
 /** An elementwise function with its derivative, written by its own value (tanh′ = 1 − tanh²). */
 interface Elementwise {

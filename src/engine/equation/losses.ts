@@ -1,6 +1,6 @@
 // Losses of one step, taken from logits so that scores of ±800 stay exact, and softmax, whose probabilities are for reading.
 // PyTorch's binary_cross_entropy_with_logits, cross_entropy and mse_loss.
-import { logistic } from './elementwise.ts';
+import { logistic } from '../math/logistic.ts';
 import { atom, call, joined, product, squared, sum, type Notation } from './notation.ts';
 import { callOf, literal, numberOf, productOf, sumOf, type Numeric } from './numeric.ts';
 import { minus, sameShape, units, type Operand, type Operation, type Place } from './operation.ts';

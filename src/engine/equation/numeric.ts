@@ -1,5 +1,6 @@
 // A formula with numbers in it: the tree behind "tanh(−0.09 + (−1.15) + 0.64)". Every number that is a value of the network
 // carries the reference it came from, so that it can be opened in turn.
+import { logistic, softplus } from '../math/logistic.ts';
 import type { Reference } from '../reference.ts';
 
 export type Numeric =
@@ -11,13 +12,12 @@ export type Numeric =
 
 const functions = {
   tanh: Math.tanh,
-  σ: (z: number) => 1 / (1 + Math.exp(-z)),
+  σ: logistic,
   ReLU: (z: number) => Math.max(0, z),
   exp: Math.exp,
   ln: Math.log,
   sqrt: Math.sqrt,
-  /** ln(1 + e^z), which stays a number where e^z does not. */
-  softplus: (z: number) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))),
+  softplus,
 } as const;
 
 export type FunctionName = keyof typeof functions;

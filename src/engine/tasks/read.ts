@@ -1,7 +1,7 @@
 // From a sentence to what the network reads: tokens, one-hot indices, targets; words it does not know are left out and named.
 import type { Example } from '../model.ts';
 import { letters, tokenise, type Token } from '../text/tokens.ts';
-import { createVocabulary } from '../text/vocabulary.ts';
+import { createVocabulary, encode } from '../text/vocabulary.ts';
 import type { Task } from './task.ts';
 
 export interface Reading {
@@ -33,17 +33,14 @@ let latest: { readonly text: string; readonly cut: (text: string) => Token[]; re
  * A text without any known word gives T = 0: the caller says so, nothing can run.
  */
 export function readSentence(task: Task, words: readonly string[], text: string, label?: number): Reading {
-  const vocabulary = createVocabulary(words);
-  const all = split(task, text).map((token) => token.text);
-  const known = all.filter((word) => vocabulary.indexOf(word) >= 0);
-  const unknown = [...new Set(all.filter((word) => vocabulary.indexOf(word) < 0))];
-  const numbers = known.map((word) => vocabulary.indexOf(word));
+  const { indices, known: steps, unknown } = encode(split(task, text), createVocabulary(words));
+  const known = steps.map((token) => token.text);
   const source = task.targetSource;
   if (source.kind === 'next') {
     return {
       tokens: known.slice(0, -1),
-      indices: Int32Array.from(numbers.slice(0, -1)),
-      targets: Float64Array.from(numbers.slice(1)),
+      indices: indices.slice(0, -1),
+      targets: Float64Array.from(indices.subarray(1)),
       unknown,
     };
   }
@@ -51,7 +48,7 @@ export function readSentence(task: Task, words: readonly string[], text: string,
     source.kind === 'asked'
       ? [label ?? targetOfRow(task, known) ?? source.otherwise]
       : known.map((word) => (Object.hasOwn(source.labels, word) ? (source.labels[word] as number) : source.otherwise));
-  return { tokens: known, indices: Int32Array.from(numbers), targets: Float64Array.from(targets), unknown };
+  return { tokens: known, indices, targets: Float64Array.from(targets), unknown };
 }
 
 /** The label of a row of the task's table that has just these words. */

@@ -4,7 +4,7 @@ import type { Job } from '../../engine/job.ts';
 import type { Network } from '../../engine/network.ts';
 import { Numbers } from '../../engine/numbers.ts';
 import type { Reference } from '../../engine/reference.ts';
-import type { Trace } from '../../engine/trace.ts';
+import { lossWeightOf, type Trace } from '../../engine/trace.ts';
 
 /** The numbers in view and the way to read them at a playhead. */
 export interface Scene {
@@ -44,17 +44,11 @@ export interface SceneWords {
   readonly outputs: readonly string[];
 }
 
-/** Weight of one step's loss in the total. */
-function lossWeight(trace: Trace): number {
-  const readouts = trace.steps.filter((step) => step.readsOut).length;
-  return trace.network.model.timeReduction === 'mean' ? 1 / readouts : 1;
-}
-
 /** The parts of a scene that do not depend on the playhead: made once a run. */
 export function createStage(run: RunNumbers): { numbers: Numbers; clock: Clock } {
   const { trace, parameters, network, job } = run;
   return {
-    numbers: new Numbers(trace, parameters, job.learningRate, lossWeight(trace)),
+    numbers: new Numbers(trace, parameters, job.learningRate, lossWeightOf(trace)),
     clock: new Clock(network, trace.steps),
   };
 }
