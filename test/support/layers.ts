@@ -45,8 +45,17 @@ export function layerOf(file: string): string | undefined {
   return Object.keys(layers).find((layer) => file.startsWith(`${layer}/`));
 }
 
-function forbiddenPackage(layer: string, target: string): string | undefined {
-  if (layer === 'engine') return 'the engine imports no package';
+/** The engine computes with no package; these prepare words and pack files, beside the numbers. */
+const enginePackages: readonly { readonly folder: string; readonly name: RegExp }[] = [
+  { folder: 'engine/text/', name: /^(stemmer|stopword)$/ },
+  { folder: 'engine/interchange/', name: /^fflate$/ },
+];
+
+function forbiddenPackage(layer: string, from: string, target: string): string | undefined {
+  if (layer === 'engine') {
+    const isAllowed = enginePackages.some(({ folder, name }) => from.startsWith(folder) && name.test(target));
+    return isAllowed ? undefined : 'the engine computes with no package';
+  }
   const rule = packages.find(({ name }) => name.test(target));
   return rule && !rule.layers.includes(layer) ? `only ${rule.layers.join(', ')} may` : undefined;
 }
@@ -56,7 +65,7 @@ function judge(from: string, { target, typeOnly }: Import, files: Sources): stri
   if (layer === undefined) return undefined;
   const path = resolve(from, target, files);
   if (path === undefined) {
-    const reason = forbiddenPackage(layer, target);
+    const reason = forbiddenPackage(layer, from, target);
     return reason && `${from} imports "${target}": ${reason}`;
   }
   // Styles, data and pictures beside the code take no part in the layers.
