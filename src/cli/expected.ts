@@ -23,7 +23,7 @@ export function runCase(given: SequenceCase): Run {
   const network = networkOf(given.config);
   const parameters = bufferOf(network, given.params);
   const trace = createTrace(network, exampleOf(given, given.config.inputSize));
-  const readsOut = trace.steps.flatMap((step, k) => (step.readsOut ? [k] : []));
+  const readsOut = trace.steps.flatMap((step, k) => (step.readout ? [k] : []));
   if (readsOut.join() !== given.config.readoutSteps.join()) {
     throw new Error(`config.readoutSteps is [${given.config.readoutSteps.join(', ')}], but ${given.config.topology} with ${trace.stepCount} steps reads out at [${readsOut.join(', ')}].`);
   }
@@ -43,11 +43,11 @@ export function expectedOf(given: SequenceCase): Record<string, unknown> {
   // Row 0 is the initial state, which the schema keeps in fields of its own.
   const rowsOf = (arrays: readonly Float64Array[], symbol: string): number[][] =>
     nest(arrays[slot(symbol)]!, sizeOf(symbol)).slice(1);
-  const readouts = trace.steps.flatMap((step, k) => (step.readsOut ? [k] : []));
+  const readouts = trace.steps.flatMap((step, k) => (step.readout ? [k] : []));
   const atReadouts = <T>(rows: readonly T[]): T[] => readouts.map((k) => rows[k]!);
   const { forward } = { forward: trace.values };
 
-  const numbers = new Numbers(trace, parameters, 0, pass.lossWeight);
+  const numbers = new Numbers(trace, parameters, 0);
   const terms = trace.steps.map((step) => numbers.term('W_hh', step.row));
   const H = network.model.hiddenSize;
   return {

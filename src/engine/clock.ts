@@ -5,6 +5,7 @@ import { operationOf } from './equation/operations.ts';
 import type { Argument, Instruction, Program } from './equation/program.ts';
 import type { Network } from './network.ts';
 import type { CellStep } from './topology/index.ts';
+import { StepIndex } from './topology/stepIndex.ts';
 
 export type Phase = 'forward' | 'loss' | 'backward' | 'update';
 
@@ -23,15 +24,19 @@ interface Beat {
   readonly words: string;
   /** The parameter that takes part, if any. */
   readonly parameter: string | null;
+  /** Whether it happens at a read-out, which has a time of its own. */
+  readonly isReadout: boolean;
 }
 
 export interface Moment extends Beat {
   /** The playhead when it is done: 1…count. */
   readonly index: number;
   readonly phase: Phase;
+  /** Position of its step in the list of steps, 0-based; −1 where none applies (total, update). */
+  readonly position: number;
   /** Time step; 0 where none applies (total, update). */
   readonly t: number;
-  /** Time step of what it makes: t, or t − 1 for `pass`. */
+  /** Time step of what it makes: t, or that of the state before for `pass`. */
   readonly madeAt: number;
 }
 
@@ -55,21 +60,37 @@ export class Clock {
   readonly count: number;
   readonly phases: readonly PhaseSpan[];
   private readonly steps: readonly CellStep[];
-  private readonly beats: ReturnType<typeof beatsOf>;
-  /** readoutsBefore[k]: how many of the first k steps read out. */
+  private readonly index: StepIndex;
+  private readonly program: Program;
+  /** The beats of a step, by its chain. */
+  private readonly beats: readonly StepBeats[];
+  private readonly shared: ReturnType<typeof sharedBeats>;
+  /** [k]: how many operations the first k steps have forwards, how many of them read out, and how many operations the
+   * steps from k on have backwards. */
+  private readonly forwardBefore: Int32Array;
   private readonly readoutsBefore: Int32Array;
+  private readonly backwardFrom: Int32Array;
 
   constructor(network: Network, steps: readonly CellStep[]) {
+    const { program } = network;
+    this.program = program;
     this.steps = steps;
-    this.beats = beatsOf(network.program);
-    this.readoutsBefore = new Int32Array(steps.length + 1);
-    steps.forEach((step, k) => {
-      this.readoutsBefore[k + 1] = (this.readoutsBefore[k] as number) + (step.readsOut ? 1 : 0);
-    });
+    this.index = new StepIndex(steps);
+    this.beats = program.chains.map((_, chain) => beatsOf(program, chain));
+    this.shared = sharedBeats(program);
+    const n = steps.length;
+    this.forwardBefore = new Int32Array(n + 1);
+    this.readoutsBefore = new Int32Array(n + 1);
+    this.backwardFrom = new Int32Array(n + 1);
+    for (let k = 0; k < n; k++) {
+      this.forwardBefore[k + 1] = (this.forwardBefore[k] as number) + this.forwardBeats(k).length;
+      this.readoutsBefore[k + 1] = (this.readoutsBefore[k] as number) + (steps[k]?.readout ? 1 : 0);
+    }
+    for (let k = n - 1; k >= 0; k--) this.backwardFrom[k] = (this.backwardFrom[k + 1] as number) + this.backwardBeats(k).length;
     const R = this.readouts;
-    const forward = this.forwardStart(steps.length);
+    const forward = this.forwardBefore[n] as number;
     const loss = forward + R + (R > 1 ? 1 : 0);
-    const backward = loss + steps.length * this.beats.backwardCell.length + R * this.beats.backwardReadout.length;
+    const backward = loss + (this.backwardFrom[0] as number);
     this.phases = [
       { phase: 'forward', from: 0, to: forward },
       { phase: 'loss', from: forward, to: loss },
@@ -85,23 +106,24 @@ export class Clock {
 
   /** Operations before forward step k (0-based). */
   private forwardStart(k: number): number {
-    return k * this.beats.forwardCell.length + (this.readoutsBefore[k] as number) * this.beats.forwardReadout.length;
+    return this.forwardBefore[k] as number;
   }
 
   /** Operations before backward step k (0-based in the forward order; the last one comes first). */
   private backwardStart(k: number): number {
-    const later = this.steps.length - 1 - k;
-    const readoutsLater = this.readouts - (this.readoutsBefore[k + 1] as number);
-    const loss = this.phases[1] as PhaseSpan;
-    return loss.to + later * this.beats.backwardCell.length + readoutsLater * this.beats.backwardReadout.length;
+    return (this.phases[1] as PhaseSpan).to + (this.backwardFrom[k + 1] as number);
+  }
+
+  private beatsAt(k: number): StepBeats | undefined {
+    return this.beats[this.steps[k]?.chain ?? -1];
   }
 
   private forwardBeats(k: number): readonly Beat[] {
-    return this.steps[k]?.readsOut ? this.beats.forward : this.beats.forwardCell;
+    return (this.steps[k]?.readout ? this.beatsAt(k)?.forward : this.beatsAt(k)?.forwardCell) ?? [];
   }
 
   private backwardBeats(k: number): readonly Beat[] {
-    return this.steps[k]?.readsOut ? this.beats.backward : this.beats.backwardCell;
+    return (this.steps[k]?.readout ? this.beatsAt(k)?.backward : this.beatsAt(k)?.backwardCell) ?? [];
   }
 
   /** The phase that playhead p is in; before the first operation it is forward. */
@@ -114,29 +136,30 @@ export class Clock {
     const p = Math.min(Math.max(Math.trunc(playhead), 0), this.count);
     if (p === 0) return null;
     const phase = this.phaseAt(p);
-    if (phase === 'update') return this.moment(p, phase, 0, this.beats.update);
+    if (phase === 'update') return this.moment(p, phase, -1, this.shared.update);
     if (phase === 'loss') {
       const nth = p - (this.phases[1] as PhaseSpan).from;
-      if (nth > this.readouts) return this.moment(p, phase, 0, this.beats.total);
+      if (nth > this.readouts) return this.moment(p, phase, -1, this.shared.total);
       const k = search(this.steps.length, (i) => (this.readoutsBefore[i + 1] as number) >= nth);
-      return this.moment(p, phase, k + 1, this.beats.loss);
+      return this.moment(p, phase, k, this.shared.loss);
     }
     if (phase === 'forward') {
       const k = search(this.steps.length, (i) => this.forwardStart(i + 1) >= p);
-      return this.moment(p, phase, k + 1, this.forwardBeats(k)[p - this.forwardStart(k) - 1] as Beat);
+      return this.moment(p, phase, k, this.forwardBeats(k)[p - this.forwardStart(k) - 1] as Beat);
     }
     const fromEnd = search(this.steps.length, (i) => this.backwardEnd(this.steps.length - 1 - i) >= p);
     const k = this.steps.length - 1 - fromEnd;
-    return this.moment(p, phase, k + 1, this.backwardBeats(k)[p - this.backwardStart(k) - 1] as Beat);
+    return this.moment(p, phase, k, this.backwardBeats(k)[p - this.backwardStart(k) - 1] as Beat);
   }
 
   private backwardEnd(k: number): number {
     return this.backwardStart(k) + this.backwardBeats(k).length;
   }
 
-  private moment(index: number, phase: Phase, k: number, beat: Beat): Moment {
-    const t = k === 0 ? 0 : (this.steps[k - 1] as CellStep).row;
-    return { ...beat, index, phase, t, madeAt: beat.kind === 'pass' ? (this.steps[k - 1] as CellStep).previousRow : t };
+  private moment(index: number, phase: Phase, position: number, beat: Beat): Moment {
+    const step = this.steps[position];
+    const t = (beat.isReadout ? step?.readout?.row : step?.row) ?? 0;
+    return { ...beat, index, phase, position, t, madeAt: beat.kind === 'pass' ? (step?.previousRow ?? 0) : t };
   }
 
   /**
@@ -145,24 +168,39 @@ export class Clock {
    */
   madeAt(symbol: string, t?: number): number {
     const [, loss, backward, update] = this.phases as [PhaseSpan, PhaseSpan, PhaseSpan, PhaseSpan];
-    if (this.beats.given.has(symbol) || (t === 0 && this.beats.states.has(symbol))) return 0;
+    if (this.shared.given.has(symbol) || (t === 0 && this.shared.states.has(symbol))) return 0;
     if (symbol.endsWith('_new')) return update.to;
     if (symbol.startsWith('norm_')) return this.madeAt(symbol.slice(5), t);
     if (symbol === 'L' || symbol === 'dL') {
       if (t === undefined) return loss.to;
-      return this.steps[t - 1]?.readsOut ? loss.from + (this.readoutsBefore[t] as number) : Infinity;
+      const k = this.index.at(-1, t);
+      return k < 0 ? Infinity : loss.from + (this.readoutsBefore[k + 1] as number);
     }
     // How the gradient's length changed on its way through step t is there when it has been passed on.
-    if (symbol === 'factor') return t === undefined ? Infinity : this.whereBackward(this.beats.passed, t - 1);
-    const name = this.beats.sameGradient.get(symbol) ?? symbol.replace(/^sum_/, '');
-    if (t === undefined) return this.beats.parameterGradients.has(name) ? backward.to : Infinity;
+    if (symbol === 'factor') return t === undefined ? Infinity : this.whereBackward(this.shared.passed, this.index.at(0, t));
+    const name = this.shared.sameGradient.get(symbol) ?? symbol.replace(/^sum_/, '');
+    if (t === undefined) return this.shared.parameterGradients.has(name) ? backward.to : Infinity;
     // The step after t hands this back to t; what reaches the initial state comes this way alone.
-    if (this.beats.isPassed(name)) return this.whereBackward(name, t);
-    if (t === 0) return this.whereBackward(`${name}_next`, 0);
-    const k = t - 1;
+    if (this.shared.passedFrom.has(name)) return this.whenPassed(name, t);
+    if (t === 0) return this.whenPassed(`${name}_next`, 0);
+    const chain = this.shared.chainOf.get(name);
+    if (chain === undefined) return Infinity;
+    const k = this.index.at(chain, t);
     const forward = this.forwardBeats(k).findIndex((beat) => beat.makes === name);
     if (forward >= 0) return this.forwardStart(k) + forward + 1;
     return this.whereBackward(name, k);
+  }
+
+  /** When the step that goes on from row t of a chain has handed its gradient back to this state. */
+  private whenPassed(arrival: string, t: number): number {
+    const state = this.shared.passedFrom.get(arrival);
+    if (!state) return Infinity;
+    const [k = -1] = this.index.after(state.chain, t);
+    const step = this.steps[k];
+    if (!step) return Infinity;
+    // The step may belong to another chain, which calls the same state by its own name.
+    const own = this.program.chains[step.chain]?.states[state.order] ?? -1;
+    return this.whereBackward(`d${symbolOf(this.program, own)}_next`, k);
   }
 
   private whereBackward(name: string, k: number): number {
@@ -187,7 +225,7 @@ export class Clock {
   /** The last playhead of the word (time step within its phase) that operation p belongs to. */
   private wordEnd(p: number): number {
     const moment = this.momentAt(Math.min(p, this.count)) as Moment;
-    const k = moment.t - 1;
+    const k = moment.position;
     if (moment.phase === 'forward') return this.forwardStart(k + 1);
     if (moment.phase === 'backward') return this.backwardEnd(k);
     return (this.phases.find((span) => span.phase === moment.phase) as PhaseSpan).to;
@@ -196,7 +234,7 @@ export class Clock {
   /** The playhead just before the word that operation p belongs to. */
   private wordStart(p: number): number {
     const moment = this.momentAt(p) as Moment;
-    const k = moment.t - 1;
+    const k = moment.position;
     if (moment.phase === 'forward') return this.forwardStart(k);
     if (moment.phase === 'backward') return this.backwardStart(k);
     return (this.phases.find((span) => span.phase === moment.phase) as PhaseSpan).from;
@@ -215,47 +253,75 @@ function search(n: number, test: (i: number) => boolean): number {
   return low;
 }
 
-/** The beats of one step of each kind, read off the program. */
-function beatsOf(program: Program) {
-  const { instructions, slots, parameters } = program;
-  const symbolOf = (index: number): string => slots[index]?.symbol ?? '';
-  const forwardOf = (stage: Instruction['stage'], kind: MomentKind): Beat[] =>
-    instructions
-      .filter((each) => each.stage === stage)
-      .map((each) => ({ kind, makes: symbolOf(each.out), words: each.words, parameter: parameterIn(program, each) }));
-  const forwardCell = forwardOf('cell', 'compute');
-  const forwardReadout = forwardOf('readout', 'compute');
-  const [loss] = forwardOf('loss', 'loss') as [Beat];
-  const backwardCell = backwardOf(program, 'cell');
-  const backwardReadout = backwardOf(program, 'readout');
-  const backward = [...backwardReadout, ...backwardCell];
-  const parameterGradients = new Set(parameters.map((each) => `d${each.symbol}`));
+interface StepBeats {
+  readonly forwardCell: readonly Beat[];
+  /** With the read-out. */
+  readonly forward: readonly Beat[];
+  readonly backwardCell: readonly Beat[];
+  readonly backward: readonly Beat[];
+}
+
+const forwardOf = (program: Program, stage: Instruction['stage'], chain: number, kind: MomentKind): Beat[] =>
+  program.instructions
+    .filter((each) => each.stage === stage && each.chain === chain)
+    .map((each) => ({
+      kind, makes: symbolOf(program, each.out), words: each.words, parameter: parameterIn(program, each), isReadout: chain < 0,
+    }));
+
+const symbolOf = (program: Program, slot: number): string => program.slots[slot]?.symbol ?? '';
+
+/** The beats of one step of a chain, read off the program. */
+function beatsOf(program: Program, chain: number): StepBeats {
+  const forwardCell = forwardOf(program, 'cell', chain, 'compute');
+  const backwardCell = backwardOf(program, chain);
   return {
     forwardCell,
-    forwardReadout,
-    forward: [...forwardCell, ...forwardReadout],
-    loss,
-    total: { kind: 'total', makes: 'L', words: 'loss: the losses of all steps together', parameter: null } as Beat,
+    forward: [...forwardCell, ...forwardOf(program, 'readout', -1, 'compute')],
     backwardCell,
-    backwardReadout,
-    backward,
-    update: { kind: 'update', makes: 'update', words: 'update: every weight moves against its gradient, once', parameter: null } as Beat,
-    given: new Set(['x', 'target', 'eta', ...parameters.map((each) => each.symbol)]),
-    states: new Set(program.states.map(symbolOf)),
-    parameterGradients,
+    backward: [...backwardOf(program, -1), ...backwardCell],
+  };
+}
+
+/** What all chains share: single beats, and which symbol is made how. */
+function sharedBeats(program: Program) {
+  const { instructions, slots, parameters, chains } = program;
+  const [loss] = forwardOf(program, 'loss', -1, 'loss') as [Beat];
+  const isReadout = false;
+  const chainOf = new Map<string, number>();
+  for (const { symbol, stage, chain } of slots) {
+    if (stage === 'given') continue;
+    chainOf.set(symbol, chain).set(`d${symbol}`, chain);
+    for (const way of ['here', 'out']) chainOf.set(`d${symbol}_${way}`, chain);
+  }
+  for (const { args, chain } of instructions) {
+    for (const arg of args) if (arg.kind === 'parameter') chainOf.set(`d${parameters[arg.index]?.symbol}`, chain);
+  }
+  const states = chains.flatMap((each) => each.states);
+  return {
+    loss,
+    total: { kind: 'total', makes: 'L', words: 'loss: the losses of all steps together', parameter: null, isReadout } as Beat,
+    update: { kind: 'update', makes: 'update', words: 'update: every weight moves against its gradient, once', parameter: null, isReadout } as Beat,
+    given: new Set(['eta', ...slots.filter(({ stage }) => stage === 'given').map(({ symbol }) => symbol), ...parameters.map((each) => each.symbol)]),
+    states: new Set(states.map((slot) => symbolOf(program, slot))),
+    parameterGradients: new Set(parameters.map((each) => `d${each.symbol}`)),
+    /** The chain whose step makes a value, a gradient, or a term of a parameter's gradient; −1 at a read-out. */
+    chainOf,
     /** A sum hands its gradient on unchanged, so its terms' gradients are there when its own is. */
     sameGradient: new Map<string, string>(
       instructions.flatMap((each) =>
         each.operation !== 'add'
           ? []
           : each.args.flatMap((arg) =>
-              arg.kind === 'slot' && arg.time === 'now' ? [[`d${symbolOf(arg.index)}`, `d${symbolOf(each.out)}`] as const] : [],
+              arg.kind === 'slot' && arg.isNested ? [[`d${symbolOf(program, arg.index)}`, `d${symbolOf(program, each.out)}`] as const] : [],
             ),
       ),
     ),
     /** What a step hands back to the one before it; a cell without a state hands back nothing. */
-    passed: backwardCell.find((beat) => beat.kind === 'pass')?.makes ?? '',
-    isPassed: (symbol: string): boolean => backwardCell.some((beat) => beat.kind === 'pass' && beat.makes === symbol),
+    passed: chains[0]?.states[0] === undefined ? '' : `d${symbolOf(program, chains[0].states[0])}_next`,
+    /** What is handed back to a state: which chain's, and which of its states in their order. */
+    passedFrom: new Map<string, { chain: number; order: number }>(
+      chains.flatMap((each, chain) => each.states.map((slot, order) => [`d${symbolOf(program, slot)}_next`, { chain, order }] as const)),
+    ),
   };
 }
 
@@ -265,42 +331,66 @@ const parameterIn = (program: Program, { args }: Instruction): string | null => 
 };
 
 /** The way back through one step: what arrives and meets, then the terms for the parameters, then on to the step before. */
-function backwardOf(program: Program, part: 'cell' | 'readout'): Beat[] {
+function backwardOf(program: Program, chain: number): Beat[] {
   const { instructions, slots, parameters } = program;
   const flow: Beat[] = [];
   const tiles: Beat[] = [];
   const passes: Beat[] = [];
+  const isReadout = chain < 0;
+  const uses = usesOf(program);
+  // A gradient that comes by several ways is one beat, once all of them are there.
+  const add = (list: Beat[], beat: Omit<Beat, 'isReadout'>): void => {
+    const at = list.findIndex(({ makes }) => makes === beat.makes);
+    if (at >= 0) list.splice(at, 1);
+    list.push({ ...beat, isReadout });
+  };
   for (const instruction of [...instructions].reverse()) {
     const out = slots[instruction.out];
-    if (!out?.hasGradient || (instruction.stage === 'cell') !== (part === 'cell')) continue;
+    if (!out?.hasGradient || instruction.chain !== chain) continue;
     if (out.isState) {
-      const words = `meet: what reaches ${out.symbol} from its own output and from the future is added`;
-      flow.push({ kind: 'meet', makes: `d${out.symbol}`, words, parameter: null });
+      const from = uses.has(`d${out.symbol}_out`) ? 'its own output' : 'its own step';
+      const words = `meet: what reaches ${out.symbol} from ${from} and from the future is added`;
+      add(flow, { kind: 'meet', makes: `d${out.symbol}`, words, parameter: null });
     }
     const parameter = parameterIn(program, instruction);
     instruction.args.forEach((arg, k) => {
       if (arg.kind === 'parameter') {
         const symbol = parameters[arg.index]?.symbol ?? '';
         const words = `collect: this step's term of ∂L/∂${symbol} joins the sum`;
-        tiles.push({ kind: 'tile', makes: `d${symbol}`, words, parameter: symbol });
+        add(tiles, { kind: 'tile', makes: `d${symbol}`, words, parameter: symbol });
         return;
       }
       const slot = slots[arg.index];
       if (!slot?.hasGradient || slot.stage === 'given' || !operationOf(instruction.operation).flowsTo(k)) return;
+      const through = parameter === null ? `the ${instruction.operation} of ${out.symbol}` : `${parameter}ᵀ`;
       if (arg.time === 'previous') {
-        const words = `pass back: the gradient goes through ${parameter ?? out.symbol}ᵀ to the step before`;
-        passes.push({ kind: 'pass', makes: arrivalSymbol(program, instruction, arg), words, parameter });
+        const several = (uses.get(arrivalSymbol(program, instruction, arg)) ?? 0) > 1;
+        const words = several ? 'pass back: the gradient goes by all its ways to the step before' : `pass back: the gradient goes through ${through} to the step before`;
+        add(passes, { kind: 'pass', makes: arrivalSymbol(program, instruction, arg), words, parameter: several ? null : parameter });
       } else if (slot.isState) {
-        const words = `arrive: the gradient comes from the output through ${parameter ?? out.symbol}ᵀ`;
-        flow.push({ kind: 'arrive', makes: arrivalSymbol(program, instruction, arg), words, parameter });
-      } else if (instruction.operation !== 'add') {
+        const words = isReadout ? `arrive: the gradient comes from the output through ${through}` : `arrive: the gradient comes through ${through}`;
+        add(flow, { kind: 'arrive', makes: arrivalSymbol(program, instruction, arg), words, parameter });
+      } else if (instruction.operation !== 'add' || (uses.get(arrivalSymbol(program, instruction, arg)) ?? 0) > 1) {
         const words =
           instruction.stage === 'loss'
             ? 'go back: how the loss changes with the score'
-            : `go back: through ${instruction.operation}′`;
-        flow.push({ kind: 'through', makes: `d${slot.symbol}`, words, parameter: null });
+            : `go back: through ${parameter === null ? `${instruction.operation}′` : through}`;
+        add(flow, { kind: 'through', makes: `d${slot.symbol}`, words, parameter });
       }
     });
   }
   return [...flow, ...tiles, ...passes];
+}
+
+/** How many ways lead back into an arrival. */
+function usesOf(program: Program): Map<string, number> {
+  const uses = new Map<string, number>();
+  for (const instruction of program.instructions) {
+    instruction.args.forEach((arg, k) => {
+      if (arg.kind !== 'slot' || !operationOf(instruction.operation).flowsTo(k)) return;
+      const symbol = arrivalSymbol(program, instruction, arg);
+      uses.set(symbol, (uses.get(symbol) ?? 0) + 1);
+    });
+  }
+  return uses;
 }

@@ -22,7 +22,7 @@ export function gradientNorms(trace: Trace): Float64Array {
 
 /** Whether more than one step has a loss: then a state gets gradient from its own output too, not from the future alone. */
 export function hasManyLosses(trace: Trace): boolean {
-  return trace.steps.filter((step) => step.readsOut).length > 1;
+  return trace.steps.filter((step) => step.readout).length > 1;
 }
 
 /**
@@ -33,7 +33,11 @@ export function lastLossNorms(trace: Trace, parameters: Float64Array): Float64Ar
   const last = trace.steps.length - 1;
   const alone: Trace = {
     ...trace,
-    steps: trace.steps.map((step, k) => (k === last ? step : { ...step, readsOut: false })),
+    sequences: trace.sequences.map((sequence) => ({
+      ...sequence,
+      lossWeight: 1,
+      steps: sequence.steps.map((step, k) => (k === last ? step : { ...step, readout: null })),
+    })),
     gradients: trace.gradients.map((each) => new Float64Array(each.length)),
     parameterGradients: new Float64Array(trace.parameterGradients.length),
   };

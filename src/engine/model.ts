@@ -6,7 +6,10 @@ import type { TopologyId } from './topology/index.ts';
 
 export type { BiasId, CellId, TopologyId };
 export type LossId = 'bce' | 'cross_entropy' | 'mse';
-/** L = Σ L_t, or L = (1/R) Σ L_t over the R steps that have a loss. */
+/**
+ * L = Σ L_t, or L = (1/R) Σ L_t over the R steps that have a loss; over a batch the mean of the sequences' L, each with its
+ * own R.
+ */
 export type TimeReduction = 'sum' | 'mean';
 
 export interface Model {
@@ -21,6 +24,10 @@ export interface Model {
   readonly hiddenSize: number;
   /** Y, number of outputs. */
   readonly outputSize: number;
+  /** Whether a second chain reads the sequence from its end. Left out for false. */
+  readonly bidirectional?: boolean | undefined;
+  /** Number of features of the decoder's inputs; for `encoder-decoder` alone, left out where it is the outputs' number. */
+  readonly decoderInputSize?: number | undefined;
 }
 
 /** How the parameters start: scheme and seed, with W_hh multiplied by `scale`. */
@@ -28,9 +35,14 @@ export interface Initialisation {
   readonly scheme: SchemeId;
   readonly scale: number;
   readonly seed: number;
+  /** Where the forget gate's bias starts (Gers et al., 2000; Jozefowicz et al., 2015 take 1); as the scheme has it where left out. */
+  readonly forgetBias?: number | undefined;
 }
 
-/** x_1 … x_T: one index a step for one-hot inputs, or T·X numbers row by row for dense ones. */
+/**
+ * x_1 … x_T: one index a step for one-hot inputs (−1 where there is no word, which is a vector of zeros), or T·X numbers
+ * row by row for dense ones.
+ */
 export type Inputs =
   | { readonly kind: 'one-hot'; readonly indices: Int32Array }
   | { readonly kind: 'dense'; readonly values: Float64Array };
@@ -45,6 +57,8 @@ export type Targets = Float64Array;
 export interface Example {
   readonly inputs: Inputs;
   readonly targets: Targets;
+  /** What the decoder reads: the start token, then the outputs before (teacher forcing). For `encoder-decoder` alone. */
+  readonly decoderInputs?: Inputs | undefined;
 }
 
 /** One change of the parameters after their initialisation, in the order in which they happened. */

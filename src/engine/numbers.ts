@@ -1,30 +1,31 @@
 // Every number of one iteration by its reference: values, gradients, the terms they are made of, and what the update makes.
 import type { ParameterSlot, Slot } from './equation/program.ts';
-import { inputSlot } from './equation/program.ts';
 import { Explainer, type Explanation } from './explanation.ts';
 import { norm } from './math/linear.ts';
-import { parameterOf } from './network.ts';
+import { parameterOf, slotIndex } from './network.ts';
+import { totalLossOf } from './pass.ts';
 import type { Reference } from './reference.ts';
 import { parseSymbol } from './symbols.ts';
 import { Terms } from './terms.ts';
-import type { Trace } from './trace.ts';
+import { inputsOf, type Trace } from './trace.ts';
 
 export class Numbers {
   readonly trace: Trace;
   private readonly parameters: Float64Array;
   private readonly learningRate: number;
-  private readonly lossWeight: number;
+  /** Which sequence of the batch is looked at. */
+  private readonly b: number;
   private readonly explainer: Explainer;
   private readonly terms: Terms;
 
-  /** The numbers of a trace that has been run with these parameters, with η for the update that follows. */
-  constructor(trace: Trace, parameters: Float64Array, learningRate: number, lossWeight: number) {
+  /** The numbers of a trace that has been run with these parameters, with η for the update that follows; of sequence b. */
+  constructor(trace: Trace, parameters: Float64Array, learningRate: number, b = 0) {
     this.trace = trace;
     this.parameters = parameters;
     this.learningRate = learningRate;
-    this.lossWeight = lossWeight;
+    this.b = b;
     this.terms = new Terms(trace, parameters);
-    this.explainer = new Explainer(trace, parameters, lossWeight, this);
+    this.explainer = new Explainer(trace, parameters, this, b);
   }
 
   private get program() {
@@ -47,7 +48,7 @@ export class Numbers {
       case 'new':
         return this.value({ ...reference, symbol: base }) - this.learningRate * this.value({ ...reference, symbol: `d${base}` });
       case 'value':
-        return base === 'L' && t === undefined ? this.totalLoss() : this.slotValue(base, t ?? 0, unit);
+        return base === 'L' && t === undefined ? totalLossOf(this.trace) : this.slotValue(base, t ?? 0, unit);
       case 'gradient':
         // ∂L/∂L of the total loss: the way back begins with 1.
         return base === 'L' && t === undefined ? 1 : this.slotGradient(base, t ?? 0, unit);
@@ -64,16 +65,17 @@ export class Numbers {
   has(symbol: string, t?: number): boolean {
     const { kind, base } = parseSymbol(this.trace.network, symbol);
     if (kind === 'other') return symbol === 'eta' || symbol === 'factor';
-    if (t !== undefined && (t < 0 || t > this.trace.stepCount)) return false;
+    if (t !== undefined && (t < 0 || t > Math.max(...this.trace.sequences[this.b]!.lengths))) return false;
     return kind !== 'arrival' || this.explainer.hasArrival(base, symbol, t ?? 0);
   }
 
   /** ‖∂L/∂h_t‖, exact also where squares would underflow. */
   gradientNorm(symbol: string, t: number): number {
-    const index = this.program.slots.findIndex((slot) => slot.symbol === symbol);
+    const index = slotIndex(this.program, symbol);
     const size = this.program.slots[index]?.size ?? 0;
     const gradients = this.trace.gradients[index];
-    return gradients ? norm(gradients, t * size, (t + 1) * size) : NaN;
+    const at = (t * this.trace.sequences.length + this.b) * size;
+    return gradients ? norm(gradients, at, at + size) : NaN;
   }
 
   /** How much longer or shorter the gradient gets on its way from h_t to the step before: ‖W_hhᵀ(φ′ ⊙ ∂L/∂h_t)‖ / ‖∂L/∂h_t‖. */
@@ -105,27 +107,22 @@ export class Numbers {
     return within < 0 ? -1 : (parameterOf(this.program, symbol) as ParameterSlot).offset + within;
   }
 
-  private totalLoss(): number {
-    let total = 0;
-    for (const step of this.trace.steps) if (step.readsOut) total += this.slotValue('L', step.row, 1);
-    return total * this.lossWeight;
-  }
-
   private slotValue(symbol: string, t: number, unit: number): number {
-    const index = this.program.slots.findIndex((slot) => slot.symbol === symbol);
-    const { inputs } = this.trace.example;
-    if (index === inputSlot && inputs.kind === 'one-hot') return inputs.indices[t - 1] === unit - 1 ? 1 : 0;
+    const index = slotIndex(this.program, symbol);
+    const chain = this.program.chains.find(({ input }) => input === index);
+    const read = chain && inputsOf(this.trace.sequences[this.b]!.example, chain.axis);
+    if (read?.kind === 'one-hot') return read.indices[t - 1] === unit - 1 ? 1 : 0;
     return this.at(this.trace.values, index, t, unit);
   }
 
   private slotGradient(symbol: string, t: number, unit: number): number {
-    return this.at(this.trace.gradients, this.program.slots.findIndex((slot) => slot.symbol === symbol), t, unit);
+    return this.at(this.trace.gradients, slotIndex(this.program, symbol), t, unit);
   }
 
   private at(arrays: readonly Float64Array[], index: number, t: number, unit: number): number {
     const size = this.program.slots[index]?.size ?? 0;
     if (unit < 1 || unit > size) return NaN;
-    return arrays[index]?.[t * size + unit - 1] ?? NaN;
+    return arrays[index]?.[(t * this.trace.sequences.length + this.b) * size + unit - 1] ?? NaN;
   }
 
   /** Where a number comes from. */

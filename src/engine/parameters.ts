@@ -7,20 +7,24 @@ import { descend } from './optimisers.ts';
 import { Pass } from './pass.ts';
 import { createTrace, type Trace } from './trace.ts';
 
-/** Fills a new parameter buffer by scheme and seed; W_hh is then multiplied by the scale. */
+/**
+ * Fills a new parameter buffer by scheme and seed; the recurrent weights are then multiplied by the scale. A forget bias, if
+ * one is asked for, is the sum of a forget gate's biases: where it has two, the second one is 0.
+ */
 export function initialParameters(network: Network, recipe: Pick<ParameterRecipe, 'initialisation' | 'baseInputSize'>): Float64Array {
   const { model, program } = network;
-  const { scheme, seed, scale } = recipe.initialisation;
+  const { scheme, seed, scale, forgetBias } = recipe.initialisation;
   const parameters = new Float64Array(program.parameterCount);
-  for (const { symbol, rows, columns, role, offset } of program.parameters) {
+  for (const { symbol, rows, columns, role, offset, torch, isForgetBias } of program.parameters) {
     const out = parameters.subarray(offset, offset + rows * columns);
     if (role === 'bias') {
       fillBias(out, scheme, model.hiddenSize, seed, symbol);
+      if (isForgetBias && forgetBias !== undefined) out.fill(torch.includes('bias_ih') ? forgetBias : 0);
     } else {
-      const fanIn = role === 'input' ? recipe.baseInputSize : columns;
+      const fanIn = role === 'input' && !torch.startsWith('decoder.') ? recipe.baseInputSize : columns;
       fillMatrix(out, rows, columns, role, scheme, model.hiddenSize, seed, symbol, fanIn);
     }
-    if (symbol === 'W_hh') for (let i = 0; i < out.length; i++) out[i]! *= scale;
+    if (role === 'recurrent') for (let i = 0; i < out.length; i++) out[i]! *= scale;
   }
   return parameters;
 }

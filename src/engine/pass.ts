@@ -1,15 +1,14 @@
 // Forward and backward propagation through time: runs the list of cell steps forwards, and backwards for the gradients.
 // Rumelhart, Hinton, Williams (1986); Werbos (1990), "Backpropagation through time".
 import { Binding, type BoundInstruction } from './binding.ts';
+import { slotIndex } from './network.ts';
 import type { CellStep } from './topology/index.ts';
-import { lossWeightOf, type Trace } from './trace.ts';
+import { readoutRows, type Sequence, type Trace } from './trace.ts';
 
 export class Pass {
   private readonly trace: Trace;
   private readonly binding: Binding;
   private readonly lossSlot: number;
-  /** Weight of each step's loss in the total: 1, or 1/R for the mean over R read-outs. */
-  readonly lossWeight: number;
 
   constructor(trace: Trace, parameters: Float64Array) {
     const { program } = trace.network;
@@ -22,34 +21,41 @@ export class Pass {
       parameters: trace.parameterGradients,
       layout: 'rows',
     });
-    this.lossSlot = program.slots.findIndex((slot) => slot.symbol === 'L');
-    this.lossWeight = lossWeightOf(trace);
+    this.lossSlot = slotIndex(program, 'L');
   }
 
-  /** Sets the state before the first step; its length is H. */
-  start(initialState: ArrayLike<number>): void {
-    const { program, model } = this.trace.network;
-    if (initialState.length !== model.hiddenSize) {
-      throw new Error(`h₀ needs ${model.hiddenSize} numbers, but ${initialState.length} were given.`);
+  /**
+   * Sets a chain's state before its first step: H numbers for every sequence alike, or B·H, one sequence after another.
+   * `symbol` is that of the state: h, c, h.reverse, …
+   */
+  start(initialState: ArrayLike<number>, symbol = 'h'): void {
+    const { network, sequences, values } = this.trace;
+    const index = slotIndex(network.program, symbol);
+    const slot = network.program.slots[index];
+    if (!slot?.isState) throw new Error(`This network has no state "${symbol}" to start with.`);
+    const all = sequences.length * slot.size;
+    if (initialState.length !== slot.size && initialState.length !== all) {
+      throw new Error(`${symbol}₀ needs ${slot.size} numbers${all === slot.size ? '' : `, or ${all} for ${sequences.length} sequences`}, but ${initialState.length} were given.`);
     }
-    this.trace.values[program.states[0] as number]!.set(initialState, 0);
+    for (let i = 0; i < all; i++) values[index]![i] = initialState[i % initialState.length] as number;
   }
 
-  /** Computes steps `from` (0-based, inclusive) to `to` (exclusive): states, outputs, losses of each step. */
+  /** Computes steps `from` (0-based, inclusive) to `to` (exclusive) of every sequence: states, outputs, losses. */
   forward(from = 0, to = this.trace.steps.length): void {
-    for (let k = from; k < to; k++) {
-      const step = this.trace.steps[k] as CellStep;
-      this.runForward(this.binding.cell, step);
-      if (step.readsOut) this.runForward(this.binding.readout, step);
+    const { sequences } = this.trace;
+    for (let b = 0; b < sequences.length; b++) {
+      const { steps } = sequences[b] as Sequence;
+      for (let k = from; k < Math.min(to, steps.length); k++) {
+        const step = steps[k] as CellStep;
+        this.runForward(this.binding.cells[step.chain]!, step, b);
+        if (step.readout) this.runForward(this.binding.readout, step, b);
+      }
     }
   }
 
-  /** L: the sum of the steps' losses, or their mean. Call after `forward`. */
+  /** L: the sum of the steps' losses, or their mean; the mean over a batch. Call after `forward`. */
   totalLoss(): number {
-    const losses = this.trace.values[this.lossSlot] as Float64Array;
-    let total = 0;
-    for (const step of this.trace.steps) if (step.readsOut) total += losses[step.row] as number;
-    return total * this.lossWeight;
+    return totalLossOf(this.trace);
   }
 
   /** Forgets the gradients of an earlier backward pass; `backward` adds to what is there. */
@@ -60,24 +66,29 @@ export class Pass {
 
   /** Carries gradients through steps `to` − 1 down to `from`. Call for the last steps first. */
   backward(from = 0, to = this.trace.steps.length): void {
-    const losses = this.trace.gradients[this.lossSlot] as Float64Array;
-    for (let k = to - 1; k >= from; k--) {
-      const step = this.trace.steps[k] as CellStep;
-      if (step.readsOut) {
-        losses[step.row] = this.lossWeight;
-        this.runBackward(this.binding.readout, step);
+    const { sequences, gradients } = this.trace;
+    const losses = gradients[this.lossSlot] as Float64Array;
+    const B = sequences.length;
+    for (let b = 0; b < B; b++) {
+      const { steps, lossWeight } = sequences[b] as Sequence;
+      for (let k = Math.min(to, steps.length) - 1; k >= from; k--) {
+        const step = steps[k] as CellStep;
+        if (step.readout) {
+          losses[step.readout.row * B + b] = lossWeight;
+          this.runBackward(this.binding.readout, step, b);
+        }
+        this.runBackward(this.binding.cells[step.chain]!, step, b);
       }
-      this.runBackward(this.binding.cell, step);
     }
   }
 
-  private runForward(instructions: readonly BoundInstruction[], step: CellStep): void {
-    this.binding.aim(instructions, step);
+  private runForward(instructions: readonly BoundInstruction[], step: CellStep, b: number): void {
+    this.binding.aim(instructions, step, b);
     for (const { operation, out, args } of instructions) operation.forward(out, args);
   }
 
-  private runBackward(instructions: readonly BoundInstruction[], step: CellStep): void {
-    this.binding.aim(instructions, step);
+  private runBackward(instructions: readonly BoundInstruction[], step: CellStep, b: number): void {
+    this.binding.aim(instructions, step, b);
     for (let i = instructions.length - 1; i >= 0; i--) {
       const { operation, out, args, hasGradient } = instructions[i] as BoundInstruction;
       if (hasGradient) operation.backward(out, args);
@@ -85,16 +96,31 @@ export class Pass {
   }
 }
 
+/** L of a trace that has been run forwards. */
+export function totalLossOf({ network, sequences, values }: Trace): number {
+  const losses = values[slotIndex(network.program, 'L')] as Float64Array;
+  const B = sequences.length;
+  return sequences.reduce((whole, { steps, lossWeight }, b) => {
+    const own = readoutRows(steps).reduce((total, row) => total + (losses[row * B + b] as number), 0);
+    return whole + own * lossWeight;
+  }, 0);
+}
+
 /** The first value that is not a finite number, in the order of computation: its symbol, step and unit (1-based). */
 export function firstNonFinite(trace: Trace): { symbol: string; t: number; unit: number; value: number } | null {
   const { slots, instructions } = trace.network.program;
-  for (const step of trace.steps) {
-    for (const { out } of instructions) {
-      const { symbol, size } = slots[out]!;
-      const values = trace.values[out] as Float64Array;
-      for (let i = 0; i < size; i++) {
-        const value = values[step.row * size + i] as number;
-        if (!Number.isFinite(value)) return { symbol, t: step.row, unit: i + 1, value };
+  const B = trace.sequences.length;
+  for (const [b, { steps }] of trace.sequences.entries()) {
+    for (const step of steps) {
+      for (const { out, chain } of instructions) {
+        if (chain >= 0 ? chain !== step.chain : !step.readout) continue;
+        const t = chain < 0 ? (step.readout?.row ?? 0) : step.row;
+        const { symbol, size } = slots[out]!;
+        const values = trace.values[out] as Float64Array;
+        for (let i = 0; i < size; i++) {
+          const value = values[(t * B + b) * size + i] as number;
+          if (!Number.isFinite(value)) return { symbol, t, unit: i + 1, value };
+        }
       }
     }
   }

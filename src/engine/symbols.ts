@@ -1,6 +1,8 @@
 // The symbols of a network: what each stands for, its role (colour), how it is written. docs/notation.md lists them.
 import type { Notation } from './equation/notation.ts';
 import { atom } from './equation/notation.ts';
+import { operationOf, type OperationId } from './equation/operations.ts';
+import type { Instruction } from './equation/program.ts';
 import type { Network } from './network.ts';
 import { parameterOf, slotOf } from './network.ts';
 import { unitText, type Reference } from './reference.ts';
@@ -42,6 +44,14 @@ export function parseSymbol(network: Network, symbol: string): ParsedSymbol {
   return { kind: 'other', base: symbol };
 }
 
+/** Whether a value is an input, or an input's product with a matrix. */
+function isInput({ program }: Network, symbol: string): boolean {
+  const index = program.slots.findIndex((slot) => slot.symbol === symbol);
+  const isRead = (slot: number): boolean => program.chains.some(({ input }) => input === slot);
+  const made = program.instructions.find(({ out }) => out === index);
+  return isRead(index) || (made?.operation === 'multiply' && made.args.some((arg) => arg.kind === 'slot' && isRead(arg.index)));
+}
+
 /** The colour role of a symbol. */
 export function roleOf(network: Network, symbol: string): Role {
   const { kind, base } = parseSymbol(network, symbol);
@@ -54,25 +64,43 @@ export function roleOf(network: Network, symbol: string): Role {
   }
   if (kind === 'value') {
     const { stage } = slotOf(network.program, base)!;
-    if (base === 'x' || base === 'W_xh·x') return 'input';
+    if (isInput(network, base)) return 'input';
     return stage === 'cell' ? 'state' : 'output';
   }
   return kind === 'other' ? 'neutral' : 'gradient';
 }
 
-/** W_xh → W_{xh}. */
-const letterOf = (symbol: string): string =>
-  symbol === 'target' ? '\\mathrm{target}' : symbol.replace(/_(.+)$/, '_{$1}');
+/** How the symbols of a chain are set apart from the other chain's. */
+const marks: Readonly<Record<string, (latex: string) => string>> = {
+  reverse: (latex) => `\\overleftarrow{${latex}}`,
+  encoder: (latex) => `${latex}^{\\mathrm{enc}}`,
+  decoder: (latex) => `${latex}^{\\mathrm{dec}}`,
+};
 
-/** What a result without a name of its own (`W_hh·h`) multiplies: the matrix, and the value at its own time step. */
-function factorsOf(network: Network, base: string, t: number | undefined): Reference[] | null {
-  if (!base.includes('·')) return null;
+/** W_xh → W_{xh}, with its time; a chain's mark is drawn on the letter. */
+function letterOf(symbol: string, t?: number): string {
+  if (symbol === 'target') return withTime('\\mathrm{target}', t);
+  const [name = '', mark = ''] = symbol.split('.');
+  const [letter = '', below] = [name.split('_')[0], name.includes('_') ? name.slice(name.indexOf('_') + 1) : undefined];
+  const marked = mark === 'reverse' ? (marks['reverse'] as (latex: string) => string)(letter) : letter;
+  const whole = withTime(below === undefined ? marked : `${marked}_{${below}}`, t);
+  return mark === '' || mark === 'reverse' ? whole : (marks[mark] ?? ((latex: string) => latex))(`{${whole}}`);
+}
+
+/** The instruction behind a result without a name of its own (`W_hh·h`, `f⊙c`), which is written as what it is made of. */
+function unnamedOf(network: Network, base: string): Instruction | undefined {
+  if (/^[\w.]+$/.test(base)) return undefined;
   const { program } = network;
-  const made = program.instructions.find(({ out }) => program.slots[out]?.symbol === base);
-  return (made?.args ?? []).map((arg): Reference => {
+  return program.instructions.find(({ out }) => program.slots[out]?.symbol === base);
+}
+
+/** What an instruction is made of, each with its own time step. */
+function partsOf(network: Network, { args, chain }: Instruction, t: number | undefined): Reference[] {
+  const { program } = network;
+  return args.map((arg): Reference => {
     if (arg.kind === 'parameter') return { symbol: program.parameters[arg.index]!.symbol };
     const { symbol } = program.slots[arg.index]!;
-    return { symbol, t: t === undefined || arg.time === 'now' ? t : t - 1 };
+    return { symbol, t: t === undefined || arg.time === 'now' ? t : t - (program.chains[chain]?.direction ?? 1) };
   });
 }
 
@@ -85,19 +113,20 @@ const withTime = (latex: string, t: number | undefined): string => {
 function latexOf(network: Network, symbol: string, t: number | undefined): string {
   const { kind, base } = parseSymbol(network, symbol);
   const letter = letterOf(base);
+  const unnamed = unnamedOf(network, base);
   const partial = (below: string): string => `\\frac{\\partial L}{\\partial ${below}}`;
   switch (kind) {
     case 'value':
-      return (
-        factorsOf(network, base, t)?.map((each) => latexOf(network, each.symbol, each.t)).join('\\, ') ??
-        withTime(letter, t)
-      );
+      if (!unnamed) return letterOf(base, t);
+      return operationOf(unnamed.operation).notation(
+        partsOf(network, unnamed, t).map((each) => atom(latexOf(network, each.symbol, each.t))),
+      ).latex;
     case 'parameter':
       return letter;
     case 'gradient':
       return partial(latexOf(network, base, t));
     case 'arrival':
-      return `${partial(withTime(letter, t))}\\Big|_{\\text{${arrivalWords(symbol)}}}`;
+      return `${partial(latexOf(network, base, t))}\\Big|_{\\text{${arrivalWords(symbol)}}}`;
     case 'parameter gradient':
       return t === undefined ? partial(letter) : `${partial(letter)}\\Big|_{t=${t}}`;
     case 'running total':
@@ -132,6 +161,9 @@ const subscripts: Readonly<Record<string, string>> = {
 /** Digits as subscripts: 12 → ₁₂. */
 export const subscript = (n: number): string => [...`${n}`].map((digit) => subscripts[digit] ?? digit).join('');
 
+/** How plain text joins what a result without a name is made of. */
+const joiners: Readonly<Partial<Record<OperationId, string>>> = { multiply: '·', times: '⊙' };
+
 /** A reference in plain text, for names and tables: `h₃[2]`, `∂L/∂h₃[2]`, `W_hh[1,2]`. */
 export function plainText(network: Network, reference: Reference): string {
   const { symbol, t } = reference;
@@ -140,8 +172,9 @@ export function plainText(network: Network, reference: Reference): string {
   const brackets = unit === '' ? '' : `[${unit}]`;
   const timed = (letter: string): string => {
     if (t === undefined) return letter;
-    const factors = factorsOf(network, letter, t);
-    if (factors) return factors.map((each) => plainText(network, each)).join('·');
+    const unnamed = unnamedOf(network, letter);
+    const sign = unnamed && joiners[unnamed.operation];
+    if (unnamed && sign) return partsOf(network, unnamed, t).map((each) => plainText(network, each)).join(sign);
     return letter.length > 2 ? `${letter}(${t})` : `${letter}${subscript(t)}`;
   };
   switch (kind) {

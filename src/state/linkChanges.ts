@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { cells } from '../engine/cells/index.ts';
 import { readout } from '../engine/cells/readout.ts';
 import type { WeightChange } from './document.ts';
+import { pageCells } from './pageCells.ts';
 import { expected, limits } from './limits.ts';
 import { numberIn, orNothing } from './linkParameter.ts';
 import { cut, markPart, unmark } from './linkText.ts';
@@ -13,8 +14,8 @@ import { listed } from './words.ts';
 export const parameterSymbols: readonly string[] = [
   ...new Set(
     [
-      ...Object.values(cells).flatMap((cell) => [cell.declare('one'), cell.declare('two')]),
-      readout('cross_entropy'),
+      ...pageCells.flatMap((id) => [cells[id].declare('one'), cells[id].declare('two')]),
+      readout('cross_entropy', ['h']),
     ].flatMap((declaration) => declaration.parameters.map((parameter) => parameter.symbol)),
   ),
 ];

@@ -1,6 +1,7 @@
 // The table of a link's parameters: each with its name, how it is written and read, and words for what is expected.
 // docs/links.md describes every one of them.
-import { cellIds, cells } from '../engine/cells/index.ts';
+import { cells } from '../engine/cells/index.ts';
+import { pageCells } from './pageCells.ts';
 import { schemes, type SchemeId } from '../engine/initialise.ts';
 import type { BiasId, CellId } from '../engine/model.ts';
 import { tasks } from '../engine/tasks/index.ts';
@@ -17,13 +18,13 @@ import { writeNumber } from './numberText.ts';
 const keys = <Key extends string>(table: Readonly<Record<Key, unknown>>): Key[] => Object.keys(table) as Key[];
 
 /** Names for links, each once, in the order of the table of cells. */
-const families = [...new Set(cellIds.map((id) => cells[id].family))];
+const families = [...new Set(pageCells.map((id) => cells[id].family))];
 const activationOf = (cell: CellId): string => cells[cell].activation.toLowerCase();
-const activations = [...new Set(cellIds.map(activationOf))];
+const activations = [...new Set(pageCells.map(activationOf))];
 
 /** The cell of that family and activation; of the family alone where it has no such activation. */
 function cellNamed(family: string, activation: string): CellId | undefined {
-  const relatives = cellIds.filter((id) => cells[id].family === family);
+  const relatives = pageCells.filter((id) => cells[id].family === family);
   return relatives.find((id) => activationOf(id) === activation) ?? relatives[0];
 }
 

@@ -197,7 +197,7 @@ describe('the examples of CONTRIBUTING.md', () => {
   });
 
   it('the topology reads out at the steps that it names', () => {
-    expect(run('rnn_tanh', 'every-second').trace.steps.filter((step) => step.readsOut).map((step) => step.row)).toEqual([2, 4, 5]);
+    expect(run('rnn_tanh', 'every-second').trace.steps.filter((step) => step.readout).map((step) => step.row)).toEqual([2, 4, 5]);
   });
 
   it('the task is learned', () => {

@@ -33,7 +33,7 @@ function numbersOf(network: Network): Numbers {
   const pass = new Pass(trace, parameters);
   pass.forward();
   pass.backward();
-  return new Numbers(trace, parameters, 1, pass.lossWeight);
+  return new Numbers(trace, parameters, 1);
 }
 
 const wrapper = /\\html(?:Data|Class)\{[^{}]*\}\{/;

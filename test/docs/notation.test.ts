@@ -53,7 +53,7 @@ describe('the symbols of docs/notation.md', () => {
 
   const declared = [
     ...cellIds.flatMap((cell) => biasForms.flatMap((biases) => cells[cell].declare(biases).parameters)),
-    ...losses.flatMap((loss) => readout(loss).parameters),
+    ...losses.flatMap((loss) => readout(loss, ['h']).parameters),
   ];
   const unique = new Map<string, ParameterDeclaration>(declared.map((each) => [each.symbol, each]));
   it.each([...unique])('give %s the shape and the name in PyTorch that it is declared with', (symbol, { rows, columns, torch }) => {

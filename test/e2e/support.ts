@@ -29,7 +29,7 @@ export function compute(document: UnrolledDocument): Computed {
   pass.backward();
   return {
     document,
-    numbers: new Numbers(trace, parameters, job.learningRate, pass.lossWeight),
+    numbers: new Numbers(trace, parameters, job.learningRate),
     clock: new Clock(network, trace.steps),
     loss: pass.totalLoss(),
   };

@@ -22,7 +22,7 @@ function numbersOfThreeWords(): Numbers {
   const pass = new Pass(trace, parameters);
   pass.forward();
   pass.backward();
-  return new Numbers(trace, parameters, 0.5, 1);
+  return new Numbers(trace, parameters, 0.5);
 }
 
 const cases: readonly Reference[] = [

@@ -7,17 +7,13 @@ import { Numbers } from '../../src/engine/numbers.ts';
 import { Pass } from '../../src/engine/pass.ts';
 import type { Reference } from '../../src/engine/reference.ts';
 import { createTrace } from '../../src/engine/trace.ts';
-import { situations, type Situation } from './random.ts';
+import { run, singles, type Situation } from './random.ts';
 
 const runs = { seed: 11, numRuns: 60 };
 
-function numbersOf({ network, parameters, example, initialState }: Situation): { numbers: Numbers; clock: Clock } {
-  const trace = createTrace(network, example);
-  const pass = new Pass(trace, parameters);
-  pass.start(initialState);
-  pass.forward();
-  pass.backward();
-  return { numbers: new Numbers(trace, parameters, 0.1, pass.lossWeight), clock: new Clock(network, trace.steps) };
+function numbersOf(situation: Situation): { numbers: Numbers; clock: Clock } {
+  const { trace } = run(situation);
+  return { numbers: new Numbers(trace, situation.parameters, 0.1), clock: new Clock(situation.network, trace.steps) };
 }
 
 /** Every reference that an iteration makes, unit by unit. */
@@ -25,9 +21,9 @@ function referencesOf(numbers: Numbers): Reference[] {
   const { network, steps } = numbers.trace;
   const { slots, parameters } = network.program;
   const references: Reference[] = [{ symbol: 'L', unit: 1 }];
-  for (const { row: t, readsOut } of steps) {
+  for (const { row: t, readout } of steps) {
     for (const { symbol, size, stage, hasGradient, isState } of slots) {
-      if (stage === 'given' || (stage !== 'cell' && !readsOut)) continue;
+      if (stage === 'given' || (stage !== 'cell' && !readout)) continue;
       for (let unit = 1; unit <= size; unit++) {
         references.push({ symbol, t, unit });
         if (hasGradient) references.push({ symbol: `d${symbol}`, t, unit });
@@ -53,7 +49,7 @@ const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.m
 describe('every number explains itself', () => {
   it('with a formula whose numbers give the number', () => {
     fc.assert(
-      fc.property(situations, (situation) => {
+      fc.property(singles, (situation) => {
         const { numbers } = numbersOf(situation);
         for (const reference of referencesOf(numbers)) {
           const { value, numbers: formula } = numbers.explain(reference);
@@ -68,7 +64,7 @@ describe('every number explains itself', () => {
 
   it('and each term of it is a number with the value it shows, that can be opened in turn down to what is given', () => {
     fc.assert(
-      fc.property(situations, (situation) => {
+      fc.property(singles, (situation) => {
         const { numbers } = numbersOf(situation);
         const open = (reference: Reference, depth: number): void => {
           expect(depth).toBeLessThan(80);
@@ -101,8 +97,8 @@ describe('a loss from extreme scores', () => {
     const { numbers } = numbersOf({
       network,
       parameters,
-      initialState: new Float64Array(1),
-      example: { inputs: { kind: 'dense', values: new Float64Array(1) }, targets: Float64Array.of(target) },
+      initialStates: {},
+      examples: [{ inputs: { kind: 'dense', values: new Float64Array(1) }, targets: Float64Array.of(target) }],
     });
     const { value, numbers: formula } = numbers.explain({ symbol: 'L', t: 1, unit: 1 });
     expect(value).toBe(expected);
@@ -113,7 +109,7 @@ describe('a loss from extreme scores', () => {
 describe('the clock', () => {
   it('makes each number after the numbers that it is made of', () => {
     fc.assert(
-      fc.property(situations, (situation) => {
+      fc.property(singles, (situation) => {
         const { numbers, clock } = numbersOf(situation);
         for (const reference of referencesOf(numbers)) {
           const formula = numbers.explain(reference).numbers;
@@ -132,7 +128,7 @@ describe('the clock', () => {
 
   it('names at each playhead the operation whose number is made just then', () => {
     fc.assert(
-      fc.property(situations, (situation) => {
+      fc.property(singles, (situation) => {
         const { clock } = numbersOf(situation);
         for (let playhead = 1; playhead <= clock.count; playhead++) {
           const moment = clock.momentAt(playhead)!;
@@ -149,7 +145,7 @@ describe('the clock', () => {
 
   it('steps on and back by operation, word and phase through the same places', () => {
     fc.assert(
-      fc.property(situations, (situation) => {
+      fc.property(singles, (situation) => {
         const { clock } = numbersOf(situation);
         for (const size of ['operation', 'word', 'phase'] as const) {
           const places = [0];

@@ -51,7 +51,7 @@ function run(cell: CellId, T: number, part: Partial<Model> = {}, scale = 1): { t
 describe('the norms of the gradient', () => {
   it('are those of the numbers, one a step and one for the initial state', () => {
     const { trace, parameters } = run('rnn_tanh', 6);
-    const numbers = new Numbers(trace, parameters, 0.5, 1);
+    const numbers = new Numbers(trace, parameters, 0.5);
     const norms = gradientNorms(trace);
     expect(norms).toHaveLength(7);
     norms.forEach((each, t) => expect(each).toBe(numbers.gradientNorm('h', t)));

@@ -10,15 +10,19 @@ const probabilities: Readonly<Record<LossId, ((y: Expression) => Application) | 
   mse: null,
 };
 
-export function readout(loss: LossId): Declaration {
-  const look = apply('multiply', [parameter('W_hy'), now('h')], 'W_hy·h', 'read out: multiply the state by W_hy');
+/** Reads out one state, or the states of both directions set one below the other. */
+export function readout(loss: LossId, features: readonly string[]): Declaration {
+  const [first = 'h', ...others] = features;
+  const seen =
+    others.length === 0 ? now(first) : apply('stack', features.map(now), 'u', 'join: what both directions know, one below the other');
+  const look = apply('multiply', [parameter('W_hy'), seen], others.length === 0 ? 'W_hy·h' : 'W_hy·u', 'read out: multiply the state by W_hy');
   const y = apply('add', [look, parameter('b_y')], 'y', 'read out: add the bias b_y');
   const p = probabilities[loss]?.(now('y'));
   const step = apply(loss, [now('y'), now(p === undefined ? 'y' : 'p'), now('target')], 'L', 'loss: compare with the target');
   return {
     words: 'turns the state into an answer, and compares it with the target',
     parameters: [
-      { symbol: 'W_hy', rows: 'Y', columns: 'H', role: 'output', torch: 'fc.weight' },
+      { symbol: 'W_hy', rows: 'Y', columns: 'F', role: 'output', torch: 'fc.weight' },
       { symbol: 'b_y', rows: 'Y', columns: 1, role: 'bias', torch: 'fc.bias' },
     ],
     states: [],

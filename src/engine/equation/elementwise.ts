@@ -1,8 +1,9 @@
-// Activations: elementwise functions as pairs of value and derivative. PyTorch's tanh, sigmoid and relu; relu′(0) = 0.
+// What acts on each unit by itself: activations as pairs of value and derivative (PyTorch's tanh, sigmoid and relu;
+// relu′(0) = 0), 1 − z, and ⊙, the product unit by unit with which gates open and close.
 import { logistic } from '../math/logistic.ts';
-import { atom, call, hadamard, prime, squared, sum, type Notation } from './notation.ts';
+import { atom, bracketed, call, hadamard, prime, squared, sum, type Notation } from './notation.ts';
 import { callOf, literal, numberOf, productOf, sumOf, type Numeric } from './numeric.ts';
-import { sameShape, type Operand, type Operation, type Place } from './operation.ts';
+import { minus, sameShape, type Operand, type Operation, type Place } from './operation.ts';
 
 /** An elementwise function with its derivative, written by its own value (tanh′ = 1 − tanh²). */
 interface Elementwise {
@@ -72,4 +73,40 @@ export const elementwiseOperations = {
     explain: (a) => callOf('ReLU', a),
     explainDerivative: (a) => literal(numberOf(a) > 0 ? 1 : 0),
   }),
+
+  /** 1 − z: what a gate lets through where its partner closes. */
+  complement: elementwise({
+    word: 'take from one',
+    value: (z) => 1 - z,
+    derivative: () => -1,
+    notation: (z) => sum([atom('1'), z], '-'),
+    derivativeNotation: () => bracketed('-1'),
+    explain: (z) => sumOf([literal(1), minus(z)]),
+    explainDerivative: () => literal(-1),
+  }),
+
+  /** a ⊙ b. */
+  times: {
+    word: 'multiply unit by unit',
+    shape: sameShape,
+    forward(out, args) {
+      const [a, b] = args as [Place, Place];
+      for (let i = 0; i < out.rows; i++) {
+        out.values[out.at + i] = (a.values[a.at + i] as number) * (b.values[b.at + i] as number);
+      }
+    },
+    backward(out, args) {
+      const [a, b] = args as [Place, Place];
+      for (let i = 0; i < out.rows; i++) {
+        const g = out.gradients[out.gradientAt + i] as number;
+        if (a.gradients.length > 0) a.gradients[a.gradientAt + i]! += g * (b.values[b.at + i] as number);
+        if (b.gradients.length > 0) b.gradients[b.gradientAt + i]! += g * (a.values[a.at + i] as number);
+      }
+    },
+    flowsTo: () => true,
+    notation: (args) => hadamard(args),
+    backwardNotation: (k, g, _out, args) => hadamard([g, args[1 - k] as Notation]),
+    explain: (unit, args) => productOf(args.map((arg) => arg.value(unit))),
+    explainBackward: (k, unit, _column, out, args) => productOf([out.gradient(unit), (args[1 - k] as Operand).value(unit)]),
+  },
 } as const satisfies Record<string, Operation>;

@@ -2,8 +2,11 @@
 // on the screen, the explanation of a number, and the small steps of the clock.
 import type { OperationId } from './operations.ts';
 
-/** Sizes by name: X inputs, H units, Y outputs; 1 for a single number or a vector's second side. */
-export type Dimension = 'X' | 'H' | 'Y' | 1;
+/**
+ * Sizes by name: X inputs, H units, F features that are read out (H, or 2H where both directions are read), Y outputs;
+ * 1 for a single number or a vector's second side.
+ */
+export type Dimension = 'X' | 'H' | 'F' | 'Y' | 1;
 
 /** A parameter as the papers name it, with where it stands in PyTorch's state_dict. */
 export interface ParameterDeclaration {
@@ -14,6 +17,8 @@ export interface ParameterDeclaration {
   readonly role: 'input' | 'recurrent' | 'output' | 'bias';
   /** PyTorch's name; several blocks with one name are stacked by rows in the order of their declaration. */
   readonly torch: string;
+  /** Set on the bias of the gate that keeps the memory (the LSTM's f): it may be started high. */
+  readonly isForgetBias?: true;
 }
 
 export type Expression = ParameterUse | ValueUse | Application;

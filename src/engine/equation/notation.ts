@@ -32,6 +32,7 @@ export const hadamard = (args: readonly Notation[]): Notation => ({
 });
 
 export const transposed = (arg: Notation): Notation => atom(`{${within(arg, 'atom')}}^{\\top}`);
+export const bracketed = (latex: string): Notation => atom(`\\left(${latex}\\right)`);
 export const squared = (arg: Notation): Notation => atom(`{${within(arg, 'atom')}}^{2}`);
 export const call = (name: string, arg: Notation): Notation => atom(`${name}\\left(${arg.latex}\\right)`);
 export const prime = (name: string, arg: Notation): Notation => atom(`${name}'\\left(${arg.latex}\\right)`);
@@ -41,3 +42,11 @@ export const joined = (pieces: readonly (Notation | string)[]): Notation => ({
   latex: pieces.map((piece) => (typeof piece === 'string' ? piece : within(piece, 'product'))).join(''),
   precedence: 'sum',
 });
+
+/** Vectors one below the other. */
+export const stacked = (args: readonly Notation[]): Notation =>
+  atom(`\\left[${args.map((arg) => arg.latex).join(' ;\\, ')}\\right]`);
+
+/** The part of a stack's gradient that belongs to vector k of `count`, said in words under a bracket. */
+export const part = (arg: Notation, k: number, count: number): Notation =>
+  atom(`\\left(${arg.latex}\\right)_{\\text{part ${k + 1} of ${count}}}`);

@@ -6,7 +6,8 @@ import { literal, productOf, type Numeric } from './numeric.ts';
 /**
  * A vector or matrix (row-major, `rows` × `columns`) inside a larger array, beginning at `at`; its gradient, in an
  * array of its own, at `gradientAt`. An empty gradient array means that no gradient is wanted.
- * `hot` ≥ 0 marks a one-hot vector that is not stored: only its index is known.
+ * `hot` ≥ 0 marks a one-hot vector that is not stored: only its index is known. `noWord` marks a vector of zeros that is not
+ * stored; `stored` one whose numbers are there.
  */
 export interface Place {
   values: Float64Array;
@@ -17,6 +18,9 @@ export interface Place {
   columns: number;
   hot: number;
 }
+
+export const stored = -1;
+export const noWord = -2;
 
 export interface Shape {
   readonly rows: number;

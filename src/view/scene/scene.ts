@@ -4,7 +4,7 @@ import type { Job } from '../../engine/job.ts';
 import type { Network } from '../../engine/network.ts';
 import { Numbers } from '../../engine/numbers.ts';
 import type { Reference } from '../../engine/reference.ts';
-import { lossWeightOf, type Trace } from '../../engine/trace.ts';
+import type { Trace } from '../../engine/trace.ts';
 
 /** The numbers in view and the way to read them at a playhead. */
 export interface Scene {
@@ -48,7 +48,7 @@ export interface SceneWords {
 export function createStage(run: RunNumbers): { numbers: Numbers; clock: Clock } {
   const { trace, parameters, network, job } = run;
   return {
-    numbers: new Numbers(trace, parameters, job.learningRate, lossWeightOf(trace)),
+    numbers: new Numbers(trace, parameters, job.learningRate),
     clock: new Clock(network, trace.steps),
   };
 }

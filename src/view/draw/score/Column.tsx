@@ -44,7 +44,7 @@ function ColumnView({ paint, column, arrowFrom, selection, flying, arrows }: Col
         </g>
       )}
       <InputBox paint={paint} column={column} selection={selection} />
-      {step?.readsOut && <OutputBox paint={paint} column={column} selection={selection} flying={flying} />}
+      {step?.readout && <OutputBox paint={paint} column={column} selection={selection} flying={flying} />}
       <StateBox paint={paint} column={column} selection={selection} flying={flying} />
       {column.room >= 34 && (arrows > 0 || t === layout.spec.current) && (
         <PlaceText
@@ -113,13 +113,13 @@ function StepArrows({ paint, column, arrowFrom, selection }: ArrowsProps) {
       )}
       {/* Where nothing comes back there is nothing to compare: 0/0 is no factor. */}
       {factor !== null && !Number.isNaN(factor) && isWide && <Factor paint={paint} value={factor} t={t} selection={selection} x={(arrowFrom + left) / 2} y={gap >= 46 ? centreY - 10 : stateTop - 8} />}
-      {step?.readsOut &&
+      {step?.readout &&
         (isBackward && known(`d${state}_out`) ? (
           <Arrow tone="gradient" state={isNow(`d${state}_out`) ? 'now' : 'done'} from={[outX, outputBottom + 1]} to={[outX, stateTop - 3]} width={gradientWidth(outNorm(paint, t), ranges.longestGradient)} />
         ) : (
           <Arrow tone="output" state={isBackward ? 'done' : stateOf('W_hy·h')} from={[outX, stateTop - 1]} to={[outX, outputBottom + 3]} />
         ))}
-      {step?.readsOut && labelled && (!isBackward || column.room >= 130) && <SymbolText plain="W_hy" size={12} className="score-label" x={outX + 9} y={(stateTop + outputBottom) / 2 + 4} aria-hidden="true" />}
+      {step?.readout && labelled && (!isBackward || column.room >= 130) && <SymbolText plain="W_hy" size={12} className="score-label" x={outX + 9} y={(stateTop + outputBottom) / 2 + 4} aria-hidden="true" />}
     </>
   );
 }

@@ -47,7 +47,7 @@ function ModelView({ paint, selection }: Props) {
   const fold = layout.folding.model;
   const away = 1 - fold;
   const isUsed = (symbol: string): boolean => moment?.phase === 'forward' && moment.parameter === symbol;
-  const hasOutput = scene.trace.steps[layout.spec.current - 1]?.readsOut ?? false;
+  const hasOutput = (scene.trace.steps[layout.spec.current - 1]?.readout ?? null) !== null;
   const name = cells[scene.network.model.cell].title.replace(/^RNN with /, '');
   return (
     <g className={`score-model ${isBackward ? 'is-backward' : ''}`}>

@@ -30,7 +30,7 @@ export function layoutOf(scene: Scene, { width, height, fold, zoom, scrollX, pro
     outputs: model.outputSize,
     biases: biases.slice(0, -1),
     outputBias: biases[biases.length - 1] ?? 'b_y',
-    isReadAtEnd: trace.steps.filter((step) => step.readsOut).length === 1,
+    isReadAtEnd: trace.steps.filter((step) => step.readout).length === 1,
     current,
     litColumn: inputs.kind === 'one-hot' ? (inputs.indices[current - 1] ?? 0) : 0,
     fold,

@@ -42,7 +42,7 @@ const previousRow = (scene: About['scene'], moment: Moment): number =>
 /** At a state without an output of its own, or without a future, only one gradient arrives. */
 function meeting({ scene, moment, name }: About): string {
   const state = name(moment.makes.replace(/^d/, ''));
-  const readsOut = scene.trace.steps[moment.t - 1]?.readsOut ?? false;
+  const readsOut = scene.trace.steps[moment.t - 1]?.readout ?? false;
   const hasFuture = scene.trace.steps.some((step) => step.previousRow === moment.t);
   if (readsOut && hasFuture) return `what reaches ${state} from its own output and from the future is added`;
   return readsOut ? `what reaches ${state} comes from its own output alone` : `what reaches ${state} comes from the future alone`;
