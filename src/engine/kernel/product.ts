@@ -1,0 +1,80 @@
+// The matrix product C [M, N] = A [M, K] · B [K, N], or C += A·B, as code: every C[m][n] is the sum over k, in ascending order.
+// Cut into tiles that fit the registers and stretches of k that fit the cache, after K. Goto and R. van de Geijn, "Anatomy of
+// high-performance matrix multiplication" (2008); nothing is packed, as the matrices of a small network are in the cache anyway.
+import type { FunctionWriter } from './function.ts';
+import { counted, f64x2, i32, times, v128, type Code, type Count } from './instructions.ts';
+import { DOUBLE, registers, tile, VECTOR, type Product, type Registers } from './tile.ts';
+
+export type { Product } from './tile.ts';
+
+/** Tiles of 4 rows × 2 vectors have the best ratio of sums to reads among those that 16 registers hold; measured, as is the rest. */
+const ROWS = 4;
+const WIDTH = 2;
+/** Rows that are left over, or a vector in place of a matrix, have tiles of 6 vectors; with 8 the registers overflow. */
+const LONE_WIDTH = 6;
+/** Terms after which the tiles of C are changed: rows of A and B beyond that drive each other out of the cache. */
+const STRETCH = 64;
+
+/**
+ * Writes the product into `f`. M and K may be numbers of the running program, K of at least 1; addresses and counts are
+ * taken once, at the beginning. The numbers are the same, bit by bit, as those of a loop over m, n and k.
+ */
+export function product(f: FunctionWriter, given: Product): void {
+  const p: Product = {
+    ...given,
+    M: typeof given.M === 'number' ? given.M : f.let(given.M),
+    a: { ...given.a, at: f.let(given.a.at) },
+    b: { ...given.b, at: f.let(given.b.at) },
+    c: { ...given.c, at: f.let(given.c.at) },
+  };
+  if (typeof p.K === 'number' && p.K <= STRETCH) {
+    overRows(f, p);
+    return;
+  }
+  if (p.into === 'set') clear(f, p.M, p.N, p.c.at, p.c.row);
+  const [a, b, left] = [f.let(p.a.at), f.let(p.b.at), f.let(counted(p.K))];
+  const isEven = typeof p.K === 'number' && p.K % STRETCH === 0;
+  const K = isEven ? STRETCH : f.local('i32');
+  f.repeatWhile(() => {
+    if (typeof K !== 'number') {
+      f.set(K, left);
+      f.when(i32.gt(left, i32.const(STRETCH)), () => f.set(K, i32.const(STRETCH)));
+    }
+    overRows(f, { ...p, K, a: { ...p.a, at: a }, b: { ...p.b, at: b }, into: 'add' });
+    f.advance(a, STRETCH * p.a.column * DOUBLE);
+    f.advance(b, STRETCH * p.b.row * DOUBLE);
+    f.advance(left, -STRETCH);
+    return i32.gt(left, i32.const(0));
+  });
+}
+
+/** Four rows at a time, then what is left one by one. */
+function overRows(f: FunctionWriter, p: Product): void {
+  const own = registers(f);
+  const whole: Count = typeof p.M === 'number' ? p.M - (p.M % ROWS) : f.let(i32.and(p.M, i32.const(-ROWS)));
+  f.loop(0, whole, ROWS, (m) => overColumns(f, p, own, m, ROWS, WIDTH));
+  f.loop(whole, p.M, 1, (m) => overColumns(f, p, own, m, 1, LONE_WIDTH));
+}
+
+/** Tiles of `width` vectors beside each other. A last tile of one vector alone would be slow: it joins the one before. */
+function overColumns(f: FunctionWriter, p: Product, own: Registers, m: Code<'i32'>, rows: number, width: number): void {
+  const columns = 2 * width;
+  const left = p.N % columns;
+  const whole = Math.floor(p.N / columns) - (left > 0 && left <= 2 && p.N > columns ? 1 : 0);
+  f.loop(0, whole * width * VECTOR, width * VECTOR, (n) => tile(f, p, own, { m, n, rows, columns }));
+  if (whole * columns < p.N) {
+    tile(f, p, own, { m, n: i32.const(whole * width * VECTOR), rows, columns: p.N - whole * columns });
+  }
+}
+
+/** Sets `rows` rows of `columns` doubles to 0; from one row to the next it is `row` doubles. */
+export function clear(f: FunctionWriter, rows: Count, columns: number, at: Code<'i32'>, row: number): void {
+  f.loop(0, rows, 1, (m) => {
+    const to = f.let(i32.add(at, counted(times(m, row * DOUBLE))));
+    f.loop(0, columns >> 1, 1, () => {
+      f.run(v128.store(to, f64x2.const(0)));
+      f.advance(to, VECTOR);
+    });
+    if (columns % 2 === 1) f.run(v128.storeOne(to, f64x2.const(0)));
+  });
+}
