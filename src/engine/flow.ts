@@ -36,6 +36,7 @@ export function lastLossNorms(trace: Trace, parameters: Float64Array): Float64Ar
     sequences: trace.sequences.map((sequence) => ({
       ...sequence,
       lossWeight: 1,
+      readoutRows: sequence.readoutRows.slice(-1),
       steps: sequence.steps.map((step, k) => (k === last ? step : { ...step, readout: null })),
     })),
     gradients: trace.gradients.map((each) => new Float64Array(each.length)),

@@ -3,7 +3,7 @@
 import { Binding, type BoundInstruction } from './binding.ts';
 import { slotIndex } from './network.ts';
 import type { CellStep } from './topology/index.ts';
-import { readoutRows, type Sequence, type Trace } from './trace.ts';
+import type { Sequence, Trace } from './trace.ts';
 
 export class Pass {
   private readonly trace: Trace;
@@ -100,8 +100,8 @@ export class Pass {
 export function totalLossOf({ network, sequences, values }: Trace): number {
   const losses = values[slotIndex(network.program, 'L')] as Float64Array;
   const B = sequences.length;
-  return sequences.reduce((whole, { steps, lossWeight }, b) => {
-    const own = readoutRows(steps).reduce((total, row) => total + (losses[row * B + b] as number), 0);
+  return sequences.reduce((whole, { readoutRows, lossWeight }, b) => {
+    const own = readoutRows.reduce((total, row) => total + (losses[row * B + b] as number), 0);
     return whole + own * lossWeight;
   }, 0);
 }

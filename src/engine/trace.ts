@@ -10,6 +10,8 @@ export interface Sequence {
   readonly example: Example;
   readonly steps: readonly CellStep[];
   readonly lengths: Lengths;
+  /** The rows at which outputs are read, in the order of time. */
+  readonly readoutRows: readonly number[];
   /** Weight of each of its steps' losses in the total: 1, or 1/R for the mean over R read-outs, over B. */
   readonly lossWeight: number;
 }
@@ -75,12 +77,12 @@ export function createTrace(network: Network, examples: Example | readonly Examp
   const lengthOf = (slot: Slot): number => (isVirtual(slot, first) ? 0 : rows[slot.axis] * B * slot.size);
   const values = program.slots.map((slot) => new Float64Array(lengthOf(slot)));
   const gradients = program.slots.map((slot) => new Float64Array(slot.hasGradient ? lengthOf(slot) : 0));
-  sequences.forEach(({ example, steps }, b) => {
+  sequences.forEach(({ example, readoutRows }, b) => {
     for (const { axis, input } of program.chains) {
       const read = inputsOf(example, axis);
       if (read?.kind === 'dense') spread(read.values, program.slots[input]!.size, values[input]!, B, b);
     }
-    placeTargets(network, steps, example.targets, values[targetSlot]!, B, b);
+    placeTargets(network, readoutRows, example.targets, values[targetSlot]!, B, b);
   });
   return {
     network,
@@ -109,8 +111,9 @@ function sequenceOf(network: Network, example: Example, B: number, truncation: T
   const decoder = example.decoderInputs ? lengthOf(example.decoderInputs, decoderInputSizeOf(model), "decoder's inputs") : 0;
   const whole = topology.steps([T, decoder]);
   const steps = truncation ? truncated(whole, truncation.window, truncation.state) : whole;
-  const R = steps.reduce((count, step) => count + (step.readout ? 1 : 0), 0);
-  return { example, steps, lengths: [T, decoder], lossWeight: (model.timeReduction === 'mean' ? 1 / R : 1) / B };
+  const rows = steps.flatMap(({ readout }) => (readout ? [readout.row] : [])).sort((a, b) => a - b);
+  const lossWeight = (model.timeReduction === 'mean' ? 1 / rows.length : 1) / B;
+  return { example, steps, lengths: [T, decoder], readoutRows: rows, lossWeight };
 }
 
 /** Number of steps of a sequence of inputs of `size` numbers each. */
@@ -137,10 +140,9 @@ function spread(rows: Float64Array, size: number, out: Float64Array, B: number, 
   for (let k = 0; k * size < rows.length; k++) out.set(rows.subarray(k * size, (k + 1) * size), ((k + 1) * B + b) * size);
 }
 
-function placeTargets(network: Network, steps: readonly CellStep[], targets: Float64Array, out: Float64Array, B: number, b: number): void {
+function placeTargets(network: Network, rows: readonly number[], targets: Float64Array, out: Float64Array, B: number, b: number): void {
   const { model } = network;
   const size = model.loss === 'cross_entropy' ? 1 : model.outputSize;
-  const rows = readoutRows(steps);
   if (targets.length !== rows.length * size) {
     throw new Error(`${rows.length} read-outs need ${rows.length * size} target numbers, but there are ${targets.length}.`);
   }
@@ -151,9 +153,4 @@ function placeTargets(network: Network, steps: readonly CellStep[], targets: Flo
     }
   }
   rows.forEach((row, r) => out.set(targets.subarray(r * size, (r + 1) * size), (row * B + b) * size));
-}
-
-/** The rows at which outputs are read, in the order of time. */
-export function readoutRows(steps: readonly CellStep[]): number[] {
-  return steps.flatMap(({ readout }) => (readout ? [readout.row] : [])).sort((a, b) => a - b);
 }

@@ -26,28 +26,12 @@ export const linearOperations = {
         out.values.fill(0, out.at, out.at + w.rows);
         return;
       }
-      for (let i = 0, k = w.at; i < w.rows; i++) {
-        let total = 0;
-        for (let j = 0; j < w.columns; j++) total += (w.values[k++] as number) * (v.values[v.at + j] as number);
-        out.values[out.at + i] = total;
-      }
+      productOfRows(out, w, v);
     },
     backward(out, args) {
       const [w, v] = args as [Place, Place];
-      if (w.gradients.length > 0 && v.hot !== noWord) {
-        for (let i = 0; i < w.rows; i++) {
-          const g = out.gradients[out.gradientAt + i] as number;
-          const row = w.gradientAt + i * w.columns;
-          if (v.hot >= 0) w.gradients[row + v.hot]! += g;
-          else for (let j = 0; j < w.columns; j++) w.gradients[row + j]! += g * (v.values[v.at + j] as number);
-        }
-      }
-      if (v.gradients.length > 0) {
-        for (let i = 0, k = w.at; i < w.rows; i++) {
-          const g = out.gradients[out.gradientAt + i] as number;
-          for (let j = 0; j < w.columns; j++) v.gradients[v.gradientAt + j]! += (w.values[k++] as number) * g;
-        }
-      }
+      if (w.gradients.length > 0 && v.hot !== noWord) addOuterProduct(w, v, out);
+      if (v.gradients.length > 0) addTransposedProduct(v, w, out);
     },
     flowsTo: () => true,
     notation: (args) => product(args),
@@ -122,6 +106,66 @@ export const linearOperations = {
     },
   },
 } as const satisfies Record<string, Operation>;
+
+/** out = W v, four rows at a time: one after another each sum would wait for its own last term. */
+function productOfRows(out: Place, w: Place, v: Place): void {
+  const { values: W, columns } = w;
+  const { values: x, at: from } = v;
+  const tiled = w.rows - (w.rows % 4);
+  for (let i = 0; i < tiled; i += 4) {
+    const [k0, k1, k2, k3] = [w.at + i * columns, w.at + (i + 1) * columns, w.at + (i + 2) * columns, w.at + (i + 3) * columns];
+    let t0 = 0;
+    let t1 = 0;
+    let t2 = 0;
+    let t3 = 0;
+    for (let j = 0; j < columns; j++) {
+      const each = x[from + j]!;
+      t0 += W[k0 + j]! * each;
+      t1 += W[k1 + j]! * each;
+      t2 += W[k2 + j]! * each;
+      t3 += W[k3 + j]! * each;
+    }
+    out.values[out.at + i] = t0;
+    out.values[out.at + i + 1] = t1;
+    out.values[out.at + i + 2] = t2;
+    out.values[out.at + i + 3] = t3;
+  }
+  for (let i = tiled, k = w.at + tiled * columns; i < w.rows; i++) {
+    let total = 0;
+    for (let j = 0; j < columns; j++) total += W[k++]! * x[from + j]!;
+    out.values[out.at + i] = total;
+  }
+}
+
+/** ∂L/∂W += ∂L/∂out vᵀ; of a one-hot v a single column. */
+function addOuterProduct(w: Place, v: Place, out: Place): void {
+  const { gradients: d, columns } = w;
+  const { values: x, at: from, hot } = v;
+  for (let i = 0, row = w.gradientAt; i < w.rows; i++, row += columns) {
+    const g = out.gradients[out.gradientAt + i]!;
+    if (hot >= 0) d[row + hot]! += g;
+    else for (let j = 0; j < columns; j++) d[row + j]! += g * x[from + j]!;
+  }
+}
+
+/** ∂L/∂v += Wᵀ ∂L/∂out, four rows at a time, each number's terms in the order of the rows. */
+function addTransposedProduct(v: Place, w: Place, out: Place): void {
+  const { values: W, columns } = w;
+  const { gradients: d, gradientAt: at } = v;
+  const tiled = w.rows - (w.rows % 4);
+  for (let i = 0; i < tiled; i += 4) {
+    const from = out.gradientAt + i;
+    const [g0, g1, g2, g3] = [out.gradients[from]!, out.gradients[from + 1]!, out.gradients[from + 2]!, out.gradients[from + 3]!];
+    const k = w.at + i * columns;
+    for (let j = 0; j < columns; j++) {
+      d[at + j] = d[at + j]! + W[k + j]! * g0 + W[k + columns + j]! * g1 + W[k + 2 * columns + j]! * g2 + W[k + 3 * columns + j]! * g3;
+    }
+  }
+  for (let i = tiled, k = w.at + tiled * columns; i < w.rows; i++) {
+    const g = out.gradients[out.gradientAt + i]!;
+    for (let j = 0; j < columns; j++) d[at + j]! += W[k++]! * g;
+  }
+}
 
 /** Which of the stacked vectors a unit of the stack is in, and where. */
 function pieceAt(unit: number, args: readonly Operand[]): [Operand, number] {
