@@ -7,10 +7,12 @@ import { norm } from './math/linear.ts';
 import { Pass } from './pass.ts';
 import { createTrace, type Truncation } from './trace.ts';
 
-/** A batch laid out for learning: `run` computes L and leaves ∂L/∂θ in the learner's gradients. */
+/** A batch laid out for learning. */
 export interface Lesson {
-  /** Forward and backward with the parameters as they are; returns L. */
+  /** Forward and backward with the parameters as they are, which leaves ∂L/∂θ in the learner's gradients; returns L. */
   run(): number;
+  /** As `run`, with a pause after each piece of work that takes a good part of a millisecond. */
+  steps(): Generator<void, number>;
 }
 
 export interface LessonOptions {
@@ -57,18 +59,37 @@ export function plainLearner(network: Network, initial: Float64Array): Learner {
       const trace = { ...createTrace(network, examples, truncation), parameterGradients: gradients };
       const pass = new Pass(trace, parameters);
       for (const [symbol, values] of Object.entries(initialStates)) pass.start(values, symbol);
-      return {
-        run() {
-          pass.forward();
-          const loss = pass.totalLoss();
-          pass.clearGradients();
-          pass.backward();
-          return loss;
-        },
-      };
+      const count = trace.steps.length;
+      const block = stepsPerBlock(network);
+      function* steps(): Generator<void, number> {
+        for (let from = 0; from < count; from += block) {
+          pass.forward(from, Math.min(from + block, count));
+          yield;
+        }
+        const loss = pass.totalLoss();
+        pass.clearGradients();
+        for (let to = count; to > 0; to -= block) {
+          pass.backward(Math.max(to - block, 0), to);
+          yield;
+        }
+        return loss;
+      }
+      return { steps, run: () => finish(steps()) };
     },
     descend: (learningRate) => descend(parameters, gradients, learningRate),
   };
+}
+
+/** How many time steps are computed between two pauses: a small fraction of a millisecond of work, and at least 1. */
+export function stepsPerBlock(network: Network): number {
+  return Math.max(1, Math.floor(32_768 / network.program.parameterCount));
+}
+
+/** Runs a computation with pauses to its end without any; returns its result. */
+export function finish<Result>(computation: Generator<void, Result>): Result {
+  let next = computation.next();
+  while (next.done !== true) next = computation.next();
+  return next.value;
 }
 
 /** One update of the learner's parameters from a lesson: gradient, clipping by value then by norm, and the optimiser's step. */

@@ -1,11 +1,9 @@
 // How the parameters came to be: initialise from the seed, train over the rows, then every change in its order.
 // The same recipe always gives the same numbers, so a link needs no weights in it.
 import { fillBias, fillMatrix } from './initialise.ts';
-import type { Example, ParameterChange, ParameterRecipe } from './model.ts';
+import { finish, plainLearner, type Learner } from './learner.ts';
+import type { ParameterChange, ParameterRecipe } from './model.ts';
 import { parameterOf, type Network } from './network.ts';
-import { descend } from './optimisers.ts';
-import { Pass } from './pass.ts';
-import { createTrace, type Trace } from './trace.ts';
 
 /**
  * Fills a new parameter buffer by scheme and seed; the recurrent weights are then multiplied by the scale. A forget bias, if
@@ -29,60 +27,15 @@ export function initialParameters(network: Network, recipe: Pick<ParameterRecipe
   return parameters;
 }
 
-/** An example with its pass over a parameter buffer, to be trained on again and again without allocation. */
-export class Trainer {
-  private readonly trace: Trace;
-  private readonly pass: Pass;
-  private readonly parameters: Float64Array;
-
-  constructor(network: Network, parameters: Float64Array, example: Example, initialState: readonly number[] | undefined) {
-    this.trace = createTrace(network, example);
-    this.pass = new Pass(this.trace, parameters);
-    if (initialState) this.pass.start(initialState);
-    this.parameters = parameters;
-  }
-
-  /** One update; returns the loss just before it. */
-  step(learningRate: number): number {
-    return finish(this.steps(learningRate));
-  }
-
-  /** As `step`, with a pause after each block of time steps. */
-  *steps(learningRate: number): Generator<void, number> {
-    const count = this.trace.steps.length;
-    const block = stepsPerBlock(this.trace.network);
-    for (let from = 0; from < count; from += block) {
-      this.pass.forward(from, Math.min(from + block, count));
-      yield;
-    }
-    const loss = this.pass.totalLoss();
-    this.pass.clearGradients();
-    for (let to = count; to > 0; to -= block) {
-      this.pass.backward(Math.max(to - block, 0), to);
-      yield;
-    }
-    descend(this.parameters, this.trace.parameterGradients, learningRate);
-    return loss;
-  }
-}
-
-/** How many time steps are computed between two pauses: a small fraction of a millisecond of work, and at least 1. */
-export function stepsPerBlock(network: Network): number {
-  return Math.max(1, Math.floor(32_768 / network.program.parameterCount));
-}
-
-/** Runs a computation with pauses to its end without any; returns its result. */
-function finish<Result>(computation: Generator<void, Result>): Result {
-  let next = computation.next();
-  while (next.done !== true) next = computation.next();
-  return next.value;
-}
-
 /** Carries out one change on the parameters, in place. Throws in words where it points at nothing. */
-function* change(network: Network, parameters: Float64Array, each: ParameterChange): Generator<void, void> {
+function* change(learner: Learner, each: ParameterChange): Generator<void, void> {
+  const { network, parameters } = learner;
   if (each.kind === 'update') {
-    const trainer = new Trainer(network, parameters, each.example, each.initialState);
-    for (let k = 0; k < each.times; k++) yield* trainer.steps(each.learningRate);
+    const lesson = learner.lesson(each.example, each.initialState ? { initialStates: { h: each.initialState } } : {});
+    for (let k = 0; k < each.times; k++) {
+      yield* lesson.steps();
+      learner.descend(each.learningRate);
+    }
     return;
   }
   const slot = parameterOf(network.program, each.symbol);
@@ -100,15 +53,18 @@ function* change(network: Network, parameters: Float64Array, each: ParameterChan
   parameters[slot.offset + (each.unit - 1) * slot.columns + each.column - 1] = each.value;
 }
 
-/** The parameters after initialisation and training, before the changes, in a new buffer. Pauses often: see `stepsPerBlock`. */
+/** The parameters after initialisation and training, before the changes, in a new buffer. Pauses often: see `Lesson.steps`. */
 export function* trainingOf(network: Network, recipe: ParameterRecipe): Generator<void, Float64Array> {
-  const parameters = initialParameters(network, recipe);
+  const learner = plainLearner(network, initialParameters(network, recipe));
   // Training began at zeros, whatever h_0 the reader tries out since.
-  const trainers = recipe.training.rows.map((row) => new Trainer(network, parameters, row, undefined));
+  const lessons = recipe.training.rows.map((row) => learner.lesson(row));
   for (let epoch = 0; epoch < recipe.training.epochs; epoch++) {
-    for (const trainer of trainers) yield* trainer.steps(recipe.training.learningRate);
+    for (const lesson of lessons) {
+      yield* lesson.steps();
+      learner.descend(recipe.training.learningRate);
+    }
   }
-  return parameters;
+  return learner.parameters.slice();
 }
 
 /** Carries out the recipe's changes `from` (0-based, inclusive) to `to` (exclusive) on the parameters, in place. Pauses often. */
@@ -119,7 +75,12 @@ export function* changesOf(
   from = 0,
   to = recipe.changes.length,
 ): Generator<void, void> {
-  for (const each of recipe.changes.slice(from, to)) yield* change(network, parameters, each);
+  if (from >= to) return;
+  const learner = plainLearner(network, parameters);
+  for (const each of recipe.changes.slice(from, to)) {
+    yield* change(learner, each);
+    parameters.set(learner.parameters);
+  }
 }
 
 /** The parameters that a recipe leads to, in a new buffer. */

@@ -1,7 +1,7 @@
 // One run as a list of moments: it stops at each of them, so that whoever drives it can pause, call it off or send a frame.
 import type { Job } from '../engine/job.ts';
 import { createNetwork } from '../engine/network.ts';
-import { stepsPerBlock } from '../engine/parameters.ts';
+import { stepsPerBlock } from '../engine/learner.ts';
 import { firstNonFinite, Pass } from '../engine/pass.ts';
 import { createTrace, type Trace } from '../engine/trace.ts';
 import { targetSlot } from '../engine/equation/program.ts';

@@ -2,7 +2,8 @@
 import { bench, describe } from 'vitest';
 import type { Model } from '../../src/engine/model.ts';
 import { createNetwork } from '../../src/engine/network.ts';
-import { initialParameters, Trainer } from '../../src/engine/parameters.ts';
+import { plainLearner } from '../../src/engine/learner.ts';
+import { initialParameters } from '../../src/engine/parameters.ts';
 import { stream } from '../../src/engine/math/random.ts';
 
 interface Workload {
@@ -31,9 +32,11 @@ describe('one training step', () => {
     const random = stream(1, 'bench');
     const indices = Int32Array.from({ length: T }, () => random.integer(inputSize));
     const targets = isSynced ? Float64Array.from(indices) : Float64Array.of(1);
-    const trainer = new Trainer(network, parameters, { inputs: { kind: 'one-hot', indices }, targets }, undefined);
+    const learner = plainLearner(network, parameters);
+    const lesson = learner.lesson({ inputs: { kind: 'one-hot', indices }, targets });
     bench(name, () => {
-      trainer.step(1e-3);
+      lesson.run();
+      learner.descend(1e-3);
     });
   }
 });
