@@ -80,8 +80,17 @@ function* piecesOf(run: string, cut: (text: string) => Iterable<Piece>): Iterabl
 }
 
 function plain(segment: string): string {
-  // A fixed language: in Turkish "I" would become "ı", and one link would give two networks.
-  return segment.toLocaleLowerCase('en').normalize('NFC').replaceAll('’', "'");
+  return tidy(lowerCased(segment));
+}
+
+/** The text in lower case. In a fixed language: in Turkish "I" would become "ı", and one link would give two networks. */
+export function lowerCased(text: string): string {
+  return text.toLocaleLowerCase('en').normalize('NFC');
+}
+
+/** The text in Unicode's composed form (NFC), with the straight apostrophe; capitals stay. */
+export function tidy(text: string): string {
+  return text.normalize('NFC').replaceAll('’', "'");
 }
 
 const segmenters = new Map<Granularity, Intl.Segmenter>(); // making one takes longer than a sentence
