@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { fillBias, fillMatrix, type MatrixRole, type SchemeId, schemes } from '../../src/engine/initialise.ts';
 import type { Vector } from '../../src/engine/math/array.ts';
 import { identity, magnitude, matmul, transpose } from '../../src/engine/math/linear.ts';
+import type { BiasId, CellId } from '../../src/engine/model.ts';
+import { createNetwork, parameterOf } from '../../src/engine/network.ts';
+import { initialParameters } from '../../src/engine/parameters.ts';
 
 const ids = Object.keys(schemes) as SchemeId[];
 const roles: readonly MatrixRole[] = ['input', 'recurrent', 'output'];
@@ -144,5 +147,36 @@ describe('a matrix of the wrong shape', () => {
     );
     expect(() => matrix(5, 2, 'input', 'uniform', { hiddenSize: 2 })).toThrow('2 rows for each gate, but it has 5');
     expect(() => matrix(2, 3, 'recurrent', 'orthogonal')).toThrow('2 columns, but it has 3');
+  });
+});
+
+describe('the bias of the forget gate', () => {
+  const model = { topology: 'many-to-one', loss: 'bce', timeReduction: 'sum', inputSize: 3, hiddenSize: 4, outputSize: 1 } as const;
+  const started = (cell: CellId, biases: BiasId, forgetBias?: number) => {
+    const network = createNetwork({ ...model, cell, biases });
+    const values = initialParameters(network, { initialisation: { scheme: 'uniform', scale: 1, seed: 4, forgetBias }, baseInputSize: 3 });
+    return { network, values, of: (symbol: string) => [...values.subarray(parameterOf(network.program, symbol)!.offset).subarray(0, 4)] };
+  };
+
+  it('starts where it is asked to, as the sum of both where there are two', () => {
+    expect(started('lstm', 'one', 1).of('b_f')).toEqual([1, 1, 1, 1]);
+    expect([started('lstm', 'two', 1.5).of('b_if'), started('lstm', 'two', 1.5).of('b_hf')]).toEqual([[1.5, 1.5, 1.5, 1.5], [0, 0, 0, 0]]);
+  });
+
+  it('leaves every other number as it is, and all of them where it is not asked for or there is no such gate', () => {
+    const [plain, high] = [started('lstm', 'one'), started('lstm', 'one', 1)];
+    const { offset } = parameterOf(plain.network.program, 'b_f')!;
+    expect(plain.of('b_f').some((each) => each !== 0)).toBe(true);
+    plain.values.forEach((each, i) => (i < offset || i >= offset + 4) && expect(high.values[i]).toBe(each));
+    expect([...started('gru', 'one', 1).values]).toEqual([...started('gru', 'one').values]);
+  });
+
+  it('a scale multiplies every recurrent matrix, each gate’s as well', () => {
+    const network = createNetwork({ ...model, cell: 'lstm', biases: 'one' });
+    const scaled = (scale: number) => initialParameters(network, { initialisation: { scheme: 'orthogonal', scale, seed: 4 }, baseInputSize: 3 });
+    const [one, two] = [scaled(1), scaled(2)];
+    for (const { role, offset, rows, columns } of network.program.parameters) {
+      for (let i = offset; i < offset + rows * columns; i++) expect(two[i]).toBe(one[i]! * (role === 'recurrent' ? 2 : 1));
+    }
   });
 });
