@@ -5,7 +5,6 @@ import type { Example, Inputs } from '../../src/engine/model.ts';
 import { createTrace, inputsOf } from '../../src/engine/trace.ts';
 import { Numbers } from '../../src/engine/numbers.ts';
 import { createNetwork, decoderInputSizeOf, slotIndex } from '../../src/engine/network.ts';
-import { positionOfUse } from '../../src/engine/terms.ts';
 import { StepIndex } from '../../src/engine/topology/stepIndex.ts';
 import { nearKink, prepare, run, situations, type Situation } from './random.ts';
 
@@ -124,7 +123,9 @@ describe('backpropagation through time', () => {
           }
           total.forEach((value, i) => expect(agree(value, whole[i]!)).toBe(true));
           // The running total at the step that comes last on the way back is the whole.
-          const { chain } = situation.network.program.instructions.find((each) => positionOfUse(trace, each, symbol) >= 0)!;
+          const { chain } = situation.network.program.instructions.find(({ args }) =>
+            args.some((arg) => arg.kind === 'parameter' && parameters[arg.index]!.symbol === symbol),
+          )!;
           const rows = trace.sequences.flatMap(({ steps }) => new StepIndex(steps).rowsOf(chain));
           const lengths = new Set(trace.sequences.map((each) => each.lengths.join()));
           // Of different lengths, which row comes last on the way back is a matter of each sequence.
