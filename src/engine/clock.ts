@@ -1,32 +1,16 @@
 // The clock: one training iteration as a list of small operations, Forward | Loss | Backward | Update, derived from the
 // program and the topology. Playhead p means: the first p operations are done. Nothing is stored per operation, so
 // 10,000 steps cost no more than four.
-import { operationOf } from './equation/operations.ts';
-import type { Argument, Instruction, Program } from './equation/program.ts';
+import { beatsOf, type Beat, type Beats, type MomentKind } from './beats.ts';
 import type { Network } from './network.ts';
-import type { CellStep } from './topology/index.ts';
+import { chainOfFactor, parseSymbol } from './symbolKinds.ts';
+import { plainText } from './symbols.ts';
 import { StepIndex } from './topology/stepIndex.ts';
+import type { CellStep } from './topology/index.ts';
+import { allWays, arrivalSymbol, wayOf, waysOf, type Way, type Ways } from './ways.ts';
 
+export type { MomentKind };
 export type Phase = 'forward' | 'loss' | 'backward' | 'update';
-
-/**
- * - `compute`: a value is made. `loss`: a step's loss. `total`: the losses are added.
- * - `through`: a gradient passes an operation. `arrive`: it comes to the state from its own output.
- * - `meet`: what arrives at a state is added. `tile`: a step's term of a parameter's gradient is added to its total.
- * - `pass`: the gradient goes to the state of the step before. `update`: W ← W − η ∂L/∂W.
- */
-export type MomentKind = 'compute' | 'loss' | 'total' | 'through' | 'arrive' | 'meet' | 'tile' | 'pass' | 'update';
-
-interface Beat {
-  readonly kind: MomentKind;
-  /** Symbol of what it makes. */
-  readonly makes: string;
-  readonly words: string;
-  /** The parameter that takes part, if any. */
-  readonly parameter: string | null;
-  /** Whether it happens at a read-out, which has a time of its own. */
-  readonly isReadout: boolean;
-}
 
 export interface Moment extends Beat {
   /** The playhead when it is done: 1…count. */
@@ -34,9 +18,11 @@ export interface Moment extends Beat {
   readonly phase: Phase;
   /** Position of its step in the list of steps, 0-based; −1 where none applies (total, update). */
   readonly position: number;
+  /** Position of the chain whose cell it belongs to; −1 at a read-out and where none applies. */
+  readonly chain: number;
   /** Time step; 0 where none applies (total, update). */
   readonly t: number;
-  /** Time step of what it makes: t, or that of the state before for `pass`. */
+  /** Time step of what it makes: t, or that of the state that it reaches for `arrive` and `pass`. */
   readonly madeAt: number;
 }
 
@@ -49,22 +35,28 @@ export interface PhaseSpan {
 
 export type StepSize = 'operation' | 'word' | 'phase';
 
-/** The symbol of what reaches a value through one of its uses: `dh_out` from its own output, `dh_next` from the future. */
-export function arrivalSymbol(program: Program, instruction: Instruction, arg: Argument): string {
-  const slot = arg.kind === 'slot' ? program.slots[arg.index] : undefined;
-  const from = arg.kind === 'slot' && arg.time === 'previous' ? 'next' : instruction.stage === 'cell' ? 'here' : 'out';
-  return `d${slot?.symbol ?? ''}_${from}`;
+/** Where a number is made: which operation of a cell or a read-out. */
+interface Place {
+  readonly beat: Beat;
+  readonly chain: number;
+  readonly isBackward: boolean;
+  /** Among the operations of its cell, or of the read-out. */
+  readonly position: number;
 }
+
+const ofNothing = { parameter: null, isReadout: false, stands: 'step', slot: -1 } as const;
+const total: Beat = { ...ofNothing, kind: 'total', makes: 'L', words: 'loss: the losses of all steps together' };
+const update: Beat = { ...ofNothing, kind: 'update', makes: 'update', words: 'update: every weight moves against its gradient, once' };
 
 export class Clock {
   readonly count: number;
   readonly phases: readonly PhaseSpan[];
+  private readonly network: Network;
   private readonly steps: readonly CellStep[];
   private readonly index: StepIndex;
-  private readonly program: Program;
-  /** The beats of a step, by its chain. */
-  private readonly beats: readonly StepBeats[];
-  private readonly shared: ReturnType<typeof sharedBeats>;
+  private readonly ways: Ways;
+  private readonly beats: Beats;
+  private readonly places = new Map<string, Place>();
   /** [k]: how many operations the first k steps have forwards, how many of them read out, and how many operations the
    * steps from k on have backwards. */
   private readonly forwardBefore: Int32Array;
@@ -72,23 +64,23 @@ export class Clock {
   private readonly backwardFrom: Int32Array;
 
   constructor(network: Network, steps: readonly CellStep[]) {
-    const { program } = network;
-    this.program = program;
+    this.network = network;
     this.steps = steps;
-    this.index = new StepIndex(steps);
-    this.beats = program.chains.map((_, chain) => beatsOf(program, chain));
-    this.shared = sharedBeats(program);
+    this.index = StepIndex.of(steps);
+    this.ways = waysOf(network.program);
+    this.beats = beatsOf(network, this.ways);
+    this.place();
     const n = steps.length;
     this.forwardBefore = new Int32Array(n + 1);
     this.readoutsBefore = new Int32Array(n + 1);
     this.backwardFrom = new Int32Array(n + 1);
-    for (let k = 0; k < n; k++) {
-      this.forwardBefore[k + 1] = (this.forwardBefore[k] as number) + this.forwardBeats(k).length;
-      this.readoutsBefore[k + 1] = (this.readoutsBefore[k] as number) + (steps[k]?.readout ? 1 : 0);
-    }
-    for (let k = n - 1; k >= 0; k--) this.backwardFrom[k] = (this.backwardFrom[k + 1] as number) + this.backwardBeats(k).length;
+    steps.forEach((step, k) => {
+      this.forwardBefore[k + 1] = this.forwardStart(k) + this.forwardCount(step);
+      this.readoutsBefore[k + 1] = (this.readoutsBefore[k] as number) + (step.readout ? 1 : 0);
+    });
+    for (let k = n - 1; k >= 0; k--) this.backwardFrom[k] = (this.backwardFrom[k + 1] as number) + this.backwardCount(steps[k] as CellStep);
     const R = this.readouts;
-    const forward = this.forwardBefore[n] as number;
+    const forward = this.forwardStart(n);
     const loss = forward + R + (R > 1 ? 1 : 0);
     const backward = loss + (this.backwardFrom[0] as number);
     this.phases = [
@@ -100,8 +92,27 @@ export class Clock {
     this.count = backward + 1;
   }
 
+  private place(): void {
+    const { forward, readout, backward, readoutBack } = this.beats;
+    const add = (beats: readonly Beat[], chain: number, isBackward: boolean): void =>
+      beats.forEach((beat, position) => this.places.set(beat.makes, { beat, chain, isBackward, position }));
+    forward.forEach((beats, chain) => add(beats, chain, false));
+    add(readout, -1, false);
+    backward.forEach((beats, chain) => add(beats, chain, true));
+    add(readoutBack, -1, true);
+  }
+
   private get readouts(): number {
     return this.readoutsBefore[this.steps.length] as number;
+  }
+
+  private forwardCount({ chain, readout }: CellStep): number {
+    return (this.beats.forward[chain]?.length ?? 0) + (readout ? this.beats.readout.length : 0);
+  }
+
+  private backwardCount({ chain, readout, isCut }: CellStep): number {
+    const own = (this.beats.backward[chain]?.length ?? 0) - (isCut ? (this.beats.passes[chain] ?? 0) : 0);
+    return own + (readout ? this.beats.readoutBack.length : 0);
   }
 
   /** Operations before forward step k (0-based). */
@@ -109,21 +120,13 @@ export class Clock {
     return this.forwardBefore[k] as number;
   }
 
-  /** Operations before backward step k (0-based in the forward order; the last one comes first). */
+  /** Operations before backward step k (0-based in the forward order; the last one comes first), and after it. */
   private backwardStart(k: number): number {
     return (this.phases[1] as PhaseSpan).to + (this.backwardFrom[k + 1] as number);
   }
 
-  private beatsAt(k: number): StepBeats | undefined {
-    return this.beats[this.steps[k]?.chain ?? -1];
-  }
-
-  private forwardBeats(k: number): readonly Beat[] {
-    return (this.steps[k]?.readout ? this.beatsAt(k)?.forward : this.beatsAt(k)?.forwardCell) ?? [];
-  }
-
-  private backwardBeats(k: number): readonly Beat[] {
-    return (this.steps[k]?.readout ? this.beatsAt(k)?.backward : this.beatsAt(k)?.backwardCell) ?? [];
+  private backwardEnd(k: number): number {
+    return this.backwardStart(k - 1);
   }
 
   /** The phase that playhead p is in; before the first operation it is forward. */
@@ -136,30 +139,60 @@ export class Clock {
     const p = Math.min(Math.max(Math.trunc(playhead), 0), this.count);
     if (p === 0) return null;
     const phase = this.phaseAt(p);
-    if (phase === 'update') return this.moment(p, phase, -1, this.shared.update);
+    if (phase === 'update') return this.moment(p, phase, -1, update);
+    const n = this.steps.length;
     if (phase === 'loss') {
       const nth = p - (this.phases[1] as PhaseSpan).from;
-      if (nth > this.readouts) return this.moment(p, phase, -1, this.shared.total);
-      const k = search(this.steps.length, (i) => (this.readoutsBefore[i + 1] as number) >= nth);
-      return this.moment(p, phase, k, this.shared.loss);
+      if (nth > this.readouts) return this.moment(p, phase, -1, total);
+      return this.moment(p, phase, search(n, (i) => (this.readoutsBefore[i + 1] as number) >= nth), this.beats.loss);
     }
     if (phase === 'forward') {
-      const k = search(this.steps.length, (i) => this.forwardStart(i + 1) >= p);
-      return this.moment(p, phase, k, this.forwardBeats(k)[p - this.forwardStart(k) - 1] as Beat);
+      const k = search(n, (i) => this.forwardStart(i + 1) >= p);
+      const cell = this.beats.forward[this.steps[k]?.chain ?? 0] ?? [];
+      const nth = p - this.forwardStart(k) - 1;
+      return this.moment(p, phase, k, (cell[nth] ?? this.beats.readout[nth - cell.length]) as Beat);
     }
-    const fromEnd = search(this.steps.length, (i) => this.backwardEnd(this.steps.length - 1 - i) >= p);
-    const k = this.steps.length - 1 - fromEnd;
-    return this.moment(p, phase, k, this.backwardBeats(k)[p - this.backwardStart(k) - 1] as Beat);
-  }
-
-  private backwardEnd(k: number): number {
-    return this.backwardStart(k) + this.backwardBeats(k).length;
+    const k = n - 1 - search(n, (i) => this.backwardEnd(n - 1 - i) >= p);
+    const step = this.steps[k] as CellStep;
+    const nth = p - this.backwardStart(k) - 1;
+    const first = step.readout ? this.beats.readoutBack : [];
+    return this.moment(p, phase, k, (first[nth] ?? this.beats.backward[step.chain]?.[nth - first.length]) as Beat);
   }
 
   private moment(index: number, phase: Phase, position: number, beat: Beat): Moment {
     const step = this.steps[position];
-    const t = (beat.isReadout ? step?.readout?.row : step?.row) ?? 0;
-    return { ...beat, index, phase, position, t, madeAt: beat.kind === 'pass' ? (step?.previousRow ?? 0) : t };
+    if (!step) return { ...beat, index, phase, position, chain: -1, t: 0, madeAt: 0 };
+    const { slots, reads, chains } = this.network.program;
+    const { row, readout, previousChain, previousRow } = step;
+    const chain = beat.isReadout ? -1 : step.chain;
+    const t = beat.isReadout && readout ? readout.row : row;
+    const whole = { ...beat, index, phase, position, chain, t, madeAt: t };
+    if (beat.kind === 'meet') return { ...whole, words: this.meetWords(beat.slot, t) };
+    if (beat.stands === 'read') return { ...whole, madeAt: readout?.stateRows[reads.indexOf(slots[beat.slot]?.chain ?? 0)] ?? t };
+    if (beat.stands !== 'before') return whole;
+    // Handed over to another chain's state, it goes by the name that it has there.
+    const state = chains[previousChain]?.states[chains[step.chain]?.states.indexOf(beat.slot) ?? -1] ?? beat.slot;
+    return { ...whole, makes: arrivalSymbol(slots[state]?.symbol ?? '', 'next'), madeAt: previousRow };
+  }
+
+  /** What is added where gradients meet: not every way leads to every step. */
+  private meetWords(slot: number, t: number): string {
+    const { slots, reads } = this.network.program;
+    const { symbol = '', chain = -1 } = slots[slot] ?? {};
+    const next = this.index.after(chain, t).map((k) => this.steps[k]?.isCut === true);
+    const uses = new Set(this.ways.uses[slot]?.map(({ way }) => way));
+    const leads: Readonly<Record<Way, boolean>> = {
+      out: uses.has('out') && (chain < 0 || this.index.readersOf(reads.indexOf(chain), t).length > 0),
+      here: uses.has('here'),
+      next: next.includes(false),
+    };
+    const words: Readonly<Record<Way, string>> = { out: 'its own output', here: 'its own step', next: 'the future' };
+    const from = allWays.filter((way) => leads[way]).map((way) => words[way]);
+    const name = plainText(this.network, { symbol, t });
+    const cut = next.includes(true) ? ', as the way back from the future is cut' : '';
+    if (from.length === 0) return `meet: nothing reaches ${name}${cut}`;
+    if (from.length === 1) return `meet: what reaches ${name} comes from ${from.join()} alone${cut}`;
+    return `meet: what reaches ${name} from ${from.join(' and from ')} is added`;
   }
 
   /**
@@ -167,46 +200,91 @@ export class Clock {
    * `symbol` and `t` as in a reference (docs/notation.md).
    */
   madeAt(symbol: string, t?: number): number {
-    const [, loss, backward, update] = this.phases as [PhaseSpan, PhaseSpan, PhaseSpan, PhaseSpan];
-    if (this.shared.given.has(symbol) || (t === 0 && this.shared.states.has(symbol))) return 0;
-    if (symbol.endsWith('_new')) return update.to;
-    if (symbol.startsWith('norm_')) return this.madeAt(symbol.slice(5), t);
-    if (symbol === 'L' || symbol === 'dL') {
-      if (t === undefined) return loss.to;
-      const k = this.index.at(-1, t);
-      return k < 0 ? Infinity : loss.from + (this.readoutsBefore[k + 1] as number);
+    const [, , backward, updated] = this.phases as [PhaseSpan, PhaseSpan, PhaseSpan, PhaseSpan];
+    const { kind, base, index } = parseSymbol(this.network, symbol);
+    switch (kind) {
+      case 'parameter':
+        return 0;
+      case 'new':
+        return updated.to;
+      case 'value':
+        return base === 'L' ? this.lossAt(t) : this.valueAt(base, index, t);
+      case 'norm':
+      case 'gradient':
+        return base === 'L' ? this.lossAt(t) : this.gradientAt(index, t);
+      case 'arrival':
+        return t === undefined ? Infinity : this.arrivalAt(index, wayOf(symbol), t);
+      case 'parameter gradient':
+      case 'running total':
+        return t === undefined ? (this.places.has(`d${base}`) ? backward.to : Infinity) : this.playheadOf(`d${base}`, t);
+      case 'other':
+        return symbol === 'eta' ? 0 : this.factorAt(chainOfFactor(this.network.program, symbol), t);
     }
-    // How the gradient's length changed on its way through step t is there when it has been passed on.
-    if (symbol === 'factor') return t === undefined ? Infinity : this.whereBackward(this.shared.passed, this.index.at(0, t));
-    const name = this.shared.sameGradient.get(symbol) ?? symbol.replace(/^sum_/, '');
-    if (t === undefined) return this.shared.parameterGradients.has(name) ? backward.to : Infinity;
-    // The step after t hands this back to t; what reaches the initial state comes this way alone.
-    if (this.shared.passedFrom.has(name)) return this.whenPassed(name, t);
-    if (t === 0) return this.whenPassed(`${name}_next`, 0);
-    const chain = this.shared.chainOf.get(name);
-    if (chain === undefined) return Infinity;
-    const k = this.index.at(chain, t);
-    const forward = this.forwardBeats(k).findIndex((beat) => beat.makes === name);
-    if (forward >= 0) return this.forwardStart(k) + forward + 1;
-    return this.whereBackward(name, k);
   }
 
-  /** When the step that goes on from row t of a chain has handed its gradient back to this state. */
-  private whenPassed(arrival: string, t: number): number {
-    const state = this.shared.passedFrom.get(arrival);
-    if (!state) return Infinity;
-    const [k = -1] = this.index.after(state.chain, t);
+  private lossAt(t: number | undefined): number {
+    const { from, to } = this.phases[1] as PhaseSpan;
+    if (t === undefined) return to;
+    const k = this.index.at(-1, t);
+    return k < 0 ? Infinity : from + (this.readoutsBefore[k + 1] as number);
+  }
+
+  private valueAt(symbol: string, slot: number, t: number | undefined): number {
+    const { stage, isState = false, chain = -1 } = this.network.program.slots[slot] ?? {};
+    if (stage === 'given') return 0;
+    if (t === 0 && isState) return this.index.after(chain, 0).length > 0 ? 0 : Infinity;
+    return t === undefined ? Infinity : this.playheadOf(symbol, t);
+  }
+
+  private gradientAt(slot: number, t: number | undefined): number {
+    const same = this.ways.sameAs[slot] ?? slot;
+    const { symbol = '', isState = false } = this.network.program.slots[same] ?? {};
+    if (t === undefined) return Infinity;
+    // What reaches the initial state comes from the first step alone.
+    return t === 0 && isState ? this.arrivalAt(same, 'next', t) : this.playheadOf(`d${symbol}`, t);
+  }
+
+  private arrivalAt(slot: number, way: Way, t: number): number {
+    const { slots, chains } = this.network.program;
+    const { symbol = '', chain = -1 } = slots[slot] ?? {};
+    if (!this.ways.meets[slot]) return this.gradientAt(slot, t);
+    if (way !== 'next') return this.playheadOf(arrivalSymbol(symbol, way), t);
+    // Of several steps that go on from this state, the first is the last to hand its gradient back.
+    const k = this.index.after(chain, t).find((each) => this.steps[each]?.isCut === false) ?? -1;
     const step = this.steps[k];
-    if (!step) return Infinity;
     // The step may belong to another chain, which calls the same state by its own name.
-    const own = this.program.chains[step.chain]?.states[state.order] ?? -1;
-    return this.whereBackward(`d${symbolOf(this.program, own)}_next`, k);
+    const own = slots[chains[step?.chain ?? -1]?.states[chains[chain]?.states.indexOf(slot) ?? -1] ?? -1]?.symbol ?? '';
+    return this.playheadAt(this.places.get(arrivalSymbol(own, 'next')), k);
   }
 
-  private whereBackward(name: string, k: number): number {
-    if (k < 0 || k >= this.steps.length) return Infinity;
-    const position = this.backwardBeats(k).findIndex((beat) => beat.makes === name);
-    return position < 0 ? Infinity : this.backwardStart(k) + position + 1;
+  /** How the gradient's length changed on its way through step t is there when it has been passed on. */
+  private factorAt(chain: number, t: number | undefined): number {
+    const { chains, slots } = this.network.program;
+    const { symbol = '' } = slots[chains[chain]?.states[0] ?? -1] ?? {};
+    return t === undefined || chain < 0 ? Infinity : this.playheadAt(this.places.get(arrivalSymbol(symbol, 'next')), this.index.at(chain, t));
+  }
+
+  /** When a symbol is made at row t; Infinity where no operation makes it. */
+  private playheadOf(symbol: string, t: number): number {
+    const place = this.places.get(symbol);
+    if (!place) return Infinity;
+    const { reads, slots } = this.network.program;
+    const k =
+      place.beat.stands === 'read'
+        ? (this.index.readersOf(reads.indexOf(slots[place.beat.slot]?.chain ?? 0), t)[0] ?? -1)
+        : this.index.at(place.chain, t);
+    return this.playheadAt(place, k);
+  }
+
+  private playheadAt(place: Place | undefined, k: number): number {
+    const step = this.steps[k];
+    if (!place || !step || (place.beat.kind === 'pass' && step.isCut)) return Infinity;
+    const { forward, readoutBack } = this.beats;
+    const isReadout = place.chain < 0;
+    const [start, before] = place.isBackward
+      ? [this.backwardStart(k), isReadout || !step.readout ? 0 : readoutBack.length]
+      : [this.forwardStart(k), isReadout ? (forward[step.chain]?.length ?? 0) : 0];
+    return start + before + place.position + 1;
   }
 
   /** The playhead one step on (+1) or back (−1), by operation, by word (one time step of a phase), or by phase. */
@@ -224,20 +302,18 @@ export class Clock {
 
   /** The last playhead of the word (time step within its phase) that operation p belongs to. */
   private wordEnd(p: number): number {
-    const moment = this.momentAt(Math.min(p, this.count)) as Moment;
-    const k = moment.position;
-    if (moment.phase === 'forward') return this.forwardStart(k + 1);
-    if (moment.phase === 'backward') return this.backwardEnd(k);
-    return (this.phases.find((span) => span.phase === moment.phase) as PhaseSpan).to;
+    const { phase, position: k } = this.momentAt(Math.min(p, this.count)) as Moment;
+    if (phase === 'forward') return this.forwardStart(k + 1);
+    if (phase === 'backward') return this.backwardEnd(k);
+    return (this.phases.find((span) => span.phase === phase) as PhaseSpan).to;
   }
 
   /** The playhead just before the word that operation p belongs to. */
   private wordStart(p: number): number {
-    const moment = this.momentAt(p) as Moment;
-    const k = moment.position;
-    if (moment.phase === 'forward') return this.forwardStart(k);
-    if (moment.phase === 'backward') return this.backwardStart(k);
-    return (this.phases.find((span) => span.phase === moment.phase) as PhaseSpan).from;
+    const { phase, position: k } = this.momentAt(p) as Moment;
+    if (phase === 'forward') return this.forwardStart(k);
+    if (phase === 'backward') return this.backwardStart(k);
+    return (this.phases.find((span) => span.phase === phase) as PhaseSpan).from;
   }
 }
 
@@ -251,146 +327,4 @@ function search(n: number, test: (i: number) => boolean): number {
     else low = middle + 1;
   }
   return low;
-}
-
-interface StepBeats {
-  readonly forwardCell: readonly Beat[];
-  /** With the read-out. */
-  readonly forward: readonly Beat[];
-  readonly backwardCell: readonly Beat[];
-  readonly backward: readonly Beat[];
-}
-
-const forwardOf = (program: Program, stage: Instruction['stage'], chain: number, kind: MomentKind): Beat[] =>
-  program.instructions
-    .filter((each) => each.stage === stage && each.chain === chain)
-    .map((each) => ({
-      kind, makes: symbolOf(program, each.out), words: each.words, parameter: parameterIn(program, each), isReadout: chain < 0,
-    }));
-
-const symbolOf = (program: Program, slot: number): string => program.slots[slot]?.symbol ?? '';
-
-/** The beats of one step of a chain, read off the program. */
-function beatsOf(program: Program, chain: number): StepBeats {
-  const forwardCell = forwardOf(program, 'cell', chain, 'compute');
-  const backwardCell = backwardOf(program, chain);
-  return {
-    forwardCell,
-    forward: [...forwardCell, ...forwardOf(program, 'readout', -1, 'compute')],
-    backwardCell,
-    backward: [...backwardOf(program, -1), ...backwardCell],
-  };
-}
-
-/** What all chains share: single beats, and which symbol is made how. */
-function sharedBeats(program: Program) {
-  const { instructions, slots, parameters, chains } = program;
-  const [loss] = forwardOf(program, 'loss', -1, 'loss') as [Beat];
-  const isReadout = false;
-  const chainOf = new Map<string, number>();
-  for (const { symbol, stage, chain } of slots) {
-    if (stage === 'given') continue;
-    chainOf.set(symbol, chain).set(`d${symbol}`, chain);
-    for (const way of ['here', 'out']) chainOf.set(`d${symbol}_${way}`, chain);
-  }
-  for (const { args, chain } of instructions) {
-    for (const arg of args) if (arg.kind === 'parameter') chainOf.set(`d${parameters[arg.index]?.symbol}`, chain);
-  }
-  const states = chains.flatMap((each) => each.states);
-  return {
-    loss,
-    total: { kind: 'total', makes: 'L', words: 'loss: the losses of all steps together', parameter: null, isReadout } as Beat,
-    update: { kind: 'update', makes: 'update', words: 'update: every weight moves against its gradient, once', parameter: null, isReadout } as Beat,
-    given: new Set(['eta', ...slots.filter(({ stage }) => stage === 'given').map(({ symbol }) => symbol), ...parameters.map((each) => each.symbol)]),
-    states: new Set(states.map((slot) => symbolOf(program, slot))),
-    parameterGradients: new Set(parameters.map((each) => `d${each.symbol}`)),
-    /** The chain whose step makes a value, a gradient, or a term of a parameter's gradient; −1 at a read-out. */
-    chainOf,
-    /** A sum hands its gradient on unchanged, so its terms' gradients are there when its own is. */
-    sameGradient: new Map<string, string>(
-      instructions.flatMap((each) =>
-        each.operation !== 'add'
-          ? []
-          : each.args.flatMap((arg) =>
-              arg.kind === 'slot' && arg.isNested ? [[`d${symbolOf(program, arg.index)}`, `d${symbolOf(program, each.out)}`] as const] : [],
-            ),
-      ),
-    ),
-    /** What a step hands back to the one before it; a cell without a state hands back nothing. */
-    passed: chains[0]?.states[0] === undefined ? '' : `d${symbolOf(program, chains[0].states[0])}_next`,
-    /** What is handed back to a state: which chain's, and which of its states in their order. */
-    passedFrom: new Map<string, { chain: number; order: number }>(
-      chains.flatMap((each, chain) => each.states.map((slot, order) => [`d${symbolOf(program, slot)}_next`, { chain, order }] as const)),
-    ),
-  };
-}
-
-const parameterIn = (program: Program, { args }: Instruction): string | null => {
-  const found = args.find((arg) => arg.kind === 'parameter');
-  return found ? (program.parameters[found.index]?.symbol ?? null) : null;
-};
-
-/** The way back through one step: what arrives and meets, then the terms for the parameters, then on to the step before. */
-function backwardOf(program: Program, chain: number): Beat[] {
-  const { instructions, slots, parameters } = program;
-  const flow: Beat[] = [];
-  const tiles: Beat[] = [];
-  const passes: Beat[] = [];
-  const isReadout = chain < 0;
-  const uses = usesOf(program);
-  // A gradient that comes by several ways is one beat, once all of them are there.
-  const add = (list: Beat[], beat: Omit<Beat, 'isReadout'>): void => {
-    const at = list.findIndex(({ makes }) => makes === beat.makes);
-    if (at >= 0) list.splice(at, 1);
-    list.push({ ...beat, isReadout });
-  };
-  for (const instruction of [...instructions].reverse()) {
-    const out = slots[instruction.out];
-    if (!out?.hasGradient || instruction.chain !== chain) continue;
-    if (out.isState) {
-      const from = uses.has(`d${out.symbol}_out`) ? 'its own output' : 'its own step';
-      const words = `meet: what reaches ${out.symbol} from ${from} and from the future is added`;
-      add(flow, { kind: 'meet', makes: `d${out.symbol}`, words, parameter: null });
-    }
-    const parameter = parameterIn(program, instruction);
-    instruction.args.forEach((arg, k) => {
-      if (arg.kind === 'parameter') {
-        const symbol = parameters[arg.index]?.symbol ?? '';
-        const words = `collect: this step's term of ∂L/∂${symbol} joins the sum`;
-        add(tiles, { kind: 'tile', makes: `d${symbol}`, words, parameter: symbol });
-        return;
-      }
-      const slot = slots[arg.index];
-      if (!slot?.hasGradient || slot.stage === 'given' || !operationOf(instruction.operation).flowsTo(k)) return;
-      const through = parameter === null ? `the ${instruction.operation} of ${out.symbol}` : `${parameter}ᵀ`;
-      if (arg.time === 'previous') {
-        const several = (uses.get(arrivalSymbol(program, instruction, arg)) ?? 0) > 1;
-        const words = several ? 'pass back: the gradient goes by all its ways to the step before' : `pass back: the gradient goes through ${through} to the step before`;
-        add(passes, { kind: 'pass', makes: arrivalSymbol(program, instruction, arg), words, parameter: several ? null : parameter });
-      } else if (slot.isState) {
-        const words = isReadout ? `arrive: the gradient comes from the output through ${through}` : `arrive: the gradient comes through ${through}`;
-        add(flow, { kind: 'arrive', makes: arrivalSymbol(program, instruction, arg), words, parameter });
-      } else if (instruction.operation !== 'add' || (uses.get(arrivalSymbol(program, instruction, arg)) ?? 0) > 1) {
-        const words =
-          instruction.stage === 'loss'
-            ? 'go back: how the loss changes with the score'
-            : `go back: through ${parameter === null ? `${instruction.operation}′` : through}`;
-        add(flow, { kind: 'through', makes: `d${slot.symbol}`, words, parameter });
-      }
-    });
-  }
-  return [...flow, ...tiles, ...passes];
-}
-
-/** How many ways lead back into an arrival. */
-function usesOf(program: Program): Map<string, number> {
-  const uses = new Map<string, number>();
-  for (const instruction of program.instructions) {
-    instruction.args.forEach((arg, k) => {
-      if (arg.kind !== 'slot' || !operationOf(instruction.operation).flowsTo(k)) return;
-      const symbol = arrivalSymbol(program, instruction, arg);
-      uses.set(symbol, (uses.get(symbol) ?? 0) + 1);
-    });
-  }
-  return uses;
 }

@@ -1,200 +1,161 @@
-// The symbols of a network: what each stands for, its role (colour), how it is written. docs/notation.md lists them.
-import type { Notation } from './equation/notation.ts';
-import { atom } from './equation/notation.ts';
+// How the symbols of a network are written, in LaTeX and in plain text. docs/notation.md lists them.
+import { atom, bracketed, type Notation } from './equation/notation.ts';
 import { operationOf, type OperationId } from './equation/operations.ts';
 import type { Instruction } from './equation/program.ts';
+import { isUnnamed, letterOf, neighbour, partsOf, plainLetter, unmarked, type StateBefore } from './letters.ts';
 import type { Network } from './network.ts';
-import { parameterOf, slotOf } from './network.ts';
 import { unitText, type Reference } from './reference.ts';
+import { parseSymbol, roleOf, type SymbolKind } from './symbolKinds.ts';
 
-export type Role = 'input' | 'state' | 'output' | 'gradient' | 'neutral';
+export { subscript } from './letters.ts';
+export { parseSymbol, roleOf, type ParsedSymbol, type Role, type SymbolKind } from './symbolKinds.ts';
 
-/**
- * - `value`: a value of a step. `parameter`: a weight or bias. `gradient`: ∂L/∂ of a value.
- * - `arrival`: the part of a gradient that comes one way. `parameter gradient`: ∂L/∂ of a parameter; with a time, that
- *   step's term of it. `running total`: the terms from the last step down to this one. `new`: a parameter after the update. `norm`: the
- * length ‖∂L/∂h_t‖ of a state's whole gradient.
- */
-export type SymbolKind =
-  | 'value' | 'parameter' | 'gradient' | 'arrival' | 'parameter gradient' | 'running total' | 'new' | 'norm' | 'other';
-
-export interface ParsedSymbol {
-  readonly kind: SymbolKind;
-  /** The slot or parameter that it is about. */
-  readonly base: string;
-}
-
-/** Takes a symbol apart; `other` for `eta` and names that this network does not have. */
-export function parseSymbol(network: Network, symbol: string): ParsedSymbol {
-  const { program } = network;
-  if (parameterOf(program, symbol)) return { kind: 'parameter', base: symbol };
-  if (slotOf(program, symbol)) return { kind: 'value', base: symbol };
-  const isNew = symbol.endsWith('_new') && parameterOf(program, symbol.slice(0, -4));
-  if (isNew) return { kind: 'new', base: symbol.slice(0, -4) };
-  const isRunning = symbol.startsWith('sum_d') && parameterOf(program, symbol.slice(5));
-  if (isRunning) return { kind: 'running total', base: symbol.slice(5) };
-  const isNorm = symbol.startsWith('norm_d') && slotOf(program, symbol.slice(6))?.isState === true;
-  if (isNorm) return { kind: 'norm', base: symbol.slice(6) };
-  if (!symbol.startsWith('d')) return { kind: 'other', base: symbol };
-  const base = symbol.slice(1);
-  if (parameterOf(program, base)) return { kind: 'parameter gradient', base };
-  if (slotOf(program, base)) return { kind: 'gradient', base };
-  const arrival = /^(.*)_(out|next|here)$/.exec(base);
-  if (arrival?.[1] !== undefined && slotOf(program, arrival[1])) return { kind: 'arrival', base: arrival[1] };
-  return { kind: 'other', base: symbol };
-}
-
-/** Whether a value is an input, or an input's product with a matrix. */
-function isInput({ program }: Network, symbol: string): boolean {
-  const index = program.slots.findIndex((slot) => slot.symbol === symbol);
-  const isRead = (slot: number): boolean => program.chains.some(({ input }) => input === slot);
+/** The instruction behind a result without a letter of its own, which is written as what it is made of. */
+function unnamedOf({ program }: Network, index: number): Instruction | undefined {
+  if (program.slots[index]?.stage === 'given') return undefined;
   const made = program.instructions.find(({ out }) => out === index);
-  return isRead(index) || (made?.operation === 'multiply' && made.args.some((arg) => arg.kind === 'slot' && isRead(arg.index)));
+  return made && isUnnamed(program, made) ? made : undefined;
 }
 
-/** The colour role of a symbol. */
-export function roleOf(network: Network, symbol: string): Role {
-  const { kind, base } = parseSymbol(network, symbol);
-  if (kind === 'parameter' || kind === 'new') {
-    const { parameters, instructions } = network.program;
-    const index = parameters.findIndex((parameter) => parameter.symbol === base);
-    if (parameters[index]?.role === 'input') return 'input';
-    const user = instructions.find(({ args }) => args.some((arg) => arg.kind === 'parameter' && arg.index === index));
-    return user?.stage === 'cell' ? 'state' : 'output';
-  }
-  if (kind === 'value') {
-    const { stage } = slotOf(network.program, base)!;
-    if (isInput(network, base)) return 'input';
-    return stage === 'cell' ? 'state' : 'output';
-  }
-  return kind === 'other' ? 'neutral' : 'gradient';
+/** Where an arriving gradient comes from: beside a formula, and in plain text. */
+const origins = {
+  out: { beside: 'output', words: 'from the output' },
+  next: { beside: 'future', words: 'from the future' },
+  here: { beside: 'own step', words: 'from its own step' },
+} as const;
+
+const originOf = (symbol: string) => origins[symbol.slice(symbol.lastIndexOf('_') + 1) as keyof typeof origins];
+
+/** Which way a parameter's user goes through time; a read-out goes with the chain whose steps it waits for. */
+function directionOf({ program }: Network, index: number): 1 | -1 {
+  const user = program.instructions.find(({ args }) => args.some((arg) => arg.kind === 'parameter' && arg.index === index));
+  const chain = user && user.chain >= 0 ? user.chain : program.reads[program.reads.length - 1];
+  return program.chains[chain ?? 0]?.direction ?? 1;
 }
 
-/** How the symbols of a chain are set apart from the other chain's. */
-const marks: Readonly<Record<string, (latex: string) => string>> = {
-  reverse: (latex) => `\\overleftarrow{${latex}}`,
-  encoder: (latex) => `${latex}^{\\mathrm{enc}}`,
-  decoder: (latex) => `${latex}^{\\mathrm{dec}}`,
-};
-
-/** W_xh → W_{xh}, with its time; a chain's mark is drawn on the letter. */
-function letterOf(symbol: string, t?: number): string {
-  if (symbol === 'target') return withTime('\\mathrm{target}', t);
-  const [name = '', mark = ''] = symbol.split('.');
-  const [letter = '', below] = [name.split('_')[0], name.includes('_') ? name.slice(name.indexOf('_') + 1) : undefined];
-  const marked = mark === 'reverse' ? (marks['reverse'] as (latex: string) => string)(letter) : letter;
-  const whole = withTime(below === undefined ? marked : `${marked}_{${below}}`, t);
-  return mark === '' || mark === 'reverse' ? whole : (marks[mark] ?? ((latex: string) => latex))(`{${whole}}`);
+/** What a symbol at a time is in LaTeX. */
+interface Asked {
+  readonly network: Network;
+  readonly symbol: string;
+  readonly base: string;
+  readonly index: number;
+  readonly t: number | undefined;
+  readonly before: StateBefore;
 }
 
-/** The instruction behind a result without a name of its own (`W_hh·h`, `f⊙c`), which is written as what it is made of. */
-function unnamedOf(network: Network, base: string): Instruction | undefined {
-  if (/^[\w.]+$/.test(base)) return undefined;
-  const { program } = network;
-  return program.instructions.find(({ out }) => program.slots[out]?.symbol === base);
+const partial = (below: string): string => `\\frac{\\partial L}{\\partial ${below}}`;
+
+/** ∂L/∂ of a value, in brackets where that is a product or a sum. */
+function gradientOf({ network, base, index, t, before }: Asked): string {
+  const value = latexOf(network, base, t, before);
+  const isLong = value.precedence !== 'atom' && unnamedOf(network, index) !== undefined;
+  return partial((isLong ? bracketed(value.latex) : value).latex);
 }
 
-/** What an instruction is made of, each with its own time step. */
-function partsOf(network: Network, { args, chain }: Instruction, t: number | undefined): Reference[] {
-  const { program } = network;
-  return args.map((arg): Reference => {
-    if (arg.kind === 'parameter') return { symbol: program.parameters[arg.index]!.symbol };
-    const { symbol } = program.slots[arg.index]!;
-    return { symbol, t: t === undefined || arg.time === 'now' ? t : t - (program.chains[chain]?.direction ?? 1) };
-  });
-}
-
-const withTime = (latex: string, t: number | undefined): string => {
-  if (t === undefined) return latex;
-  return /_\{/.test(latex) ? `{${latex}}^{(${t})}` : `${latex}_{${t}}`;
+const written: Readonly<Record<SymbolKind, (asked: Asked) => Notation>> = {
+  value({ network, base, index, t, before }) {
+    const made = unnamedOf(network, index);
+    if (!made) return letterOf(base, t);
+    const parts = partsOf(network.program, made, t, before);
+    return operationOf(made.operation).notation(parts.map((each) => latexOf(network, each.symbol, each.t, before)));
+  },
+  parameter: ({ base }) => letterOf(base),
+  gradient: (asked) => atom(gradientOf(asked)),
+  arrival: (asked) => atom(`${gradientOf(asked)}\\Big|_{\\text{${originOf(asked.symbol).beside}}}`),
+  'parameter gradient': ({ base, t }) => atom(`${partial(letterOf(base).latex)}${t === undefined ? '' : `\\Big|_{t=${t}}`}`),
+  'running total': ({ network, base, index, t }) => ({
+    latex: `\\sum_{s ${directionOf(network, index) > 0 ? '\\ge' : '\\le'} ${t ?? 1}} ${partial(letterOf(base).latex)}\\Big|_{s}`,
+    precedence: 'sum',
+  }),
+  new: ({ base }) => letterOf(base, undefined, '\\text{new}'),
+  norm: (asked) => atom(`\\left\\lVert ${gradientOf(asked)} \\right\\rVert`),
+  other: ({ symbol }) => atom(symbol === 'eta' ? '\\eta' : `\\mathrm{${symbol.replace(/_/g, '\\_')}}`),
 };
 
 /** The bare LaTeX of a symbol at a time, without colour or data. */
-function latexOf(network: Network, symbol: string, t: number | undefined): string {
-  const { kind, base } = parseSymbol(network, symbol);
-  const letter = letterOf(base);
-  const unnamed = unnamedOf(network, base);
-  const partial = (below: string): string => `\\frac{\\partial L}{\\partial ${below}}`;
-  switch (kind) {
-    case 'value':
-      if (!unnamed) return letterOf(base, t);
-      return operationOf(unnamed.operation).notation(
-        partsOf(network, unnamed, t).map((each) => atom(latexOf(network, each.symbol, each.t))),
-      ).latex;
-    case 'parameter':
-      return letter;
-    case 'gradient':
-      return partial(latexOf(network, base, t));
-    case 'arrival':
-      return `${partial(latexOf(network, base, t))}\\Big|_{\\text{${arrivalWords(symbol)}}}`;
-    case 'parameter gradient':
-      return t === undefined ? partial(letter) : `${partial(letter)}\\Big|_{t=${t}}`;
-    case 'running total':
-      return `\\sum_{s \\ge ${t ?? 1}} ${partial(letter)}\\Big|_{s}`;
-    case 'new':
-      return `${letter}^{\\text{new}}`;
-    case 'norm':
-      return `\\left\\lVert ${partial(latexOf(network, base, t))} \\right\\rVert`;
-    case 'other':
-      return symbol === 'eta' ? '\\eta' : `\\mathrm{${symbol.replace(/_/g, '\\_')}}`;
-  }
+function latexOf(network: Network, symbol: string, t: number | undefined, before: StateBefore): Notation {
+  const { kind, base, index } = parseSymbol(network, symbol);
+  return written[kind]({ network, symbol, base, index, t, before });
 }
 
-/** Where an arriving gradient comes from, in words. */
-export function arrivalWords(symbol: string): string {
-  if (symbol.endsWith('_next')) return 'future';
-  return symbol.endsWith('_out') ? 'output' : 'here';
-}
-
-/** A symbol as LaTeX, coloured by its role and carrying its reference, so that formula and drawing share one selection. */
-export function notationOf(network: Network, reference: Reference): Notation {
-  const { symbol, t } = reference;
+/**
+ * A symbol as LaTeX, coloured by its role and carrying its reference, so that formula and drawing share one selection.
+ * `before` knows which state a step goes on from; left out, it is the neighbour in the same chain.
+ */
+export function notationOf(network: Network, { symbol, t }: Reference, before = neighbour(network.program)): Notation {
   const data = t === undefined ? `symbol=${symbol}` : `symbol=${symbol},t=${t}`;
-  const latex = latexOf(network, symbol, t);
-  return atom(`\\htmlData{${data}}{\\htmlClass{role-${roleOf(network, symbol)}}{${latex}}}`);
+  const { latex, precedence } = latexOf(network, symbol, t, before);
+  return { latex: `\\htmlData{${data}}{\\htmlClass{role-${roleOf(network, symbol)}}{${latex}}}`, precedence };
 }
 
-const subscripts: Readonly<Record<string, string>> = {
-  '0': '₀', '1': '₁', '2': '₂', '3': '₃', '4': '₄', '5': '₅', '6': '₆', '7': '₇', '8': '₈', '9': '₉',
+/** How plain text writes a result without a name, from its parts. */
+const joiners: Readonly<Partial<Record<OperationId, (parts: readonly string[]) => string>>> = {
+  multiply: (parts) => parts.join('·'),
+  times: (parts) => parts.join('⊙'),
+  add: (parts) => parts.join('+'),
+  complement: ([part = '']) => `1−${part}`,
 };
 
-/** Digits as subscripts: 12 → ₁₂. */
-export const subscript = (n: number): string => [...`${n}`].map((digit) => subscripts[digit] ?? digit).join('');
+/** A value in plain text, without its chain, by its position among the slots. */
+export function plainValue(network: Network, index: number, t?: number): string {
+  const { program } = network;
+  const { bare } = unmarked(program.slots[index]?.symbol ?? '');
+  const made = unnamedOf(network, index);
+  if (!made) return plainLetter(bare, t);
+  const parts = partsOf(program, made, t, neighbour(program)).map((part): string => {
+    const { kind, index: at } = parseSymbol(network, part.symbol);
+    if (kind !== 'value') return unmarked(part.symbol).bare;
+    const text = plainValue(network, at, part.t);
+    return isInBrackets(network, at) ? `(${text})` : text;
+  });
+  return joiners[made.operation]?.(parts) ?? `${made.operation} ${parts.join(', ')}`;
+}
 
-/** How plain text joins what a result without a name is made of. */
-const joiners: Readonly<Partial<Record<OperationId, string>>> = { multiply: '·', times: '⊙' };
+/** Sums and products need brackets within another product; functions do not. */
+function isInBrackets(network: Network, index: number): boolean {
+  const made = unnamedOf(network, index);
+  return made !== undefined && made.operation in joiners;
+}
 
-/** A reference in plain text, for names and tables: `h₃[2]`, `∂L/∂h₃[2]`, `W_hh[1,2]`. */
+/** What a symbol at a time is in plain text; the chain is told in front of it all. */
+interface Said {
+  readonly network: Network;
+  readonly symbol: string;
+  readonly index: number;
+  /** The parameter, or the value at its time. */
+  readonly name: string;
+  /** The same where something stands before it. */
+  readonly within: string;
+  /** `[2]`, `[1,2]`, or nothing. */
+  readonly unit: string;
+  readonly t: number | undefined;
+}
+
+const said: Readonly<Record<SymbolKind, (each: Said) => string>> = {
+  value: ({ name, unit }) => `${name}${unit}`,
+  parameter: ({ name, unit }) => `${name}${unit}`,
+  gradient: ({ within, unit }) => `∂L/∂${within}${unit}`,
+  arrival: ({ symbol, within, unit }) => `∂L/∂${within}${unit} ${originOf(symbol).words}`,
+  'parameter gradient': ({ name, unit, t }) => `∂L/∂${name}${unit}${t === undefined ? '' : ` at t = ${t}`}`,
+  'running total': ({ network, index, name, unit, t }) =>
+    `∂L/∂${name}${unit} so far, ${directionOf(network, index) > 0 ? 'down' : 'up'} to t = ${t ?? 1}`,
+  new: ({ name, unit }) => `new ${name}${unit}`,
+  norm: ({ within }) => `‖∂L/∂${within}‖`,
+  other: ({ symbol }) => (symbol === 'eta' ? 'η' : symbol),
+};
+
+const ofParameters: readonly SymbolKind[] = ['parameter', 'parameter gradient', 'running total', 'new'];
+
+/** A reference in plain text, for names and tables: `h₃[2]`, `∂L/∂h₃[2]`, `W_hh[1,2]`, `decoder h₃`. */
 export function plainText(network: Network, reference: Reference): string {
   const { symbol, t } = reference;
-  const { kind, base } = parseSymbol(network, symbol);
+  const { kind, base, index } = parseSymbol(network, symbol);
+  if (kind === 'other') return said.other({ network, symbol, index, name: symbol, within: symbol, unit: '', t });
+  const { bare, chain } = unmarked(base);
+  const isParameter = ofParameters.includes(kind);
+  const name = isParameter ? bare : plainValue(network, index, t);
+  const within = !isParameter && isInBrackets(network, index) ? `(${name})` : name;
   const unit = unitText(reference);
-  const brackets = unit === '' ? '' : `[${unit}]`;
-  const timed = (letter: string): string => {
-    if (t === undefined) return letter;
-    const unnamed = unnamedOf(network, letter);
-    const sign = unnamed && joiners[unnamed.operation];
-    if (unnamed && sign) return partsOf(network, unnamed, t).map((each) => plainText(network, each)).join(sign);
-    return letter.length > 2 ? `${letter}(${t})` : `${letter}${subscript(t)}`;
-  };
-  switch (kind) {
-    case 'value':
-      return `${timed(base)}${brackets}`;
-    case 'parameter':
-      return `${base}${brackets}`;
-    case 'gradient':
-      return `∂L/∂${timed(base)}${brackets}`;
-    case 'arrival':
-      return `∂L/∂${timed(base)}${brackets} from the ${arrivalWords(symbol)}`;
-    case 'parameter gradient':
-      return t === undefined ? `∂L/∂${base}${brackets}` : `∂L/∂${base}${brackets} at t = ${t}`;
-    case 'running total':
-      return `∂L/∂${base}${brackets} so far, down to t = ${t ?? 1}`;
-    case 'new':
-      return `new ${base}${brackets}`;
-    case 'norm':
-      return `‖∂L/∂${timed(base)}‖`;
-    case 'other':
-      return symbol === 'eta' ? 'η' : symbol;
-  }
+  const text = said[kind]({ network, symbol, index, name, within, unit: unit === '' ? '' : `[${unit}]`, t });
+  return chain === '' ? text : `${chain} ${text}`;
 }

@@ -1,62 +1,65 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Clock } from '../../src/engine/clock.ts';
 import { leavesOf, numberOf } from '../../src/engine/equation/numeric.ts';
+import type { Model } from '../../src/engine/model.ts';
 import { createNetwork } from '../../src/engine/network.ts';
 import { Numbers } from '../../src/engine/numbers.ts';
-import { Pass } from '../../src/engine/pass.ts';
 import type { Reference } from '../../src/engine/reference.ts';
-import { createTrace } from '../../src/engine/trace.ts';
-import { run, singles, type Situation } from './random.ts';
+import { run, singles, situationOf, situations, type Situation } from './random.ts';
+import { referencesOf } from './references.ts';
+import { anyWindow } from './windows.ts';
 
-const runs = { seed: 11, numRuns: 60 };
+const runs = { seed: 11, numRuns: 80 };
 
-function numbersOf(situation: Situation): { numbers: Numbers; clock: Clock } {
-  const { trace } = run(situation);
-  return { numbers: new Numbers(trace, situation.parameters, 0.1), clock: new Clock(situation.network, trace.steps) };
+const numbersOf = (situation: Situation, b = 0): Numbers => new Numbers(run(situation).trace, situation.parameters, 0.1, b);
+
+/** 0/0 is a number of its own: a gradient of no length has no factor. */
+const near = (a: number, b: number): boolean => Object.is(a, b) || Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+
+/** What the formulas of these numbers make of them, where that is another number. */
+function wrong(numbers: Numbers, references: readonly Reference[]): string[] {
+  return references.flatMap((reference) => {
+    const { value, numbers: formula } = numbers.explain(reference);
+    return formula && !near(numberOf(formula), value) ? [`${JSON.stringify(reference)}: ${numberOf(formula)} instead of ${value}`] : [];
+  });
 }
 
-/** Every reference that an iteration makes, unit by unit. */
-function referencesOf(numbers: Numbers): Reference[] {
-  const { network, steps } = numbers.trace;
-  const { slots, parameters } = network.program;
-  const references: Reference[] = [{ symbol: 'L', unit: 1 }];
-  for (const { row: t, readout } of steps) {
-    for (const { symbol, size, stage, hasGradient, isState } of slots) {
-      if (stage === 'given' || (stage !== 'cell' && !readout)) continue;
-      for (let unit = 1; unit <= size; unit++) {
-        references.push({ symbol, t, unit });
-        if (hasGradient) references.push({ symbol: `d${symbol}`, t, unit });
-        if (isState) references.push({ symbol: `norm_d${symbol}`, t });
-      }
-    }
-  }
-  for (const { symbol, rows, columns } of parameters) {
-    for (let unit = 1; unit <= rows; unit++) {
-      for (let column = 1; column <= columns; column++) {
-        references.push({ symbol: `d${symbol}`, unit, column }, { symbol: `${symbol}_new`, unit, column });
-        for (const { row: t } of steps) {
-          references.push({ symbol: `d${symbol}`, t, unit, column }, { symbol: `sum_d${symbol}`, t, unit, column });
-        }
-      }
-    }
-  }
-  return references;
-}
-
-const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+/** What is given rather than computed, or made of more than one sequence. */
+const isGiven = ({ symbol, t }: Reference): boolean => /^(x|target|eta|dL$|W_|b_)/.test(symbol) && !symbol.includes('·') && !symbol.endsWith('_new') || t === 0;
 
 describe('every number explains itself', () => {
   it('with a formula whose numbers give the number', () => {
     fc.assert(
+      fc.property(anyWindow, (situation) => {
+        const numbers = numbersOf(situation);
+        expect(wrong(numbers, referencesOf(numbers))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it('where it is of one sequence of a batch, and says in words what is of all of them', () => {
+    fc.assert(
+      fc.property(situations, fc.nat(2), (situation, nth) => {
+        const B = situation.examples.length;
+        const b = nth % B;
+        const numbers = numbersOf(situation, b);
+        const references = referencesOf(numbers, b);
+        expect(wrong(numbers, references)).toEqual([]);
+        const terms = references.filter(({ symbol, t }) => /^d[Wb]_\w+(\.\w+)?$/.test(symbol) && t !== undefined);
+        const words = new Set(terms.map((each) => numbers.explain(each).words));
+        expect([...words]).toEqual(B === 1 ? [''] : [`what this step adds to the sum, of all ${B} sequences of the batch together`]);
+      }),
+      runs,
+    );
+  });
+
+  it('unless it is given, or the way back to it is cut', () => {
+    fc.assert(
       fc.property(singles, (situation) => {
-        const { numbers } = numbersOf(situation);
-        for (const reference of referencesOf(numbers)) {
-          const { value, numbers: formula } = numbers.explain(reference);
-          if (formula && !near(numberOf(formula), value)) {
-            throw new Error(`${JSON.stringify(reference)}: ${numberOf(formula)} instead of ${value}`);
-          }
-        }
+        const numbers = numbersOf(situation);
+        const silent = referencesOf(numbers).filter((reference) => !isGiven(reference) && numbers.explain(reference).numbers === null);
+        expect(silent.filter(({ symbol }) => symbol !== 'dL')).toEqual([]);
       }),
       runs,
     );
@@ -64,21 +67,61 @@ describe('every number explains itself', () => {
 
   it('and each term of it is a number with the value it shows, that can be opened in turn down to what is given', () => {
     fc.assert(
-      fc.property(singles, (situation) => {
-        const { numbers } = numbersOf(situation);
-        const open = (reference: Reference, depth: number): void => {
-          expect(depth).toBeLessThan(80);
+      fc.property(anyWindow, fc.array(fc.nat(), { minLength: 20, maxLength: 20 }), (situation, seeds) => {
+        const numbers = numbersOf(situation);
+        const pick = <Item>(items: readonly Item[], seed: number): Item => items[seed % items.length]!;
+        const open = (reference: Reference, seed: number, depth = 0): void => {
+          expect(depth).toBeLessThan(200);
+          expect(numbers.has(reference.symbol, reference.t)).toBe(true);
           const { numbers: formula } = numbers.explain(reference);
           const leaves = formula ? leavesOf(formula) : [];
           for (const leaf of leaves) expect(Object.is(numbers.value(leaf.reference), leaf.value)).toBe(true);
-          const last = leaves.at(-1);
-          if (last) open(last.reference, depth + 1);
+          if (leaves.length > 0) open(pick(leaves, seed + depth).reference, seed, depth + 1);
         };
-        for (const reference of referencesOf(numbers).slice(-40)) open(reference, 0);
+        const references = referencesOf(numbers);
+        for (const seed of seeds) open(pick(references, seed), seed);
         open({ symbol: 'L', unit: 1 }, 0);
       }),
       runs,
     );
+  });
+});
+
+const model: Model = {
+  cell: 'rnn_tanh', topology: 'many-to-one', loss: 'bce', biases: 'one', timeReduction: 'sum', inputSize: 2, hiddenSize: 2, outputSize: 1,
+};
+const shape = { lengths: [[3, 2]] as const, isOneHot: true, seed: 4 };
+
+describe('the words of an explanation', () => {
+  it('say that the way back is cut where a window ends', () => {
+    const numbers = numbersOf({ ...situationOf(model, shape), truncation: { window: 2, state: 'carried' } });
+    expect(numbers.explain({ symbol: 'dh', t: 2, unit: 1 })).toMatchObject({ value: 0, numbers: null, words: expect.stringMatching(/cut/) as unknown });
+    expect(numbers.explain({ symbol: 'dh_next', t: 2, unit: 1 }).words).toMatch(/cut/);
+    expect(numbers.explain({ symbol: 'dh', t: 1, unit: 1 }).numbers).not.toBeNull();
+  });
+
+  it('say where there is no word to read', () => {
+    const situation = situationOf(model, shape);
+    const examples = situation.examples.map((each) => ({ ...each, inputs: { kind: 'one-hot' as const, indices: Int32Array.of(0, -1, 1) } }));
+    const numbers = numbersOf({ ...situation, examples });
+    expect(numbers.explain({ symbol: 'x', t: 1, unit: 1 }).words).toBe('the input: 1 at the row of this word, 0 elsewhere');
+    expect(numbers.explain({ symbol: 'x', t: 2, unit: 1 }).words).toBe('the input: no word here, so 0 in every row');
+    expect(numbers.explain({ symbol: 'W_xh·x', t: 2, unit: 1 })).toMatchObject({ value: 0, numbers: { kind: 'number', value: 0 } });
+  });
+
+  it('say that the decoder is handed its first state', () => {
+    const numbers = numbersOf(situationOf({ ...model, topology: 'encoder-decoder' }, shape));
+    expect(numbers.explain({ symbol: 'h.decoder', t: 0, unit: 1 }).words).toBe('the decoder begins with the state that it is handed');
+    expect(numbers.has('h.decoder', 0)).toBe(false);
+    const { numbers: formula } = numbers.explain({ symbol: 'W_hh·h.decoder', t: 1, unit: 1 });
+    expect(leavesOf(formula!).map(({ reference }) => reference)).toContainEqual({ symbol: 'h.encoder', t: 3, unit: 1 });
+  });
+
+  it('say of what is not there that it is not', () => {
+    const numbers = numbersOf(situationOf(model, shape));
+    expect(numbers.explain({ symbol: 'cheese' })).toMatchObject({ value: NaN, words: 'this network has no such number' });
+    expect(numbers.explain({ symbol: 'y', t: 1, unit: 1 }).words).toBe('y has no number at this step');
+    expect([numbers.has('y', 1), numbers.has('h', 4), numbers.has('dx', 1), numbers.has('dh_next', 3)]).toEqual([false, false, false, false]);
   });
 });
 
@@ -89,12 +132,10 @@ describe('a loss from extreme scores', () => {
     ['bce', 1, [40], 1, Math.log1p(Math.exp(-40))],
     ['cross_entropy', 2, [800, -800], 1, 1600],
   ] as const)('%s of %i output(s) at %j is explained from the scores', (loss, outputSize, logits, target, expected) => {
-    const network = createNetwork({
-      cell: 'rnn_tanh', topology: 'one-to-one', loss, biases: 'one', timeReduction: 'sum', inputSize: 1, hiddenSize: 1, outputSize,
-    });
+    const network = createNetwork({ ...model, topology: 'one-to-one', loss, inputSize: 1, hiddenSize: 1, outputSize });
     const parameters = new Float64Array(network.program.parameterCount);
     parameters.set(logits, network.program.parameters.find(({ symbol }) => symbol === 'b_y')!.offset);
-    const { numbers } = numbersOf({
+    const numbers = numbersOf({
       network,
       parameters,
       initialStates: {},
@@ -103,59 +144,5 @@ describe('a loss from extreme scores', () => {
     const { value, numbers: formula } = numbers.explain({ symbol: 'L', t: 1, unit: 1 });
     expect(value).toBe(expected);
     expect(numberOf(formula!)).toBeCloseTo(expected, 15);
-  });
-});
-
-describe('the clock', () => {
-  it('makes each number after the numbers that it is made of', () => {
-    fc.assert(
-      fc.property(singles, (situation) => {
-        const { numbers, clock } = numbersOf(situation);
-        for (const reference of referencesOf(numbers)) {
-          const formula = numbers.explain(reference).numbers;
-          const at = clock.madeAt(reference.symbol, reference.t);
-          for (const leaf of formula ? leavesOf(formula) : []) {
-            const before = clock.madeAt(leaf.reference.symbol, leaf.reference.t);
-            if (!(before <= at)) {
-              throw new Error(`${JSON.stringify(reference)} at ${at} before ${JSON.stringify(leaf.reference)} at ${before}`);
-            }
-          }
-        }
-      }),
-      runs,
-    );
-  });
-
-  it('names at each playhead the operation whose number is made just then', () => {
-    fc.assert(
-      fc.property(singles, (situation) => {
-        const { clock } = numbersOf(situation);
-        for (let playhead = 1; playhead <= clock.count; playhead++) {
-          const moment = clock.momentAt(playhead)!;
-          expect(moment.index).toBe(playhead);
-          if (moment.phase === 'update') continue;
-          const t = moment.kind === 'total' ? undefined : moment.madeAt;
-          // With a single loss the total is that step's loss, made with it.
-          expect(clock.madeAt(moment.makes, t)).toBe(playhead);
-        }
-      }),
-      runs,
-    );
-  });
-
-  it('steps on and back by operation, word and phase through the same places', () => {
-    fc.assert(
-      fc.property(singles, (situation) => {
-        const { clock } = numbersOf(situation);
-        for (const size of ['operation', 'word', 'phase'] as const) {
-          const places = [0];
-          while (places.at(-1)! < clock.count) places.push(clock.step(places.at(-1)!, size, 1));
-          const back = [clock.count];
-          while (back.at(-1)! > 0) back.push(clock.step(back.at(-1)!, size, -1));
-          expect(back.reverse()).toEqual(places);
-        }
-      }),
-      runs,
-    );
   });
 });
