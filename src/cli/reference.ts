@@ -1,21 +1,37 @@
 // `npm run -s reference -- FILE`: computes a case of the reference schema with the engine and prints `expected` and `after` as JSON,
 // so that anyone can hold our numbers against their own framework's. It never looks at what the file expects.
 import { readFileSync } from 'node:fs';
-import { afterOf } from './after.ts';
-import { readCase } from './case.ts';
-import { expectedOf } from './expected.ts';
+import { feedforwardOf } from './feedforward.ts';
+import { readCase, type Case, type Kind } from './schema.ts';
+import { sequenceOf } from './sequence.ts';
 import { trainingOf } from './training.ts';
 
-/** The answer to a case, as the schema has it. */
-export function answer(json: unknown): Record<string, unknown> {
+type Answer = Record<string, unknown>;
+
+const answers: { readonly [K in Kind]: (given: Extract<Case, { kind: K }>) => Answer } = {
+  sequence: sequenceOf,
+  training: (given) => ({ expected: trainingOf(given) }),
+  feedforward: feedforwardOf,
+};
+
+/** The answer to a case, as the schema has it. Throws an `Error` of one line where the case is malformed or not supported. */
+export function answer(json: unknown): Answer {
   const given = readCase(json);
-  return given.kind === 'training' ? { expected: trainingOf(given) } : { expected: expectedOf(given), after: afterOf(given) };
+  return (answers[given.kind] as (given: Case) => Answer)(given);
 }
 
 function main([file]: readonly string[]): void {
   if (file === undefined) throw new Error('Which file? npm run -s reference -- FILE');
-  const json: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  process.stdout.write(`${JSON.stringify(answer(json))}\n`);
+  process.stdout.write(`${JSON.stringify(answer(jsonOf(readFileSync(file, 'utf8'), file)))}\n`);
+}
+
+function jsonOf(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // The parser may quote the text, with its line breaks.
+    throw new Error(`${file} is no JSON: ${error instanceof Error ? error.message.replaceAll(/\s+/g, ' ') : ''}`);
+  }
 }
 
 if (process.argv[1]?.endsWith('reference.ts')) {

@@ -1,77 +1,53 @@
-// The `expected` of a training case: one update a row, rows in their order, epoch after epoch.
-import { norm } from '../engine/math/linear.ts';
-import { clipByNorm, optimisers, type OptimiserId } from '../engine/optimisers.ts';
-import { Pass } from '../engine/pass.ts';
-import { createTrace } from '../engine/trace.ts';
-import { bufferOf, exampleOf, networkOf, type OptimizerConfig, type TrainingCase } from './case.ts';
-import { byName } from './nest.ts';
+// The `expected` of a training case: one update a row, rows in their order, epoch after epoch (test/golden/README.md, section 6).
+import { slotOf } from '../engine/network.ts';
+import { examplesOf } from './examples.ts';
+import { byName, type Nested } from './nest.ts';
+import { optimiserOf } from './optimizer.ts';
+import { nested } from './sequence.ts';
+import { rowsOf, runOf } from './run.ts';
+import type { TrainingCase } from './schema.ts';
+import { settingOf } from './setting.ts';
+import { trainableOf, update } from './trainable.ts';
 
-function optimiserOf({ type, momentum }: OptimizerConfig): OptimiserId {
-  const known: Readonly<Record<string, OptimiserId>> = {
-    SGD: momentum === undefined || momentum === 0 ? 'sgd' : 'sgd_momentum',
-    Adagrad: 'adagrad',
-    RMSprop: 'rmsprop',
-    Adam: 'adam',
-  };
-  const id = known[type];
-  if (!id) throw new Error(`optimizer "${type}" is not supported yet; supported are ${Object.keys(known).join(', ')}.`);
-  return id;
-}
+/** While all snapshots of the parameters together have no more numbers than this, there is one of every epoch. */
+const allSnapshots = 1_000_000;
 
 export function trainingOf(given: TrainingCase): Record<string, unknown> {
-  const { config } = given;
-  const network = networkOf(config);
-  const parameters = bufferOf(network, given.params);
-  const rows = given.dataset.map((row) => {
-    const trace = createTrace(network, exampleOf(row, config.inputSize));
-    const pass = new Pass(trace, parameters);
-    pass.start(given.h0.forward);
-    return { trace, pass };
-  });
-  const probabilities = network.program.slots.findIndex((slot) => slot.symbol === 'p');
-  const size = network.model.outputSize;
-  const evaluate = (): { loss: number[]; probs: (number[] | null)[] } => {
-    const loss = rows.map(({ pass }) => {
-      pass.forward();
-      return pass.totalLoss();
-    });
-    const probs = rows.map(({ trace }) => {
-      const all = trace.values[probabilities];
-      return all ? Array.from(all.subarray(trace.stepCount * size, (trace.stepCount + 1) * size)) : null;
-    });
-    return { loss, probs };
+  const { epochs, optimizer } = given.config;
+  const setting = settingOf(given.config, given);
+  const batches = given.dataset.map((row, k) => examplesOf(setting, row, row, `dataset[${k}].`, `dataset[${k}].`));
+  const { named } = setting;
+  const parameters = setting.parameters.slice();
+  const rows = batches.map((examples) => trainableOf(setting, examples, parameters));
+  const hasProbabilities = slotOf(setting.network.program, 'p') !== undefined;
+  const { optimiser, clipGlobalNorm } = optimiserOf(optimizer, parameters.length);
+
+  const evaluate = (): { loss: number[]; probs: (Nested | null)[] } => {
+    const runs = batches.map((examples) => runOf({ ...setting, parameters }, examples));
+    return {
+      loss: runs.map(({ pass }) => pass.totalLoss()),
+      probs: runs.map((run) => {
+        const [last] = run.trace.sequences[0]!.readoutRows.slice(-1);
+        const rowsOfBatch = hasProbabilities ? nested(rowsOf(run, 'p', 'values', [last!])) : null;
+        return Array.isArray(rowsOfBatch) ? (rowsOfBatch[0] as Nested) : null;
+      }),
+    };
   };
 
-  const optimiser = optimisers[optimiserOf(config.optimizer)].make(
-    { learningRate: config.optimizer.lr, momentum: config.optimizer.momentum },
-    parameters.length,
-  );
   const before = evaluate();
   const rowLoss: number[][] = [];
   const rowGradNorm: number[][] = [];
   const evalLoss: number[][] = [];
-  const evalProbs: unknown[] = [];
+  const evalProbs: (Nested | null)[][] = [];
   const paramsAfterEpoch: Record<string, unknown> = {};
-  for (let epoch = 1; epoch <= config.epochs; epoch++) {
-    const losses: number[] = [];
-    const norms: number[] = [];
-    for (const { trace, pass } of rows) {
-      pass.forward();
-      losses.push(pass.totalLoss());
-      pass.clearGradients();
-      pass.backward();
-      const gradNorm = norm(trace.parameterGradients);
-      norms.push(gradNorm);
-      const { clipGlobalNorm } = config.optimizer;
-      if (clipGlobalNorm !== undefined) clipByNorm(trace.parameterGradients, gradNorm, clipGlobalNorm);
-      optimiser.step(parameters, trace.parameterGradients);
-    }
-    rowLoss.push(losses);
-    rowGradNorm.push(norms);
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const updates = rows.map((row) => update(row, optimiser, clipGlobalNorm));
+    rowLoss.push(updates.map(({ loss }) => loss));
+    rowGradNorm.push(updates.map(({ gradNorm }) => gradNorm));
     const { loss, probs } = evaluate();
     evalLoss.push(loss);
     evalProbs.push(probs);
-    paramsAfterEpoch[`${epoch}`] = byName(network, parameters);
+    if (hasSnapshot(epoch, epochs, parameters.length)) paramsAfterEpoch[`${epoch}`] = byName(named, parameters);
   }
   const mean = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0) / values.length;
   return {
@@ -84,4 +60,9 @@ export function trainingOf(given: TrainingCase): Record<string, unknown> {
     evalProbs,
     paramsAfterEpoch,
   };
+}
+
+/** Of long trainings with many parameters 1, 2, 5, 10, 20, 50, … and the last are kept. */
+function hasSnapshot(epoch: number, epochs: number, parameterCount: number): boolean {
+  return epochs * parameterCount <= allSnapshots || epoch === epochs || /^[125]0*$/.test(`${epoch}`);
 }

@@ -1,9 +1,11 @@
-// The example of docs/reference.md, run as it stands there; and its tables of what is supported and what is not.
+// The example of docs/reference.md, run as it stands there; and its tables of what is supported and what is refused.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { rowsWithNorms } from '../../src/cli/jacobians.ts';
+import { longest } from '../../src/cli/nest.ts';
 import { answer } from '../../src/cli/reference.ts';
 import { compare } from '../cli/compare.ts';
 import { codeBlocks, codes, page, root, section, tableRows } from './page.ts';
@@ -29,11 +31,22 @@ function write(name: string, content: string): string {
 }
 
 type Case = Record<string, unknown> & { config: Record<string, unknown> };
-const caseWith = (change: (each: Case) => void): Case => {
-  const each = JSON.parse(given!.text) as Case;
+/** The example of the page, or another case, with a change. */
+const caseWith = (change: (each: Case) => void, of = JSON.parse(given!.text) as Case): Case => {
+  const each = structuredClone(of);
   change(each);
   return each;
 };
+
+const load = (name: string): Case => JSON.parse(readFileSync(join(root, 'test/golden', name), 'utf8')) as Case;
+
+/** Sets the field at a path such as `config.cell`. */
+function set(each: Case, path: string, value: unknown): void {
+  const keys = path.split('.');
+  const last = keys.pop()!;
+  const place = keys.reduce((inside, key) => inside[key] as Record<string, unknown>, each as Record<string, unknown>);
+  place[last] = value;
+}
 
 /** The sentence with which a case is refused; empty where it is not. */
 function refusal(each: Case): string {
@@ -77,48 +90,48 @@ describe('the example of docs/reference.md', () => {
 });
 
 describe('what docs/reference.md says of other files', () => {
-  const supported = tableRows(section(text, 'What is computed'));
+  const supported = tableRows(section(text, 'What is computed')).map(([field, values]) => [codes(field)[0]!, codes(values)] as const);
+  const feedforward = load('08a-one-to-one-feedforward.json');
+  const training = load('01-review-training-50-epochs.json');
 
-  it.each(supported.map(([field, values]) => [codes(field)[0]!, codes(values)] as const).filter(([field]) => /^config\.(cell|topology|loss|timeReduction)$/.test(field)))(
-    'names just the supported values of %s',
-    (field, values) => {
-      const name = field.replace('config.', '');
-      expect(refusal(caseWith((each) => (each.config[name] = 'other')))).toBe(
-        `${name} "other" is not supported yet; supported are ${values.join(', ')}.`,
-      );
-    },
-  );
-
-  it('names just the supported kinds and optimisers', () => {
-    const listed = (field: string): string => codes(supported.find(([first]) => codes(first).includes(field))?.[1]).join(', ');
-    expect(refusal(caseWith((each) => (each['kind'] = 'other')))).toContain(`supported are ${listed('kind')}.`);
-    const training = caseWith((each) => {
-      Object.assign(each, { kind: 'training', dataset: [] });
-      Object.assign(each.config, { epochs: 1, optimizer: { type: 'LBFGS', lr: 1 } });
-    });
-    expect(refusal(training)).toContain(`supported are ${listed('config.optimizer.type')}.`);
+  it.each(supported)('names just the supported values of %s', (field, values) => {
+    const other = caseWith((each) => set(each, field, 'other'), { 'config.activation': feedforward, 'config.optimizer.type': training }[field]);
+    expect(refusal(other)).toBe(`${field} is "other", but one of ${values.join(', ')} is expected.`);
   });
 
-  const unsupported = tableRows(section(text, 'What is not supported yet')).flatMap(([, words]) => codes(words));
+  const refused = tableRows(section(text, 'What is refused')).flatMap(([, words]) => codes(words));
   const examples: readonly ((each: Case) => void)[] = [
-    (each) => (each.config['cell'] = 'lstm'),
-    (each) => (each.config['topology'] = 'one-to-many'),
-    (each) => (each.config['bidirectional'] = true),
-    (each) => (each.config['batch'] = 3),
-    (each) => (each['kind'] = 'word2vec'),
+    (each) => set(each, 'config.cell', 'elman'),
+    (each) => set(each, 'config.hiddenSize', -2),
+    (each) => set(each, 'inputs', [[1, 0], [0, 1, 0]]),
+    (each) => set(each, 'inputs', [[1, null], [0, 1]]),
+    (each) => set(each, 'targets', [[1], [0]]),
+    (each) => set(each, 'h0', {}),
+    (each) => set(each, 'params', { ...(each['params'] as object), 'fc.weight': { shape: [2, 1], data: [[1], [1]] } }),
+    (each) => set(each, 'params', { ...(each['params'] as object), weight_ih_l1: {} }),
   ];
 
-  it.each(unsupported.map((words, k) => [words, k] as const))('is refused with: %s', (words, k) => {
-    const said = refusal(caseWith(examples[k]!));
-    // What follows the semicolon is the list of what is supported.
-    expect(said.replace(/(?<=supported yet; )supported are .*/, '…')).toBe(words);
-    expect(unsupported).toHaveLength(examples.length);
+  it.each(refused.map((words, k) => [words, k] as const))('is refused with: %s', (words, k) => {
+    expect(refusal(caseWith(examples[k]!))).toBe(words);
+    expect(refused).toHaveLength(examples.length);
+  });
+
+  it('has, where the schema leaves it open, the rows of losses that it says', () => {
+    expect(text).toContain('rows 0, 9, 49, 99, 149,');
+    expect(rowsWithNorms(64)).toHaveLength(64);
+    expect(rowsWithNorms(65)).toEqual([0, 9, 49, 64]);
+    expect(rowsWithNorms(1000)).toEqual([0, 9, 49, 99, 149, 999]);
+  });
+
+  it('prints digests from the length on that it says', () => {
+    const [, said = ''] = /more than ([\d,]+) numbers, where the schema allows them/.exec(text) ?? [];
+    expect(said.replace(',', '')).toBe(`${longest}`);
   });
 
   it('ends with 1 and the line that it quotes', () => {
-    const [quoted] = codeBlocks(section(text, 'What is not supported yet'));
-    const lstm = write('lstm.json', readFileSync(join(root, 'test/golden/04a-ner-lstm.json'), 'utf8'));
-    expect(run(lstm)).toMatchObject({ status: 1, stdout: '', stderr: quoted!.text });
+    const [quoted] = codeBlocks(section(text, 'What is refused'));
+    const elman = write('elman.json', JSON.stringify(caseWith(examples[0]!)));
+    expect(run(elman)).toMatchObject({ status: 1, stdout: '', stderr: quoted!.text });
   });
 
   it('ends with 1 where there is no file, or none that can be read', () => {
