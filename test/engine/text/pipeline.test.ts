@@ -40,6 +40,12 @@ describe('the pipeline', () => {
     expect(outputs.map(({ dropped }) => wordsOf(dropped))).toEqual([[], ['is'], []]);
   });
 
+  it('hands on the very token where a stage changed nothing', () => {
+    const [playing, fun] = prepareText('Playing fun', allStages).stages[0]!.rows;
+    expect(playing!.after).not.toBe(playing!.before);
+    expect(fun!.after).toBe(fun!.before);
+  });
+
   it.each([
     [{ lowerCase: false }, ['love', 'play', 'cricket', 'fun']],
     [{ lowerCase: false, stems: false }, ['love', 'playing', 'cricket', 'Playing', 'fun']],
