@@ -48,7 +48,7 @@ export interface Block {
 }
 
 /** Of a symbol, what stands in these rows of the trace (1: the first step), or in all but row 0, that of the initial state. */
-export function rowsOf({ network, trace, B }: Run, symbol: string, what: 'values' | 'gradients', rows?: readonly number[]): Block {
+export function rowsOf({ network, trace, B }: Pick<Run, 'network' | 'trace' | 'B'>, symbol: string, what: 'values' | 'gradients', rows?: readonly number[]): Block {
   const size = (slotOf(network.program, symbol)?.size ?? 0) * B;
   const all = trace[what][slotIndex(network.program, symbol)] ?? new Float64Array(0);
   const count = rows?.length ?? Math.round(all.length / size) - 1;

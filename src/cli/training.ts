@@ -4,7 +4,7 @@ import { examplesOf } from './examples.ts';
 import { byName, type Nested } from './nest.ts';
 import { optimiserOf } from './optimizer.ts';
 import { nested } from './sequence.ts';
-import { rowsOf, runOf } from './run.ts';
+import { passOf, rowsOf } from './run.ts';
 import type { TrainingCase } from './schema.ts';
 import { settingOf } from './setting.ts';
 import { trainableOf, update } from './trainable.ts';
@@ -22,13 +22,14 @@ export function trainingOf(given: TrainingCase): Record<string, unknown> {
   const hasProbabilities = slotOf(setting.network.program, 'p') !== undefined;
   const { optimiser, clipGlobalNorm } = optimiserOf(optimizer, parameters.length);
 
+  const readings = batches.map((examples) => passOf(setting, examples, parameters));
   const evaluate = (): { loss: number[]; probs: (Nested | null)[] } => {
-    const runs = batches.map((examples) => runOf({ ...setting, parameters }, examples));
+    for (const { pass } of readings) pass.forward();
     return {
-      loss: runs.map(({ pass }) => pass.totalLoss()),
-      probs: runs.map((run) => {
-        const [last] = run.trace.sequences[0]!.readoutRows.slice(-1);
-        const rowsOfBatch = hasProbabilities ? nested(rowsOf(run, 'p', 'values', [last!])) : null;
+      loss: readings.map(({ pass }) => pass.totalLoss()),
+      probs: readings.map(({ trace }) => {
+        const last = trace.sequences[0]!.readoutRows.at(-1)!;
+        const rowsOfBatch = hasProbabilities ? nested(rowsOf({ ...setting, trace }, 'p', 'values', [last])) : null;
         return Array.isArray(rowsOfBatch) ? (rowsOfBatch[0] as Nested) : null;
       }),
     };
