@@ -1,14 +1,14 @@
 // A formula in symbols, as LaTeX with its precedence, so that brackets stand only where they are needed.
 
-/** How strongly a piece binds: a sum needs brackets inside a product, a product does not inside a sum. */
-export type Precedence = 'sum' | 'product' | 'atom';
+/** How strongly a piece binds: a sum needs brackets inside a product, a product does not inside a sum; W (r ⊙ h) is not W r ⊙ h. */
+export type Precedence = 'sum' | 'hadamard' | 'product' | 'atom';
 
 export interface Notation {
   readonly latex: string;
   readonly precedence: Precedence;
 }
 
-const strength: Readonly<Record<Precedence, number>> = { sum: 0, product: 1, atom: 2 };
+const strength: Readonly<Record<Precedence, number>> = { sum: 0, hadamard: 1, product: 2, atom: 3 };
 
 export const atom = (latex: string): Notation => ({ latex, precedence: 'atom' });
 
@@ -17,7 +17,7 @@ function within(notation: Notation, precedence: Precedence): string {
 }
 
 export const sum = (args: readonly Notation[], sign: '+' | '-' = '+'): Notation => ({
-  latex: args.map((arg, k) => within(arg, k > 0 && sign === '-' ? 'product' : 'sum')).join(` ${sign} `),
+  latex: args.map((arg, k) => within(arg, k > 0 && sign === '-' ? 'hadamard' : 'sum')).join(` ${sign} `),
   precedence: 'sum',
 });
 
@@ -27,8 +27,8 @@ export const product = (args: readonly Notation[]): Notation => ({
 });
 
 export const hadamard = (args: readonly Notation[]): Notation => ({
-  latex: args.map((arg) => within(arg, 'product')).join(' \\odot '),
-  precedence: 'product',
+  latex: args.map((arg) => within(arg, 'hadamard')).join(' \\odot '),
+  precedence: 'hadamard',
 });
 
 export const transposed = (arg: Notation): Notation => atom(`{${within(arg, 'atom')}}^{\\top}`);
