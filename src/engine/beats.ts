@@ -102,15 +102,6 @@ function backwardOf(network: Network, ways: Ways, chain: number): Beat[] {
   return [...flow, ...tiles, ...passes];
 }
 
-/** What a gradient goes through on its way back to an operand. */
-const through: Readonly<Partial<Record<OperationId, (about: { parameter: string; partner: string; out: string }) => string>>> = {
-  multiply: ({ parameter }) => `${parameter}ᵀ`,
-  times: ({ partner }) => `⊙ ${partner}`,
-  complement: ({ out }) => `the minus of ${out}`,
-  stack: ({ out }) => `its part of ${out}`,
-  add: ({ out }) => `the sum ${out}, unchanged,`,
-};
-
 interface Back {
   readonly kind: 'through' | 'arrive' | 'pass';
   readonly makes: string;
@@ -120,33 +111,42 @@ interface Back {
 
 /** The operation that brings a gradient to operand k; null where none flows, or a sum hands it on unchanged. */
 function backTo(network: Network, ways: Ways, instruction: Instruction, arg: Argument & { kind: 'slot' }, k: number): Back | null {
-  const { program } = network;
-  const slot = program.slots[arg.index] as Slot;
-  if (!slot.hasGradient || slot.stage === 'given' || !operationOf(instruction.operation).flowsTo(k)) return null;
-  const [name, out] = [plainValue(network, arg.index), plainValue(network, instruction.out)];
-  const other = instruction.args[1 - k];
-  const parameter = unmarked(parameterIn(program, instruction) ?? '').bare;
-  const partner = other?.kind === 'slot' ? plainValue(network, other.index) : parameter;
-  const by = through[instruction.operation]?.({ parameter, partner, out }) ?? `${instruction.operation}′`;
+  const { slots, chains } = network.program;
+  const { symbol, hasGradient, stage } = slots[arg.index] as Slot;
+  if (!hasGradient || stage === 'given' || !operationOf(instruction.operation).flowsTo(k)) return null;
   const way: Way = arg.time === 'previous' ? 'next' : instruction.stage === 'cell' ? 'here' : 'out';
-  const isOne = usesBy(ways, arg.index, way) === 1;
-  if (way === 'next') {
-    const isFirst = program.chains[instruction.chain]?.states[0] === arg.index;
-    const goes = `pass back: the gradient goes ${isOne ? `through ${by}` : 'by all its ways'} to`;
-    return { kind: 'pass', way, makes: arrivalSymbol(slot.symbol, way), words: isFirst ? `${goes} the step before` : `${goes} ${name} of the step before` };
-  }
-  if (ways.meets[arg.index]) {
-    return { kind: 'arrive', way, makes: arrivalSymbol(slot.symbol, way), words: arriveWords(way, name, by, isOne, instruction) };
-  }
-  if (ways.sameAs[arg.index] !== arg.index) return null;
-  const words =
-    instruction.stage === 'loss'
-      ? 'go back: how the loss changes with the score'
-      : isOne ? `go back: through ${by} to ${name}` : `go back: to ${name}, by all its ways`;
-  return { kind: 'through', way, makes: `d${slot.symbol}`, words };
+  const kind = way === 'next' ? 'pass' : ways.meets[arg.index] ? 'arrive' : 'through';
+  if (kind === 'through' && ways.sameAs[arg.index] !== arg.index) return null;
+  const words = sentences[kind]({
+    name: plainValue(network, arg.index),
+    how: usesBy(ways, arg.index, way) > 1 ? 'by all its ways' : mannerOf(network, instruction, k),
+    isFirst: chains[instruction.chain]?.states[0] === arg.index,
+    isOut: way === 'out',
+    isLoss: instruction.stage === 'loss',
+  });
+  return { kind, way, words, makes: kind === 'through' ? `d${symbol}` : arrivalSymbol(symbol, way) };
 }
 
-function arriveWords(way: Way, name: string, by: string, isOne: boolean, { operation }: Instruction): string {
-  const how = isOne ? (operation === 'stack' ? `, as ${by}` : ` through ${by}`) : ', by all its ways';
-  return way === 'out' ? `arrive: the gradient comes from the output${how}` : `arrive: the gradient comes to ${name} within its own step${how}`;
+const sentences: Readonly<Record<Back['kind'], (to: { name: string; how: string; isFirst: boolean; isOut: boolean; isLoss: boolean }) => string>> = {
+  through: ({ name, how, isLoss }) => (isLoss ? 'go back: how the loss changes with the score' : `go back: to ${name}, ${how}`),
+  arrive: ({ name, how, isOut }) =>
+    isOut ? `arrive: the gradient comes from the output ${how}` : `arrive: the gradient comes to ${name} within its own step, ${how}`,
+  pass: ({ name, how, isFirst }) => `pass back: the gradient goes ${isFirst ? `${how} to the step before` : `to ${name} of the step before, ${how}`}`,
+};
+
+/** What happens to a gradient on its way back to an operand; where nothing is said, it goes through a derivative. */
+const manners: Readonly<Partial<Record<OperationId, (about: { parameter: string; partner: string; out: string }) => string>>> = {
+  multiply: ({ parameter }) => `through ${parameter}ᵀ`,
+  times: ({ partner }) => `multiplied by ${partner}`,
+  complement: () => 'with its sign turned',
+  stack: ({ out }) => `as its part of ${out}`,
+  add: ({ out }) => `as it is from ${out}`,
+};
+
+function mannerOf(network: Network, instruction: Instruction, k: number): string {
+  const other = instruction.args[1 - k];
+  const parameter = unmarked(parameterIn(network.program, instruction) ?? '').bare;
+  const partner = other?.kind === 'slot' ? plainValue(network, other.index) : parameter;
+  const say = manners[instruction.operation];
+  return say ? say({ parameter, partner, out: plainValue(network, instruction.out) }) : `through ${instruction.operation}′`;
 }

@@ -5,7 +5,7 @@ import type { Instruction } from './equation/program.ts';
 import { isUnnamed, letterOf, neighbour, partsOf, plainLetter, unmarked, type StateBefore } from './letters.ts';
 import type { Network } from './network.ts';
 import { unitText, type Reference } from './reference.ts';
-import { parseSymbol, roleOf, type SymbolKind } from './symbolKinds.ts';
+import { chainOfFactor, parseSymbol, roleOf, type SymbolKind } from './symbolKinds.ts';
 
 export { subscript } from './letters.ts';
 export { parseSymbol, roleOf, type ParsedSymbol, type Role, type SymbolKind } from './symbolKinds.ts';
@@ -69,7 +69,10 @@ const written: Readonly<Record<SymbolKind, (asked: Asked) => Notation>> = {
   }),
   new: ({ base }) => letterOf(base, undefined, '\\text{new}'),
   norm: (asked) => atom(`\\left\\lVert ${gradientOf(asked)} \\right\\rVert`),
-  other: ({ symbol }) => atom(symbol === 'eta' ? '\\eta' : `\\mathrm{${symbol.replace(/_/g, '\\_')}}`),
+  other({ network, symbol, t }) {
+    if (chainOfFactor(network.program, symbol) >= 0) return letterOf(symbol, t);
+    return atom(symbol === 'eta' ? '\\eta' : `\\mathrm{${symbol.replace(/_/g, '\\_')}}`);
+  },
 };
 
 /** The bare LaTeX of a symbol at a time, without colour or data. */
@@ -141,7 +144,7 @@ const said: Readonly<Record<SymbolKind, (each: Said) => string>> = {
     `∂L/∂${name}${unit} so far, ${directionOf(network, index) > 0 ? 'down' : 'up'} to t = ${t ?? 1}`,
   new: ({ name, unit }) => `new ${name}${unit}`,
   norm: ({ within }) => `‖∂L/∂${within}‖`,
-  other: ({ symbol }) => (symbol === 'eta' ? 'η' : symbol),
+  other: ({ name, t }) => `${name}${t === undefined ? '' : ` at t = ${t}`}`,
 };
 
 const ofParameters: readonly SymbolKind[] = ['parameter', 'parameter gradient', 'running total', 'new'];
@@ -150,9 +153,9 @@ const ofParameters: readonly SymbolKind[] = ['parameter', 'parameter gradient', 
 export function plainText(network: Network, reference: Reference): string {
   const { symbol, t } = reference;
   const { kind, base, index } = parseSymbol(network, symbol);
-  if (kind === 'other') return said.other({ network, symbol, index, name: symbol, within: symbol, unit: '', t });
+  if (kind === 'other' && chainOfFactor(network.program, symbol) < 0) return symbol === 'eta' ? 'η' : symbol;
   const { bare, chain } = unmarked(base);
-  const isParameter = ofParameters.includes(kind);
+  const isParameter = kind === 'other' || ofParameters.includes(kind);
   const name = isParameter ? bare : plainValue(network, index, t);
   const within = !isParameter && isInBrackets(network, index) ? `(${name})` : name;
   const unit = unitText(reference);
