@@ -2,9 +2,11 @@
 // so that anyone can hold our numbers against their own framework's. It never looks at what the file expects.
 import { readFileSync } from 'node:fs';
 import { feedforwardOf } from './feedforward.ts';
+import { textOf } from './print.ts';
 import { readCase, type Case, type Kind } from './schema.ts';
 import { sequenceOf } from './sequence.ts';
 import { trainingOf } from './training.ts';
+import { word2vecOf } from './word2vec.ts';
 
 type Answer = Record<string, unknown>;
 
@@ -12,6 +14,7 @@ const answers: { readonly [K in Kind]: (given: Extract<Case, { kind: K }>) => An
   sequence: sequenceOf,
   training: (given) => ({ expected: trainingOf(given) }),
   feedforward: feedforwardOf,
+  word2vec: word2vecOf,
 };
 
 /** The answer to a case, as the schema has it. Throws an `Error` of one line where the case is malformed or not supported. */
@@ -22,7 +25,7 @@ export function answer(json: unknown): Answer {
 
 function main([file]: readonly string[]): void {
   if (file === undefined) throw new Error('Which file? npm run -s reference -- FILE');
-  process.stdout.write(`${JSON.stringify(answer(jsonOf(readFileSync(file, 'utf8'), file)))}\n`);
+  process.stdout.write(`${textOf(answer(jsonOf(readFileSync(file, 'utf8'), file)))}\n`);
 }
 
 function jsonOf(text: string, file: string): unknown {

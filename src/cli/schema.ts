@@ -78,12 +78,22 @@ const feedforward = v.object({
   targets: v.unknown(),
 }, 'an object');
 
-const schemas = { sequence, training, feedforward } as const;
+const word2vec = v.object({
+  kind: v.literal('word2vec'),
+  name,
+  config: v.object({ model: oneOf(['cbow', 'skipgram']), vocabSize: size, dim: size }, 'an object'),
+  params: record,
+  centre: v.unknown(),
+  context: list,
+}, 'an object');
+
+const schemas = { sequence, training, feedforward, word2vec } as const;
 
 export type SequenceCase = v.InferOutput<typeof sequence>;
 export type TrainingCase = v.InferOutput<typeof training>;
 export type FeedforwardCase = v.InferOutput<typeof feedforward>;
-export type Case = SequenceCase | TrainingCase | FeedforwardCase;
+export type Word2VecCase = v.InferOutput<typeof word2vec>;
+export type Case = SequenceCase | TrainingCase | FeedforwardCase | Word2VecCase;
 export type Kind = Case['kind'];
 /** The part of a config that says what network it is. */
 export type WiringConfig = SequenceCase['config'] | TrainingCase['config'];

@@ -15,6 +15,7 @@ const files = {
   single: '08b-one-to-one-rnn-T1',
   feedforward: '08a-one-to-one-feedforward',
   training: '01-review-training-50-epochs',
+  words: '11b-word2vec-skipgram',
 } as const;
 
 /** Sets what stands at a path such as `config.cell` or `inputs.2.0`; undefined takes it away. */
@@ -101,6 +102,13 @@ const cases: readonly (readonly [words: string, file: keyof typeof files, path: 
   ['params["weight_hh_l0"].data[7] has 4 entries, but 5 are expected (its shape is [20, 5]).', 'lstm', 'params.weight_hh_l0.data.7', [0, 0, 0, 0]],
   ['params["bias_ih_l0"].data[0] is a list of 1, but a finite number is expected.', 'lstm', 'params.bias_ih_l0.data.0', [0]],
   ['params has "weight_ih_l1", but this network\'s parameters are weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0, fc.weight, fc.bias.', 'lstm', 'params.weight_ih_l1', {}],
+  // Words.
+  ['config.model is "glove", but one of cbow, skipgram is expected.', 'words', 'config.model', 'glove'],
+  ['centre is 8, but a whole number from 0 to 7 (config.vocabSize is 8) is expected.', 'words', 'centre', 8],
+  ['centre is missing.', 'words', 'centre', undefined],
+  ['context has 0 entries, but at least 1 is expected.', 'words', 'context', []],
+  ['context[1] is -1, but a whole number from 0 to 7 (config.vocabSize is 8) is expected.', 'words', 'context.1', -1],
+  ['params["in.weight"].shape is [8,3], but [8,4] is expected.', 'words', 'config.dim', 4],
   // Training.
   ['config.epochs is 0, but a whole number from 1 is expected.', 'training', 'config.epochs', 0],
   ['dataset is a list of 0, but at least one row is expected.', 'training', 'dataset', []],

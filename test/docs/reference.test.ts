@@ -93,9 +93,10 @@ describe('what docs/reference.md says of other files', () => {
   const supported = tableRows(section(text, 'What is computed')).map(([field, values]) => [codes(field)[0]!, codes(values)] as const);
   const feedforward = load('08a-one-to-one-feedforward.json');
   const training = load('01-review-training-50-epochs.json');
+  const words = load('11a-word2vec-cbow.json');
 
   it.each(supported)('names just the supported values of %s', (field, values) => {
-    const other = caseWith((each) => set(each, field, 'other'), { 'config.activation': feedforward, 'config.optimizer.type': training }[field]);
+    const other = caseWith((each) => set(each, field, 'other'), { 'config.activation': feedforward, 'config.optimizer.type': training, 'config.model': words }[field]);
     expect(refusal(other)).toBe(`${field} is "other", but one of ${values.join(', ')} is expected.`);
   });
 
