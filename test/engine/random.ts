@@ -1,5 +1,6 @@
 // Random small networks with examples, for properties: any cell, topology, direction, batch, loss, and sizes from 1.
 import fc from 'fast-check';
+import type { Cell } from '../../src/engine/cells/cell.ts';
 import { cellIds, cells } from '../../src/engine/cells/index.ts';
 import type { Example, Inputs, LossId, Model, TopologyId } from '../../src/engine/model.ts';
 import { createNetwork, decoderInputSizeOf, type Network } from '../../src/engine/network.ts';
@@ -65,8 +66,9 @@ function sensible(model: Model): Model {
   return { ...model, topology, bidirectional };
 }
 
-export function situationOf(model: Model, { lengths: batch, isOneHot, seed }: Shape): Situation {
-  const network = createNetwork(model);
+/** Random numbers for a model; `cell` stands in for the table's. */
+export function situationOf(model: Model, { lengths: batch, isOneHot, seed }: Shape, cell: Cell = cells[model.cell]): Situation {
+  const network = createNetwork(model, cell);
   const random = stream(seed, 'situation');
   const fill = (n: number): Float64Array => Float64Array.from({ length: n }, () => random.uniform(-1, 1));
   const inputs = (T: number, size: number): Inputs =>
