@@ -54,7 +54,11 @@ export function freeRun(network: Network, parameters: Float64Array, example: Exa
     pass.forward(k, k + 1);
     if (!step.readout) return;
     const scores = outputs.subarray(step.readout.row * model.outputSize, (step.readout.row + 1) * model.outputSize);
-    if (isClass) choices.push(choose(scores));
+    if (isClass) {
+      const wrong = scores.find((score) => Number.isNaN(score));
+      if (wrong !== undefined) throw new Error(`No output can be chosen at t = ${step.readout.row}: a score there is not a number, because something grew beyond what a computer can hold.`);
+      choices.push(choose(scores));
+    }
     const next = trace.steps[k + 1];
     if (next && next.row > given) feed(trace, fed.input, inputs, next, isClass ? (choices.at(-1) as number) : scores);
   });

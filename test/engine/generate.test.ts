@@ -103,6 +103,7 @@ describe('free running', () => {
     expect(attempt({ topology: 'many-to-one' })).toThrow('one output at its end');
     expect(attempt({ loss: 'bce' })).toThrow('yes-or-no');
     expect(attempt({ topology: 'many-to-many-synced', bidirectional: true })).toThrow('both directions');
+    expect(() => generate(createNetwork(model), randomParameters(model).fill(NaN), Int32Array.of(0), 3)).toThrow('No output can be chosen at t = 1: a score there is not a number');
     expect(() => generate(createNetwork(model), randomParameters(model), new Int32Array(0), 3)).toThrow('at least one input');
     expect(() => generate(createNetwork(model), randomParameters(model), Int32Array.of(0), 3, { choice: { kind: 'sampled', temperature: 0, seed: 1 } })).toThrow('temperature is a number above 0');
   });
