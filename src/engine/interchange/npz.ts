@@ -30,21 +30,27 @@ export function writeNpz(tensors: readonly NamedTensor[], { precision = 'float64
 }
 
 /**
- * Reads an .npz file. What the archive says of sizes is checked before memory is taken. Throws an `Error` that says what was
+ * Reads an .npz file that unpacks to at most `limit` bytes. What the archive says of sizes is checked before memory is taken. Throws an `Error` that says what was
  * seen and what is expected.
  */
-export function readNpz(bytes: Uint8Array): NamedTensor[] {
-  return Object.entries(unpack(bytes)).map(([file, content]) => readNpy(file.slice(0, -'.npy'.length), content));
+export function readNpz(bytes: Uint8Array, limit = largestArchive): NamedTensor[] {
+  return Object.entries(unpack(bytes, limit)).map(([file, content]) => readNpy(file.slice(0, -'.npy'.length), content));
 }
 
-function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
+/** What the archive's list says of one of its files, in bytes. */
+interface Listed {
+  readonly name: string;
+  readonly size: number;
+  readonly originalSize: number;
+  readonly compression: number;
+}
+
+function unpack(bytes: Uint8Array, limit: number): Record<string, Uint8Array> {
   let problem: Error | undefined;
-  let total = 0;
-  const names = new Set<string>();
-  const check = (file: { name: string; size: number; originalSize: number; compression: number }): boolean => {
-    total += file.originalSize;
-    const words = complaint(file, bytes.length, total) ?? (names.has(file.name) ? `two of its files are called "${file.name}".` : undefined);
-    names.add(file.name);
+  const listed: Listed[] = [];
+  const check = (file: Listed): boolean => {
+    const words = complaint(file, listed, bytes.length, limit);
+    listed.push(file);
     if (words === undefined) return true;
     problem = new Error(`This .npz file cannot be read: ${words}`);
     throw problem;
@@ -52,23 +58,22 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
   try {
     return unzipSync(bytes, { filter: check });
   } catch (error) {
-    throw problem ?? new Error(`This is no zip archive, as an .npz file is one, or it is damaged (${error instanceof Error ? error.message : String(error)}).`, { cause: error });
+    const words = error instanceof Error ? error.message : String(error);
+    throw problem ?? new Error(`This is no zip archive, as an .npz file is one, or it is damaged (${words}).`, { cause: error });
   }
 }
 
-function complaint(
-  { name, size, originalSize, compression }: { name: string; size: number; originalSize: number; compression: number },
-  length: number,
-  total: number,
-): string | undefined {
+/** What is wrong with a file of the archive, after those before it; undefined where nothing is. */
+function complaint({ name, size, originalSize, compression }: Listed, before: readonly Listed[], length: number, limit: number): string | undefined {
   if (name.endsWith('data.pkl')) {
     return `it is one of torch.save, whose tensors are pickled Python. In Python, save them with numpy.savez('weights.npz', **{k: v.numpy() for k, v in model.state_dict().items()}).`;
   }
   if (!name.endsWith('.npy')) return `it holds "${name}", and only arrays, files that end in .npy, are expected.`;
+  if (before.some((other) => other.name === name)) return `two of its files are called "${name}".`;
   const most = compression === 0 ? size : size * largestRatio;
-  if (size > length || originalSize > most || originalSize < 0 || size < 0) {
+  if (size < 0 || size > length || originalSize < 0 || originalSize > most) {
     return `it says that "${name}" has ${originalSize} bytes, packed in ${size}, which cannot be in an archive of ${length} bytes.`;
   }
-  if (total > largestArchive) return `it unpacks to more than ${largestArchive / 1e6} MB.`;
-  return undefined;
+  const total = before.reduce((sum, other) => sum + other.originalSize, originalSize);
+  return total > limit ? `it unpacks to more than ${limit / 1e6} MB.` : undefined;
 }
