@@ -8,9 +8,13 @@ import { code, type Code, type ValueType } from './instructions.ts';
 export type Parameters = Readonly<Record<string, ValueType>>;
 
 /** Calls a function of the module: the code of every argument by its name. */
-export type Call<P extends Parameters, R extends ValueType | 'nothing'> = (args: { readonly [K in keyof P]: Code<P[K]> }) => Code<R>;
+export type Call<P extends Parameters, R extends ValueType | 'nothing'> =
+  (args: { readonly [K in keyof P]: Code<P[K]> }) => Code<R>;
 
 type Locals<P extends Parameters> = { readonly [K in keyof P]: Local<P[K]> };
+
+/** Writes the body of a function with these parameters. */
+type Write<P extends Parameters, Result> = (f: FunctionWriter, parameters: Locals<P>) => Result;
 
 interface Defined {
   readonly name: string;
@@ -26,12 +30,12 @@ export class ModuleWriter {
   private readonly functions: Defined[] = [];
 
   /** Writes a function without a result; it is exported by its name. Returns how to call it from the ones after it. */
-  procedure<P extends Parameters>(name: string, parameters: P, write: (f: FunctionWriter, parameters: Locals<P>) => void): Call<P, 'nothing'> {
+  procedure<P extends Parameters>(name: string, parameters: P, write: Write<P, void>): Call<P, 'nothing'> {
     return this.define(name, parameters, 'nothing', write);
   }
 
   /** The same for a function that gives one double. */
-  function<P extends Parameters>(name: string, parameters: P, write: (f: FunctionWriter, parameters: Locals<P>) => Code<'f64'>): Call<P, 'f64'> {
+  function<P extends Parameters>(name: string, parameters: P, write: Write<P, Code<'f64'>>): Call<P, 'f64'> {
     return this.define(name, parameters, 'f64', (f, locals) => f.give(write(f, locals)));
   }
 
@@ -52,9 +56,11 @@ export class ModuleWriter {
     name: string,
     parameters: P,
     result: R,
-    write: (f: FunctionWriter, parameters: Locals<P>) => void,
+    write: Write<P, void>,
   ): Call<P, R> {
-    if (this.functions.some((each) => each.name === name)) throw new Error(`The module has two functions named "${name}"; each name is given once.`);
+    if (this.functions.some((each) => each.name === name)) {
+      throw new Error(`The module has two functions named "${name}"; each name is given once.`);
+    }
     const names = Object.keys(parameters);
     const types = Object.values(parameters);
     const f = new FunctionWriter(names.length);
@@ -66,6 +72,6 @@ export class ModuleWriter {
       type: [FUNCTION, ...list(types.map((type) => [typeByte[type]])), ...list(kind === 'nothing' ? [] : [[typeByte[kind]]])],
       body: f.encode(),
     }) - 1;
-    return (args) => code(result, ...names.map((each) => args[each]!.bytes), [0x10], unsigned(index));
+    return (args) => code(result, names.map((each) => args[each]!.bytes), 0x10, unsigned(index));
   }
 }

@@ -2,6 +2,21 @@
 
 export type Bytes = readonly number[];
 
+/** Bytes with bytes inside: put together without copying, and laid flat once at the end. */
+export type Pieces = readonly (number | Pieces)[];
+
+export function flat(pieces: Pieces): number[] {
+  const bytes: number[] = [];
+  const lay = (each: Pieces): void => {
+    for (const piece of each) {
+      if (typeof piece === 'number') bytes.push(piece);
+      else lay(piece);
+    }
+  };
+  lay(pieces);
+  return bytes;
+}
+
 /** A whole number from 0 up to 2³² − 1 as LEB128: seven bits a byte, the lowest first, the top bit set while more follow. */
 export function unsigned(value: number): Bytes {
   if (!Number.isInteger(value) || value < 0 || value >= 2 ** 32) {
@@ -32,25 +47,25 @@ export function signed(value: number): Bytes {
   }
 }
 
+const eight = new DataView(new ArrayBuffer(8));
+
 /** The eight bytes of a float64, the lowest first. */
 export function float64(value: number): Bytes {
-  const bytes = new Uint8Array(8);
-  new DataView(bytes.buffer).setFloat64(0, value, true);
-  return [...bytes];
+  eight.setFloat64(0, value, true);
+  return [...new Uint8Array(eight.buffer)];
 }
 
 /** The eight bytes of a 64-bit pattern, the lowest first. */
 export function pattern64(value: bigint): Bytes {
-  const bytes = new Uint8Array(8);
-  new DataView(bytes.buffer).setBigUint64(0, value, true);
-  return [...bytes];
+  eight.setBigUint64(0, value, true);
+  return [...new Uint8Array(eight.buffer)];
 }
 
 /** How many there are, then each. */
-export const list = (items: readonly Bytes[]): Bytes => [...unsigned(items.length), ...items.flat()];
+export const list = (items: readonly Bytes[]): Bytes => flat([unsigned(items.length), items]);
 
 /** How many bytes, then the bytes. */
-export const sized = (bytes: Bytes): Bytes => [...unsigned(bytes.length), ...bytes];
+export const sized = (bytes: Bytes): Bytes => flat([unsigned(bytes.length), bytes]);
 
 /** A name of ASCII letters and digits. */
 export const text = (name: string): Bytes => sized([...name].map((letter) => letter.codePointAt(0) ?? 0));

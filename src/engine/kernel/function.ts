@@ -1,5 +1,5 @@
 // The body of one WebAssembly function, written statement by statement: locals, loops, branches, calls.
-import { list, sized, unsigned, type Bytes } from './encoding.ts';
+import { flat, list, sized, unsigned, type Bytes, type Pieces } from './encoding.ts';
 import { code, counted, i32, type Code, type Count, type ValueType } from './instructions.ts';
 
 /** A variable of the function; as code it is its value. */
@@ -15,7 +15,7 @@ const EMPTY = 0x40;
 export class FunctionWriter {
   private readonly parameterCount: number;
   private readonly types: ValueType[] = [];
-  private readonly bytes: number[] = [];
+  private readonly pieces: (number | Pieces)[] = [];
 
   constructor(parameterCount: number) {
     this.parameterCount = parameterCount;
@@ -35,7 +35,7 @@ export class FunctionWriter {
   }
 
   set<T extends ValueType>(variable: Local<T>, value: Code<T>): void {
-    this.bytes.push(...value.bytes, 0x21, ...unsigned(variable.index));
+    this.pieces.push(value.bytes, 0x21, unsigned(variable.index));
   }
 
   /** variable += by. */
@@ -45,12 +45,12 @@ export class FunctionWriter {
 
   /** A statement: a store or a call. */
   run(statement: Code<'nothing'>): void {
-    this.bytes.push(...statement.bytes);
+    this.pieces.push(statement.bytes);
   }
 
   /** The value that the function returns: the last thing that is written. */
   give(value: Code<ValueType>): void {
-    this.bytes.push(...value.bytes);
+    this.pieces.push(value.bytes);
   }
 
   /** for (i = from; i < to; i += step) body(i). Nothing is written where it is known now that the body would never run. */
@@ -82,25 +82,25 @@ export class FunctionWriter {
 
   /** do { … } while (the condition that `body` returns). */
   repeatWhile(body: () => Code<'i32'>): void {
-    this.bytes.push(0x03, EMPTY);
+    this.pieces.push(0x03, EMPTY);
     const again = body();
-    this.bytes.push(...again.bytes, 0x0d, 0, 0x0b);
+    this.pieces.push(again.bytes, 0x0d, 0, 0x0b);
   }
 
   /** if (condition) … else … */
   when(condition: Code<'i32'>, then: () => void, otherwise?: () => void): void {
-    this.bytes.push(...condition.bytes, 0x04, EMPTY);
+    this.pieces.push(condition.bytes, 0x04, EMPTY);
     then();
     if (otherwise) {
-      this.bytes.push(0x05);
+      this.pieces.push(0x05);
       otherwise();
     }
-    this.bytes.push(0x0b);
+    this.pieces.push(0x0b);
   }
 
   /** Locals and statements, as the code section has them. */
   encode(): Bytes {
-    return sized([...list(this.types.map((type) => [1, typeByte[type]])), ...this.bytes, 0x0b]);
+    return sized(flat([list(this.types.map((type) => [1, typeByte[type]])), this.pieces, 0x0b]));
   }
 }
 

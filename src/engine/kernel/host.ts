@@ -12,7 +12,10 @@ declare const WebAssembly: Host | undefined;
 
 /** Memory that JavaScript and the kernel share. */
 export interface KernelMemory {
+  /** Another one after every `grow`, when views on the former have no numbers left. */
   readonly buffer: ArrayBuffer;
+  /** Adds pages of 64 KiB. Throws where the host has no more memory. */
+  grow(pages: number): number;
 }
 
 /** The module's functions by name: whole numbers and doubles in, a double or nothing out. */

@@ -1,7 +1,7 @@
 // WebAssembly's instructions as typed functions: each takes the code of its operands and gives the code of its result.
 // So a program reads as a formula, f64x2.add(a, f64x2.mul(b, c)), and one that mixes types up does not compile in
 // TypeScript. Opcodes: WebAssembly Core Specification 2.0, chapter 5.4.
-import { float64, pattern64, signed, unsigned, type Bytes } from './encoding.ts';
+import { float64, pattern64, signed, unsigned, type Bytes, type Pieces } from './encoding.ts';
 
 /** i32: a count or an address; f64: one double; v128: two doubles, or two patterns of 64 bits. */
 export type ValueType = 'i32' | 'f64' | 'v128';
@@ -9,7 +9,7 @@ export type ValueType = 'i32' | 'f64' | 'v128';
 /** Code that leaves a value of type T on the stack, or nothing. */
 export interface Code<T extends ValueType | 'nothing'> {
   readonly type: T;
-  readonly bytes: Bytes;
+  readonly bytes: Pieces;
 }
 
 /** A whole number that is known now, while the program is written, or code that works it out when it runs. */
@@ -18,7 +18,7 @@ export type Count = number | Code<'i32'>;
 /** Opcodes from 0xfd on are followed by a number of their own. */
 const simd = (opcode: number): Bytes => [0xfd, ...unsigned(opcode)];
 
-export const code = <T extends ValueType | 'nothing'>(type: T, ...parts: readonly Bytes[]): Code<T> => ({ type, bytes: parts.flat() });
+export const code = <T extends ValueType | 'nothing'>(type: T, ...parts: Pieces): Code<T> => ({ type, bytes: parts });
 
 const unary =
   <A extends ValueType, R extends ValueType>(_from: A, to: R, opcode: Bytes) =>
@@ -60,6 +60,17 @@ export const i32 = {
   mul: binary('i32', 'i32', [0x6c]),
   and: binary('i32', 'i32', [0x71]),
   shl: binary('i32', 'i32', [0x74]),
+  /** A double without what stands behind its point. */
+  truncate: unary('f64', 'i32', [0xaa]),
+} as const;
+
+export const memory = {
+  /** Sets `size` bytes from `at` on to 0. */
+  clear: (at: Code<'i32'>, size: Code<'i32'>): Code<'nothing'> =>
+    code('nothing', at.bytes, i32.const(0).bytes, size.bytes, [0xfc, 0x0b, 0]),
+  /** Copies `size` bytes. */
+  copy: (from: Code<'i32'>, to: Code<'i32'>, size: Code<'i32'>): Code<'nothing'> =>
+    code('nothing', to.bytes, from.bytes, size.bytes, [0xfc, 0x0a, 0, 0]),
 } as const;
 
 export const f64 = {
@@ -88,6 +99,9 @@ export const v128 = {
   loadSplat: load('v128', simd(0x0a)),
   /** Reads one double into lane 0; lane 1 is 0. */
   loadOne: load('v128', simd(0x5d)),
+  /** Reads one double into lane 0; lane 1 is that of `rest`. */
+  loadInto: (address: Code<'i32'>, rest: Code<'v128'>, offset = 0): Code<'v128'> =>
+    code('v128', address.bytes, rest.bytes, simd(0x57), alignment, unsigned(offset), [0]),
   store: store('v128', simd(0x0b)),
   /** Writes lane 0 alone. */
   storeOne: store('v128', simd(0x5b), [0]),

@@ -2,8 +2,9 @@
 // Cut into tiles that fit the registers and stretches of k that fit the cache, after K. Goto and R. van de Geijn, "Anatomy of
 // high-performance matrix multiplication" (2008); nothing is packed, as the matrices of a small network are in the cache anyway.
 import type { FunctionWriter } from './function.ts';
-import { counted, f64x2, i32, times, v128, type Code, type Count } from './instructions.ts';
-import { DOUBLE, registers, tile, VECTOR, type Product, type Registers } from './tile.ts';
+import { counted, i32, memory, times, type Code, type Count } from './instructions.ts';
+import { DOUBLE, VECTOR } from './lanes.ts';
+import { registers, tile, type Product, type Registers } from './tile.ts';
 
 export type { Product } from './tile.ts';
 
@@ -31,7 +32,9 @@ export function product(f: FunctionWriter, given: Product): void {
     overRows(f, p);
     return;
   }
-  if (p.into === 'set') clear(f, p.M, p.N, p.c.at, p.c.row);
+  if (p.into === 'set') {
+    f.loop(0, p.M, 1, (m) => f.run(memory.clear(i32.add(p.c.at, counted(times(m, p.c.row * DOUBLE))), i32.const(p.N * DOUBLE))));
+  }
   const [a, b, left] = [f.let(p.a.at), f.let(p.b.at), f.let(counted(p.K))];
   const isEven = typeof p.K === 'number' && p.K % STRETCH === 0;
   const K = isEven ? STRETCH : f.local('i32');
@@ -65,16 +68,4 @@ function overColumns(f: FunctionWriter, p: Product, own: Registers, m: Code<'i32
   if (whole * columns < p.N) {
     tile(f, p, own, { m, n: i32.const(whole * width * VECTOR), rows, columns: p.N - whole * columns });
   }
-}
-
-/** Sets `rows` rows of `columns` doubles to 0; from one row to the next it is `row` doubles. */
-export function clear(f: FunctionWriter, rows: Count, columns: number, at: Code<'i32'>, row: number): void {
-  f.loop(0, rows, 1, (m) => {
-    const to = f.let(i32.add(at, counted(times(m, row * DOUBLE))));
-    f.loop(0, columns >> 1, 1, () => {
-      f.run(v128.store(to, f64x2.const(0)));
-      f.advance(to, VECTOR);
-    });
-    if (columns % 2 === 1) f.run(v128.storeOne(to, f64x2.const(0)));
-  });
 }

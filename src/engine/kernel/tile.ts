@@ -2,10 +2,7 @@
 // over A(m, k) · B[k][n]. As code.
 import type { FunctionWriter, Local } from './function.ts';
 import { counted, f64x2, i32, plus, times, v128, type Code, type Count } from './instructions.ts';
-
-/** Bytes of one double, and of a vector of two. */
-export const DOUBLE = 8;
-export const VECTOR = 16;
+import { DOUBLE, pair, single, VECTOR, type Lanes } from './lanes.ts';
 
 /** Matrices in memory. Strides count doubles; columns of B and C are contiguous, those of A need not be. */
 export interface Product {
@@ -48,13 +45,9 @@ export function registers(f: FunctionWriter): Registers {
   return { a, b, c, end, factor: f.local('v128'), row: vectors(7), sums: vectors(12) };
 }
 
-/** A last column without a neighbour is read and written as one double, so that nothing beside the matrix is touched. */
-const pair = { load: v128.load, store: v128.store };
-const single = { load: v128.loadOne, store: v128.storeOne };
-
 export function tile(f: FunctionWriter, p: Product, { a, b, c, end, factor, row, sums }: Registers, { m, n, rows, columns }: Block): void {
   const vectors = Math.ceil(columns / 2);
-  const lanes = (v: number): typeof pair => (2 * v + 1 < columns ? pair : single);
+  const lanes = (v: number): Lanes => (2 * v + 1 < columns ? pair : single);
   const each = (visit: (sum: Local<'v128'>, r: number, v: number, offset: number) => void): void => {
     for (let r = 0; r < rows; r++) {
       for (let v = 0; v < vectors; v++) visit(sums[r * vectors + v]!, r, v, r * p.c.row * DOUBLE + v * VECTOR);
