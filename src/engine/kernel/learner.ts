@@ -1,0 +1,150 @@
+// The kernel as a learner: the same numbers as the plain loops to rounding, computed by WebAssembly that is written out for
+// the network, for the size of the batch and for lengths up to a power of two.
+import { finish, plainLearner, type Learner, type Lesson, type LessonOptions } from '../learner.ts';
+import type { Example } from '../model.ts';
+import type { Network } from '../network.ts';
+import { slotIndex } from '../network.ts';
+import { createTrace, memoryCap, type Sequence } from '../trace.ts';
+import { layBatch, type Room } from './batch.ts';
+import { compile, kernelOf, type Kernel } from './compile.ts';
+import { createMemory, instantiate, PAGE, type KernelMemory } from './host.ts';
+import { DOUBLE } from './lanes.ts';
+import { layOut, LINE, type Layout, type Size } from './layout.ts';
+
+interface Program {
+  readonly layout: Layout;
+  readonly kernel: Kernel;
+}
+
+/**
+ * A learner whose lessons run in WebAssembly; null where there is none, where the page's policy forbids it, or where the
+ * network does what the kernel has no code for. `parameters` and `gradients` are views of the kernel's memory: take them anew
+ * after laying out a lesson, as memory that grows moves. A lesson with a truncated gradient runs in plain loops.
+ */
+export function kernelLearner(network: Network, initial: Float64Array): Learner | null {
+  const n = network.program.parameterCount;
+  const memory = createMemory(LINE + 2 * n * DOUBLE);
+  if (!memory) return null;
+  let free = LINE;
+  const room: Room = {
+    take(bytes) {
+      const at = free;
+      free = Math.ceil((at + bytes) / LINE) * LINE;
+      enlarge(memory, free);
+      return at;
+    },
+    words: () => new Int32Array(memory.buffer),
+    doubles: () => new Float64Array(memory.buffer),
+  };
+  const [parametersAt, gradientsAt] = [room.take(n * DOUBLE), room.take(n * DOUBLE)];
+  const view = (at: number): Float64Array => new Float64Array(memory.buffer, at, n);
+
+  const programs = new Map<string, Program | null>();
+  const programFor = (size: Size): Program | null => {
+    const name = JSON.stringify(size);
+    let program = programs.get(name);
+    if (program === undefined) {
+      const layout = layOut(network, size, parametersAt, gradientsAt, free);
+      if (layout) room.take(layout.end - free);
+      const exports = layout && instantiate(compile(layout), memory);
+      program = exports ? { layout, kernel: kernelOf(exports, layout.chains.length) } : null;
+      programs.set(name, program);
+    }
+    return program;
+  };
+
+  const probe = programFor({ B: 1, steps: [1, 1], isOneHot: [true, true] });
+  if (!probe) return null;
+  view(parametersAt).set(initial);
+
+  return {
+    network,
+    get parameters() {
+      return view(parametersAt);
+    },
+    get gradients() {
+      return view(gradientsAt);
+    },
+    lesson(examples, options = {}) {
+      const { sequences } = createTrace(network, examples, options.truncation);
+      const program = options.truncation ? null : programFor(sizeOf(sequences));
+      if (!program) return plainLesson(this, examples, options);
+      const { layout, kernel } = program;
+      const batch = layBatch(layout, sequences, room);
+      for (const [symbol, values] of Object.entries(options.initialStates ?? {})) batch.start(slotIndex(network.program, symbol), values);
+      return { run: () => kernel.run(batch.at), steps: () => inPieces(program, batch.at, batch.steps) };
+    },
+    descend: (learningRate) => probe.kernel.descend(learningRate),
+  };
+}
+
+/** Makes memory reach up to that address. Throws in words where it is more than a browser's tab may be asked for. */
+function enlarge(memory: KernelMemory, end: number): void {
+  const missing = end - memory.buffer.byteLength;
+  if (missing <= 0) return;
+  const megabytes = (size: number): string => `${Math.round(size / 1e6).toLocaleString('en')} MB`;
+  const words = `All that is laid out for learning would need ${megabytes(end)}`;
+  if (end > memoryCap) throw new Error(`${words}; the limit is ${megabytes(memoryCap)}. Take fewer or shorter sequences, or fewer units.`);
+  try {
+    memory.grow(Math.ceil(missing / PAGE));
+  } catch {
+    throw new Error(`${words}, which this machine does not have. Take fewer or shorter sequences, or fewer units.`);
+  }
+}
+
+/** What a batch needs of a program; lengths go up to the next power of two, so that a few programs serve many lengths. */
+function sizeOf(sequences: readonly Sequence[]): Size {
+  const { inputs, decoderInputs } = sequences[0]!.example;
+  const longest = (axis: 0 | 1): number => Math.max(1, ...sequences.map(({ lengths }) => lengths[axis]));
+  const power = (length: number): number => 2 ** Math.ceil(Math.log2(length));
+  return {
+    B: sequences.length,
+    steps: [power(longest(0)), power(longest(1))],
+    isOneHot: [inputs.kind === 'one-hot', decoderInputs?.kind !== 'dense'],
+  };
+}
+
+/** How many numbers times parameters are worked on between two pauses: about a tenth of a millisecond. */
+const PIECE = 500_000;
+
+/** A run with pauses, after the same pieces of work every time. `steps`: T of each chain. */
+function* inPieces({ layout, kernel }: Program, batch: number, steps: readonly number[]): Generator<void, number> {
+  const block = Math.max(1, Math.floor(PIECE / (layout.network.program.parameterCount * layout.size.B)));
+  for (const [c, T] of steps.entries()) {
+    kernel.prepare[c]!(batch);
+    for (let from = 0; from < T; from += block) {
+      kernel.forward[c]!(batch, from, Math.min(from + block, T));
+      yield;
+    }
+  }
+  const loss = kernel.readOut(batch);
+  yield;
+  for (let c = steps.length - 1; c >= 0; c--) {
+    for (let to = steps[c]!; to > 0; to -= block) {
+      kernel.backward[c]!(batch, Math.max(to - block, 0), to);
+      yield;
+    }
+    kernel.handBack[c]!(batch);
+  }
+  for (const [c, T] of steps.entries()) {
+    for (let from = 0; from < T; from += block) {
+      kernel.gradients[c]!(batch, from, Math.min(from + block, T));
+      yield;
+    }
+    kernel.finish[c]!(batch);
+  }
+  return loss;
+}
+
+/** The plain loops, with the kernel's parameters before and its gradients after each run. */
+function plainLesson(learner: Learner, examples: Example | readonly Example[], options: LessonOptions): Lesson {
+  const plain = plainLearner(learner.network, learner.parameters);
+  const lesson = plain.lesson(examples, options);
+  function* steps(): Generator<void, number> {
+    plain.parameters.set(learner.parameters);
+    const loss = yield* lesson.steps();
+    learner.gradients.set(plain.gradients);
+    return loss;
+  }
+  return { steps, run: () => finish(steps()) };
+}

@@ -1,0 +1,38 @@
+// Which place of a batch is whose: sequences sorted by length, the longest first, so that those that are still there at a step
+// stand first; and steps in the order in which a chain takes them, which for a reverse chain is from the last input to the first.
+import type { Program } from '../equation/program.ts';
+import type { Axis, CellStep } from '../topology/index.ts';
+import type { Sequence } from '../trace.ts';
+
+export interface Order {
+  /** T of the longest sequence along each axis. */
+  readonly longest: readonly [number, number];
+  /** The place of sequence b among those along an axis. */
+  placeOf(axis: Axis, b: number): number;
+  /** Sequence b's steps of a chain. */
+  stepsOf(chain: number, b: number): readonly CellStep[];
+  /** The line of [row][B] with the state that sequence b's chain has left in that row of the trace; row 0 stays row 0. */
+  lineOf(chain: number, b: number, row: number): number;
+}
+
+export function orderOf({ chains }: Program, sequences: readonly Sequence[]): Order {
+  const lengthsAlong = (axis: Axis): number[] => sequences.map(({ lengths }) => lengths[axis]);
+  const places = ([0, 1] as const).map((axis) => ranks(lengthsAlong(axis)));
+  const placeOf = (axis: Axis, b: number): number => places[axis]![b]!;
+  const steps = chains.map((_, chain) => sequences.map((sequence) => sequence.steps.filter((step) => step.chain === chain)));
+  const rows = steps.map((own) => own.map((each) => new Map(each.map(({ row }, k) => [row, k + 1]))));
+  return {
+    longest: [Math.max(...lengthsAlong(0)), Math.max(...lengthsAlong(1))],
+    placeOf,
+    stepsOf: (chain, b) => steps[chain]![b]!,
+    lineOf: (chain, b, row) => (rows[chain]![b]!.get(row) ?? 0) * sequences.length + placeOf(chains[chain]!.axis, b),
+  };
+}
+
+/** The position of each length when the longest stands first; of equal ones the first stands first. */
+function ranks(lengths: readonly number[]): number[] {
+  const sorted = lengths.map((_, b) => b).sort((a, b) => lengths[b]! - lengths[a]!);
+  const places: number[] = [];
+  sorted.forEach((b, place) => void (places[b] = place));
+  return places;
+}

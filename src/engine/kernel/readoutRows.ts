@@ -1,0 +1,46 @@
+// The read-outs of a batch as rows: which states each looks at, its target and its weight.
+import { targetSlot } from '../equation/program.ts';
+import type { Sequence } from '../trace.ts';
+import type { Layout } from './layout.ts';
+import type { Order } from './order.ts';
+
+export interface ReadoutRows {
+  /** Number of rows R. */
+  readonly rows: number;
+  /** The first line of the states, where those that are read stand one after the other. */
+  readonly from: number;
+  /** By chain that is read, the lines of the states where they do not; null where they do. */
+  readonly lines: readonly Int32Array[] | null;
+  /** [R][size of a target], 0 in rows that nobody reads. */
+  readonly targets: Float64Array;
+  /** [R], 0 in rows that nobody reads. */
+  readonly weights: Float64Array;
+}
+
+export function readoutsOf({ network, chains, readout: { reads } }: Layout, sequences: readonly Sequence[], order: Order): ReadoutRows {
+  const all = sequences.flatMap(({ steps, readoutRows }, b) =>
+    steps.flatMap(({ readout }) =>
+      readout
+        ? [{ b, position: readoutRows.indexOf(readout.row), lines: reads.map((chain, k) => order.lineOf(chain, b, readout.stateRows[k]!)) }]
+        : [],
+    ),
+  );
+  const first = all.map(({ lines }) => lines[0]!);
+  const from = Math.min(...first);
+  const span = Math.max(...first) - from + 1;
+  // A chain that is read at every step is read past the ends of its sequences too, with weight 0: there its states are 0.
+  const isStraight = reads.length === 1 && (chains[reads[0]!]!.isInStep || span === all.length);
+  const rows = isStraight ? span : all.length;
+
+  const size = network.program.slots[targetSlot]!.size;
+  const targets = new Float64Array(rows * size);
+  const weights = new Float64Array(rows);
+  all.forEach(({ b, position, lines }, k) => {
+    const row = isStraight ? lines[0]! - from : k;
+    const { example, lossWeight } = sequences[b]!;
+    targets.set(example.targets.subarray(position * size, (position + 1) * size), row * size);
+    weights[row] = lossWeight;
+  });
+  const lines = isStraight ? null : reads.map((_, k) => Int32Array.from(all, (each) => each.lines[k]!));
+  return { rows, from: isStraight ? from : 0, lines, targets, weights };
+}
