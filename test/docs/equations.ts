@@ -1,34 +1,37 @@
 // The equations of docs/notation.md, made by the engine from the declarations of the cells and the read-out: what its formula
-// strip says at step 2 of 3, which has a step before it and one after it, with 2 written as t.
+// strip says at step 2 of 3, which has a step before it and one after it, with 2 written as t. Without a memory there is one step.
 import { cells } from '../../src/engine/cells/index.ts';
 import type { BiasId, CellId, LossId } from '../../src/engine/model.ts';
+import { isUnnamed } from '../../src/engine/letters.ts';
 import { createNetwork, type Network } from '../../src/engine/network.ts';
 import { Numbers } from '../../src/engine/numbers.ts';
 import { Pass } from '../../src/engine/pass.ts';
 import type { Reference } from '../../src/engine/reference.ts';
-import { parseSymbol } from '../../src/engine/symbols.ts';
 import { createTrace } from '../../src/engine/trace.ts';
+import { allWays, arrivalSymbol, waysOf } from '../../src/engine/ways.ts';
 
 export const losses = ['bce', 'cross_entropy', 'mse'] as const satisfies readonly LossId[];
 export const biasForms = ['one', 'two'] as const satisfies readonly BiasId[];
 export const cellIds = Object.keys(cells) as CellId[];
 
-const t = 2;
-const names: Readonly<Record<string, string>> = { '1': 't-1', '2': 't', '3': 't+1' };
+/** A cell that remembers nothing has a single step. */
+const stepsOf = ({ program }: Network): number => (program.states.length === 0 ? 1 : 3);
+/** The step that is called t; its neighbours are t−1 and t+1. */
+const middleOf = (network: Network): number => (stepsOf(network) + 1) / 2;
 
 /** The network whose sizes are told apart: X = 2, H = 3, Y = 4. */
-export function networkOf(cell: CellId, biases: BiasId, loss: LossId): Network {
-  return createNetwork({
-    cell, biases, loss, topology: 'many-to-many-synced', timeReduction: 'sum', inputSize: 2, hiddenSize: 3, outputSize: 4,
-  });
+export function networkOf(cell: CellId, biases: BiasId, loss: LossId, bidirectional = false): Network {
+  const topology = cells[cell].declare(biases).states.length === 0 ? 'one-to-one' : 'many-to-many-synced';
+  return createNetwork({ cell, biases, loss, topology, bidirectional, timeReduction: 'sum', inputSize: 2, hiddenSize: 3, outputSize: 4 });
 }
 
-/** The engine's numbers of three steps, all zero: only their formulas are wanted. */
+/** The engine's numbers, all zero: only their formulas are wanted. */
 function numbersOf(network: Network): Numbers {
   const parameters = new Float64Array(network.program.parameterCount);
+  const steps = stepsOf(network);
   const trace = createTrace(network, {
-    inputs: { kind: 'dense', values: new Float64Array(3 * network.model.inputSize) },
-    targets: new Float64Array(network.model.loss === 'cross_entropy' ? 3 : 3 * network.model.outputSize),
+    inputs: { kind: 'dense', values: new Float64Array(steps * network.model.inputSize) },
+    targets: new Float64Array(network.model.loss === 'cross_entropy' ? steps : steps * network.model.outputSize),
   });
   const pass = new Pass(trace, parameters);
   pass.forward();
@@ -48,15 +51,16 @@ export function plainLatex(latex: string): string {
   return plainLatex(latex.slice(0, found.index) + latex.slice(from, to - 1) + latex.slice(to));
 }
 
-/** Step 2 as t, its neighbours as t−1 and t+1. */
-function withTimeNamed(latex: string): string {
-  return latex.replace(/(_\{|\^\{\(|\\ge )(?:t=)?([123])(?!\d)/g, (_, before: string, digit: string) => `${before}${names[digit] ?? digit}`);
+/** The step in the middle as t, its neighbours as t−1 and t+1. */
+function withTimeNamed(latex: string, middle: number): string {
+  const names: Readonly<Record<number, string>> = { [middle - 1]: 't-1', [middle]: 't', [middle + 1]: 't+1' };
+  return latex.replace(/(_\{(?:\w+,)?|\\ge )(?:t=)?(\d+)/g, (_, before: string, time: string) => `${before}${names[Number(time)] ?? time}`);
 }
 
 function equation(numbers: Numbers, reference: Reference): string {
   const { symbols } = numbers.explain({ ...reference, unit: 1 });
   if (symbols === null) throw new Error(`${reference.symbol} has no equation.`);
-  return withTimeNamed(plainLatex(symbols)).replace(' = ', ' &= ');
+  return withTimeNamed(plainLatex(symbols), middleOf(numbers.trace.network)).replace(' = ', ' &= ');
 }
 
 function formulas(lines: readonly string[]): string {
@@ -65,24 +69,23 @@ function formulas(lines: readonly string[]): string {
 
 const block = (title: string, lines: readonly string[]): string => `### ${title}\n\n${formulas(lines)}`;
 
-/** Products have no letter of their own: their formula is the product itself. */
-const isNamed = ({ symbol }: { readonly symbol: string }): boolean => !symbol.includes('·');
-
 /** Values in their order, then their gradients in the order of the way back, then the terms for the parameters. */
 function linesOf(network: Network, stages: readonly string[], numbers = numbersOf(network)): string[] {
-  const { slots, instructions, parameters } = network.program;
+  const { program } = network;
+  const { slots, instructions, parameters } = program;
+  const t = middleOf(network);
+  const { makers, sameAs, users, meets } = waysOf(program);
   const mine = instructions.filter(({ stage }) => stages.includes(stage));
-  const made = mine.map(({ out }) => slots[out]!).filter(isNamed);
-  const used = parameters.filter((_, index) =>
-    mine.some(({ args }) => args.some((arg) => arg.kind === 'parameter' && arg.index === index)),
-  );
-  const gradients = [...made].reverse().filter(({ hasGradient, symbol }) => hasGradient && symbol !== 'L');
+  const made = mine.map(({ out }) => out);
+  // What has no letter of its own needs no equation, but its gradient does, where that is not the gradient of a sum.
+  const named = made.filter((slot) => !isUnnamed(program, makers[slot]!));
+  const reached = made.toReversed().filter((slot) => slots[slot]!.hasGradient && slots[slot]!.symbol !== 'L' && sameAs[slot] === slot);
+  const parts = (slot: number): string[] =>
+    meets[slot] ? allWays.map((way) => arrivalSymbol(slots[slot]!.symbol, way)).filter((symbol) => numbers.has(symbol, t)) : [];
+  const used = parameters.filter((_, index) => users[index]!.some(({ instruction }) => mine.includes(instruction)));
   return [
-    ...made.map(({ symbol }) => equation(numbers, { symbol, t })),
-    ...gradients.flatMap(({ symbol, isState }) => [
-      ...(isState ? [`d${symbol}_out`, `d${symbol}_next`] : []).map((each) => equation(numbers, { symbol: each, t })),
-      equation(numbers, { symbol: `d${symbol}`, t }),
-    ]),
+    ...named.map((slot) => equation(numbers, { symbol: slots[slot]!.symbol, t })),
+    ...reached.flatMap((slot) => [...parts(slot), `d${slots[slot]!.symbol}`].map((symbol) => equation(numbers, { symbol, t }))),
     ...used.map(({ symbol, role }) => equation(numbers, { symbol: `d${symbol}`, t, ...(role === 'bias' ? {} : { column: 1 }) })),
   ];
 }
@@ -108,7 +111,7 @@ export function equationsBlock(): string {
     .filter(({ symbol }) => symbol === 'W_hh')
     .flatMap(({ symbol }) => [
       equation(numbers, { symbol: `d${symbol}`, column: 1 }),
-      equation(numbers, { symbol: `sum_d${symbol}`, t, column: 1 }),
+      equation(numbers, { symbol: `sum_d${symbol}`, t: middleOf(network), column: 1 }),
       equation(numbers, { symbol: `${symbol}_new`, column: 1 }),
     ]);
   const whole = block('The whole sequence (`W_hh` stands for every parameter)', [
@@ -118,28 +121,8 @@ export function equationsBlock(): string {
   return [...ofCells, ...ofReadouts, whole].join('\n');
 }
 
-/** Every symbol that some network has, with what kind of thing it is. */
-export function allSymbols(): Map<string, string> {
-  const symbols = new Map<string, string>([['eta', 'other'], ['factor', 'other'], ['norm_dh', 'norm']]);
-  for (const cell of cellIds) {
-    for (const biases of biasForms) {
-      for (const loss of losses) {
-        const network = networkOf(cell, biases, loss);
-        for (const symbol of symbolsOf(network)) symbols.set(symbol, parseSymbol(network, symbol).kind);
-      }
-    }
-  }
-  return symbols;
-}
-
-function symbolsOf(network: Network): string[] {
-  const { slots, parameters } = network.program;
-  const numbers = numbersOf(network);
-  const ways = slots.flatMap(({ symbol }) => ['out', 'next', 'here'].map((way) => ({ symbol: `d${symbol}_${way}`, t })));
-  return [
-    ...slots.map(({ symbol }) => symbol),
-    ...slots.filter(({ hasGradient }) => hasGradient).map(({ symbol }) => `d${symbol}`),
-    ...ways.filter((way) => numbers.has(way.symbol, way.t)).map(({ symbol }) => symbol),
-    ...parameters.flatMap(({ symbol }) => [symbol, `d${symbol}`, `sum_d${symbol}`, `${symbol}_new`]),
-  ];
+/** Networks with all the symbols that there are, but for the marks of further chains. */
+export function allNetworks(): Network[] {
+  const single = cellIds.flatMap((cell) => biasForms.flatMap((biases) => losses.map((loss) => networkOf(cell, biases, loss))));
+  return [...single, networkOf('rnn_tanh', 'one', 'bce', true)];
 }

@@ -7,11 +7,15 @@ import { readout } from '../../src/engine/cells/readout.ts';
 import { operations } from '../../src/engine/equation/operations.ts';
 import { numberOf } from '../../src/engine/equation/numeric.ts';
 import type { ParameterDeclaration } from '../../src/engine/equation/expression.ts';
+import { createNetwork } from '../../src/engine/network.ts';
+import { notationOf, parseSymbol, type SymbolKind } from '../../src/engine/symbols.ts';
+import { topologies, topologyOf, type TopologyId } from '../../src/engine/topology/index.ts';
 import { valueAttributes } from '../../src/view/draw/valueAttributes.ts';
-import { allSymbols, biasForms, cellIds, equationsBlock, losses, networkOf, plainLatex } from './equations.ts';
+import { allNetworks, biasForms, cellIds, equationsBlock, losses, networkOf, plainLatex } from './equations.ts';
 import { codeBlocks, codes, page, section, tableRows } from './page.ts';
 
 const text = page('docs/notation.md');
+const topologyIds = Object.keys(topologies) as TopologyId[];
 const rowsOf = (heading: string): string[][] => tableRows(section(text, heading));
 const listedUnder = (heading: string): string[] => rowsOf(heading).flatMap(([first]) => codes(first));
 const rowOf = (heading: string, symbol: string): string[] => {
@@ -20,33 +24,56 @@ const rowOf = (heading: string, symbol: string): string[] => {
   return row;
 };
 
-describe('the symbols of docs/notation.md', () => {
-  const known = allSymbols();
-  const sections: readonly (readonly [string, readonly string[]])[] = [
-    ['Values', ['value']],
-    ['Parameters', ['parameter']],
-    ['Gradients of values', ['gradient', 'arrival']],
-    ['Gradients and updates of parameters', ['parameter gradient', 'running total', 'new']],
-    ['Others', ['other', 'norm']],
-  ];
+const unmarkedIn = (symbols: readonly { readonly symbol: string }[]): string[] => symbols.map(({ symbol }) => symbol).filter((symbol) => !symbol.includes('.'));
 
-  it.each(sections)('are all there under %s, and no others', (heading, kinds) => {
-    const produced = [...known].filter(([, kind]) => kinds.includes(kind)).map(([symbol]) => symbol);
-    expect(produced).not.toEqual([]);
-    expect(listedUnder(heading).sort()).toEqual(produced.sort());
+describe('the symbols of docs/notation.md', () => {
+  const networks = allNetworks();
+  const values = new Set(networks.flatMap(({ program }) => unmarkedIn(program.slots)));
+  const parameters = new Set(networks.flatMap(({ program }) => unmarkedIn(program.parameters)));
+
+  it('are all there, and no others', () => {
+    expect(listedUnder('Values').sort()).toEqual([...values].sort());
+    expect(listedUnder('Parameters').sort()).toEqual([...parameters].sort());
   });
 
-  it('cover every kind that there is', () => {
-    expect([...new Set(known.values())].sort()).toEqual(sections.flatMap(([, kinds]) => kinds).sort());
+  /** What the engine takes a form of the table for, by what it is made of. */
+  const kinds: Readonly<Record<string, SymbolKind>> = {
+    'd… of a value': 'gradient', 'd…_out of a value': 'arrival', 'd…_here of a value': 'arrival', 'd…_next of a state': 'arrival', 'norm_d… of a state': 'norm',
+    'd… of a parameter': 'parameter gradient', 'sum_d… of a parameter': 'running total', '…_new of a parameter': 'new',
+  };
+  const forms = rowsOf('Gradients, terms and new values').map(([form, of]) => ({ form: codes(form)[0]!, of: of! }));
+
+  it('have just the forms that the engine makes of them', () => {
+    expect(forms.map(({ form, of }) => `${form} of ${of}`)).toEqual(Object.keys(kinds));
+    for (const network of networks) {
+      const { slots, parameters: own } = network.program;
+      const sorts: Readonly<Record<string, readonly { readonly symbol: string }[]>> = {
+        'a value': slots, 'a state': slots.filter(({ isState }) => isState), 'a parameter': own,
+      };
+      const known = new Set<SymbolKind>(['value', 'parameter', 'other']);
+      for (const { form, of } of forms) {
+        for (const { symbol } of sorts[of]!) {
+          const { kind, base } = parseSymbol(network, form.replace('…', symbol));
+          expect({ kind, base }).toEqual({ kind: kinds[`${form} of ${of}`], base: symbol });
+          known.add(kind);
+        }
+      }
+      // A network without a state has no length of a state's gradient.
+      expect([...known].sort()).toEqual([...new Set([...Object.values(kinds), 'value', 'parameter', 'other'])].filter((kind) => kind !== 'norm' || sorts['a state']!.length > 0).sort());
+    }
+  });
+
+  it('have the others beside them, which belong to no value', () => {
+    expect(listedUnder('Others')).toEqual(['eta', 'factor']);
+    for (const symbol of ['eta', 'factor']) expect(networks.map((network) => parseSymbol(network, symbol).kind)).toEqual(networks.map(() => 'other'));
   });
 
   it('have the shapes of the engine', () => {
-    const letters: Readonly<Record<number, string>> = { 1: '1', 2: 'X', 3: 'H', 4: 'Y' };
-    for (const cell of cellIds) {
-      for (const loss of losses) {
-        for (const { symbol, size } of networkOf(cell, 'one', loss).program.slots) {
-          expect({ symbol, shapes: rowOf('Values', symbol)[2]?.split(' or ') }).toEqual({ symbol, shapes: expect.arrayContaining([letters[size]]) as unknown });
-        }
+    const letters: Readonly<Record<number, string>> = { 1: '1', 2: 'X', 3: 'H', 4: 'Y', 6: 'F' };
+    for (const { program } of networks) {
+      for (const { symbol, size } of program.slots) {
+        if (symbol.includes('.')) continue;
+        expect({ symbol, shapes: rowOf('Values', symbol)[2]?.split(' or ') }).toEqual({ symbol, shapes: expect.arrayContaining([letters[size]]) as unknown });
       }
     }
   });
@@ -55,11 +82,49 @@ describe('the symbols of docs/notation.md', () => {
     ...cellIds.flatMap((cell) => biasForms.flatMap((biases) => cells[cell].declare(biases).parameters)),
     ...losses.flatMap((loss) => readout(loss, ['h']).parameters),
   ];
-  const unique = new Map<string, ParameterDeclaration>(declared.map((each) => [each.symbol, each]));
-  it.each([...unique])('give %s the shape and the name in PyTorch that it is declared with', (symbol, { rows, columns, torch }) => {
+  const unique = new Map<string, ParameterDeclaration>(declared.map((each) => [`${each.symbol} (${each.torch})`, each]));
+  it.each([...unique])('give %s the shape and the name in PyTorch that it is declared with', (_, { symbol, rows, columns, torch }) => {
     const [, , shape, names] = rowOf('Parameters', symbol);
     expect(shape).toBe(columns === 1 ? rows : `${rows} × ${columns}`);
-    expect(codes(names)[0]).toBe(torch);
+    expect(codes(names)).toContain(torch);
+  });
+
+  it('list the blocks of PyTorch\'s stacked matrices in its order', () => {
+    for (const { program } of networks) {
+      const own = program.parameters.filter(({ symbol }) => !symbol.includes('.'));
+      for (const name of new Set(own.map(({ torch }) => torch))) {
+        const symbols = own.filter(({ torch }) => torch === name).map(({ symbol }) => symbol);
+        expect(codes(rowOf('Parameters', symbols[0]!)[0]).filter((symbol) => symbols.includes(symbol))).toEqual(symbols);
+      }
+    }
+  });
+});
+
+describe('the chains and topologies of docs/notation.md', () => {
+  const chains = topologyIds.flatMap((topology) => [false, true].flatMap((bidirectional) => {
+    try {
+      return topologyOf({ topology, bidirectional }).chains;
+    } catch {
+      // Not every topology has a reverse direction.
+      return [];
+    }
+  }));
+
+  it('have each mark with how it is written and what PyTorch calls it', () => {
+    const marks = new Map(chains.filter(({ mark }) => mark !== '').map((chain) => [chain.mark, chain]));
+    expect(listedUnder('Chains').filter((code) => code.startsWith('.'))).toEqual([...marks.keys()]);
+    const networks = [networkOf('rnn_tanh', 'one', 'bce', true), createNetwork({ ...networkOf('rnn_tanh', 'one', 'bce').model, topology: 'encoder-decoder' })];
+    for (const [mark, chain] of marks) {
+      const [, , formula, torch] = rowOf('Chains', mark);
+      const network = networks.find(({ program }) => program.chains.some((each) => each.mark === mark))!;
+      const { latex } = notationOf(network, { symbol: `h${mark}`, t: 7 });
+      expect(formula).toBe(`$${plainLatex(latex).replace('7', 't')}$`);
+      expect(codes(torch)).toEqual([chain.torch('…')]);
+    }
+  });
+
+  it('have every topology', () => {
+    expect(listedUnder('Topologies').filter((code) => topologyIds.includes(code as TopologyId))).toEqual(topologyIds);
   });
 });
 
