@@ -49,14 +49,14 @@ export const losses: Readonly<Record<string, Loss>> = {
     return { value: add(linear, rest), slope: sub(sigmoid(f, z), target) };
   }),
 
-  /** ln Σ e^y − y_c for the class c, with the largest score taken from all of them before. */
+  /** ln Σ e^y − y_c for the class c, with the largest score taken from all of them before. NaN is passed over until then. */
   cross_entropy: (f, { y, slopes, target, weight, Y }) => {
     const top = f.let(f64x2.const(-Infinity));
     overPairs(f, Y, (at, { load, count }) => {
       const place = i32.add(y, at);
-      f.set(top, f64x2.max(top, count === 2 ? load(place) : v128.loadSplat(place)));
+      f.set(top, f64x2.pmax(top, count === 2 ? load(place) : v128.loadSplat(place)));
     });
-    f.set(top, f64x2.max(top, f64x2.seconds(top, top)));
+    f.set(top, f64x2.pmax(top, f64x2.seconds(top, top)));
     f.set(top, f64x2.firsts(top, top));
     const total = f.let(f64.const(0));
     overPairs(f, Y, (at, { load, store, count }) => {

@@ -4,6 +4,7 @@
 import type { FunctionWriter } from './function.ts';
 import { counted, i32, memory, times, type Code, type Count } from './instructions.ts';
 import { DOUBLE, VECTOR } from './lanes.ts';
+import { line, lineRegisters } from './line.ts';
 import { registers, tile, type Product, type Registers } from './tile.ts';
 
 export type { Product } from './tile.ts';
@@ -11,8 +12,6 @@ export type { Product } from './tile.ts';
 /** Tiles of 4 rows × 2 vectors have the best ratio of sums to reads among those that 16 registers hold; measured, as is the rest. */
 const ROWS = 4;
 const WIDTH = 2;
-/** Rows that are left over, or a vector in place of a matrix, have tiles of 6 vectors; with 8 the registers overflow. */
-const LONE_WIDTH = 6;
 /** Terms after which the tiles of C are changed: rows of A and B beyond that drive each other out of the cache. */
 const STRETCH = 64;
 
@@ -28,7 +27,7 @@ export function product(f: FunctionWriter, given: Product): void {
     b: { ...given.b, at: f.let(given.b.at) },
     c: { ...given.c, at: f.let(given.c.at) },
   };
-  if (typeof p.K === 'number' && p.K <= STRETCH) {
+  if (typeof p.K === 'number' && (p.K <= STRETCH || p.M === 1)) {
     overRows(f, p);
     return;
   }
@@ -53,19 +52,20 @@ export function product(f: FunctionWriter, given: Product): void {
 
 /** Four rows at a time, then what is left one by one. */
 function overRows(f: FunctionWriter, p: Product): void {
-  const own = registers(f);
   const whole: Count = typeof p.M === 'number' ? p.M - (p.M % ROWS) : f.let(i32.and(p.M, i32.const(-ROWS)));
-  f.loop(0, whole, ROWS, (m) => overColumns(f, p, own, m, ROWS, WIDTH));
-  f.loop(whole, p.M, 1, (m) => overColumns(f, p, own, m, 1, LONE_WIDTH));
+  const inTiles = registers(f);
+  f.loop(0, whole, ROWS, (m) => overColumns(f, p, inTiles, m));
+  const alone = lineRegisters(f);
+  f.loop(whole, p.M, 1, (m) => line(f, p, alone, m));
 }
 
-/** Tiles of `width` vectors beside each other. A last tile of one vector alone would be slow: it joins the one before. */
-function overColumns(f: FunctionWriter, p: Product, own: Registers, m: Code<'i32'>, rows: number, width: number): void {
-  const columns = 2 * width;
+/** Tiles beside each other. A last tile of one vector alone would be slow: it joins the one before. */
+function overColumns(f: FunctionWriter, p: Product, own: Registers, m: Code<'i32'>): void {
+  const columns = 2 * WIDTH;
   const left = p.N % columns;
   const whole = Math.floor(p.N / columns) - (left > 0 && left <= 2 && p.N > columns ? 1 : 0);
-  f.loop(0, whole * width * VECTOR, width * VECTOR, (n) => tile(f, p, own, { m, n, rows, columns }));
+  f.loop(0, whole * WIDTH * VECTOR, WIDTH * VECTOR, (n) => tile(f, p, own, { m, n, rows: ROWS, columns }));
   if (whole * columns < p.N) {
-    tile(f, p, own, { m, n: i32.const(whole * width * VECTOR), rows, columns: p.N - whole * columns });
+    tile(f, p, own, { m, n: i32.const(whole * WIDTH * VECTOR), rows: ROWS, columns: p.N - whole * columns });
   }
 }

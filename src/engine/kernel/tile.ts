@@ -1,5 +1,5 @@
-// One tile of a matrix product: a block of C, at most 4 × 3 or 1 × 7 vectors of two doubles, stays in registers while k runs
-// over A(m, k) · B[k][n]. As code.
+// One tile of a matrix product as code: a block of C, at most 4 rows of 3 vectors of two doubles, stays in registers while k
+// runs over A(m, k) · B[k][n].
 import type { FunctionWriter, Local } from './function.ts';
 import { counted, f64x2, i32, plus, times, v128, type Code, type Count } from './instructions.ts';
 import { DOUBLE, pair, single, VECTOR, type Lanes } from './lanes.ts';
@@ -42,7 +42,7 @@ export interface Registers {
 export function registers(f: FunctionWriter): Registers {
   const vectors = (count: number): Local<'v128'>[] => Array.from({ length: count }, () => f.local('v128'));
   const [a, b, c, end] = [f.local('i32'), f.local('i32'), f.local('i32'), f.local('i32')];
-  return { a, b, c, end, factor: f.local('v128'), row: vectors(7), sums: vectors(12) };
+  return { a, b, c, end, factor: f.local('v128'), row: vectors(3), sums: vectors(12) };
 }
 
 export function tile(f: FunctionWriter, p: Product, { a, b, c, end, factor, row, sums }: Registers, { m, n, rows, columns }: Block): void {
