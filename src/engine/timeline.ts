@@ -94,12 +94,13 @@ export class Timeline {
       return { phase, position: search(n, (k) => this.lossAt(k) >= p), beat: this.beats.loss };
     }
     if (phase === 'forward') {
-      const position = search(n, (k) => this.forwardSpan(k).to >= p);
+      const position = search(n, (k) => (this.forwardBefore[k + 1] as number) >= p);
       const cell = this.beats.forward[this.steps[position]?.chain ?? 0] ?? [];
       const nth = p - this.forwardSpan(position).from - 1;
       return { phase, position, beat: (cell[nth] ?? this.beats.readout[nth - cell.length]) as Beat };
     }
-    const position = n - 1 - search(n, (k) => this.backwardSpan(n - 1 - k).to >= p);
+    const done = p - this.phases[1].to;
+    const position = n - 1 - search(n, (k) => (this.backwardFrom[n - 1 - k] as number) >= done);
     const step = this.steps[position] as CellStep;
     const nth = p - this.backwardSpan(position).from - 1;
     const first = step.readout ? this.beats.readoutBack : [];
