@@ -1,8 +1,9 @@
 // How the parameters came to be: initialise from the seed, train over the rows, then every change in its order.
 // The same recipe always gives the same numbers, so a link needs no weights in it.
 import { fillBias, fillMatrix } from './initialise.ts';
-import { finish, plainLearner, type Learner } from './learner.ts';
-import type { ParameterChange, ParameterRecipe } from './model.ts';
+import { finish } from './learner.ts';
+import { learnerFor } from './learners.ts';
+import type { Example, ParameterChange, ParameterRecipe } from './model.ts';
 import { parameterOf, type Network } from './network.ts';
 
 /**
@@ -27,15 +28,20 @@ export function initialParameters(network: Network, recipe: Pick<ParameterRecipe
   return parameters;
 }
 
+/** Time steps of one pass over examples. */
+const stepsOf = (network: Network, examples: readonly Example[]): number =>
+  examples.reduce((total, { inputs }) => total + (inputs.kind === 'one-hot' ? inputs.indices.length : inputs.values.length / network.model.inputSize), 0);
+
 /** Carries out one change on the parameters, in place. Throws in words where it points at nothing. */
-function* change(learner: Learner, each: ParameterChange): Generator<void, void> {
-  const { network, parameters } = learner;
+function* change(network: Network, parameters: Float64Array, each: ParameterChange): Generator<void, void> {
   if (each.kind === 'update') {
+    const learner = learnerFor(network, parameters, each.times * stepsOf(network, [each.example]));
     const lesson = learner.lesson(each.example, each.initialState ? { initialStates: { h: each.initialState } } : {});
     for (let k = 0; k < each.times; k++) {
       yield* lesson.steps();
       learner.descend(each.learningRate);
     }
+    parameters.set(learner.parameters);
     return;
   }
   const slot = parameterOf(network.program, each.symbol);
@@ -55,13 +61,16 @@ function* change(learner: Learner, each: ParameterChange): Generator<void, void>
 
 /** The parameters after initialisation and training, before the changes, in a new buffer. Pauses often: see `Lesson.steps`. */
 export function* trainingOf(network: Network, recipe: ParameterRecipe): Generator<void, Float64Array> {
-  const learner = plainLearner(network, initialParameters(network, recipe));
+  const initial = initialParameters(network, recipe);
+  const { rows, epochs, learningRate } = recipe.training;
+  if (epochs === 0) return initial;
+  const learner = learnerFor(network, initial, epochs * stepsOf(network, rows));
   // Training began at zeros, whatever h_0 the reader tries out since.
-  const lessons = recipe.training.rows.map((row) => learner.lesson(row));
-  for (let epoch = 0; epoch < recipe.training.epochs; epoch++) {
+  const lessons = rows.map((row) => learner.lesson(row));
+  for (let epoch = 0; epoch < epochs; epoch++) {
     for (const lesson of lessons) {
       yield* lesson.steps();
-      learner.descend(recipe.training.learningRate);
+      learner.descend(learningRate);
     }
   }
   return learner.parameters.slice();
@@ -75,12 +84,7 @@ export function* changesOf(
   from = 0,
   to = recipe.changes.length,
 ): Generator<void, void> {
-  if (from >= to) return;
-  const learner = plainLearner(network, parameters);
-  for (const each of recipe.changes.slice(from, to)) {
-    yield* change(learner, each);
-    parameters.set(learner.parameters);
-  }
+  for (const each of recipe.changes.slice(from, to)) yield* change(network, parameters, each);
 }
 
 /** The parameters that a recipe leads to, in a new buffer. */
