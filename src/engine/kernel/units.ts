@@ -1,8 +1,8 @@
 // Two units of one sequence at one step: where their numbers stand, and how values are read that an equation uses.
 import type { Argument } from '../equation/program.ts';
-import type { Local } from './function.ts';
+import type { FunctionWriter, Local } from './function.ts';
 import { fusedOperations } from './fused.ts';
-import { counted, i32, plus, times, type Code, type Count } from './instructions.ts';
+import { counted, f64x2, i32, plus, times, v128, type Code, type Count } from './instructions.ts';
 import { DOUBLE, overPairs, WORD, type Lanes } from './lanes.ts';
 import { chainField, rowBytes, valuesNow, type Scene } from './scene.ts';
 
@@ -44,6 +44,17 @@ export function overUnits(scene: Scene, active: Count, body: (units: Units) => v
 /** The position in the vocabulary at a line of [T][B]; −1 is the row of zeros before the first word's. */
 const wordAt = ({ batch, chain }: Scene, line: Local<'i32'>): Code<'i32'> =>
   i32.load(i32.add(chainField(batch, chain, 'inputs'), i32.mul(line, i32.const(WORD))));
+
+/**
+ * Gradients that vanish over many steps end in subnormal numbers, with which a processor computes a hundred times slower. They
+ * are 0 instead, long after they have ceased to matter.
+ */
+function withoutDust(f: FunctionWriter, gradient: Code<'v128'>): Code<'v128'> {
+  const g = f.let(gradient);
+  return v128.andnot(g, f64x2.lt(f64x2.abs(g), f64x2.const(DUST)));
+}
+
+const DUST = 1e-290;
 
 export class Units {
   readonly lanes: Lanes;
@@ -106,7 +117,8 @@ export class Units {
   }
 
   setGradient(slot: number, row: 'now' | 'before', value: Code<'v128'>): void {
-    this.scene.f.run(this.lanes.store(this.address(this.places.row), value, this.gradientsOf(slot, row)));
+    const { f } = this.scene;
+    f.run(this.lanes.store(this.address(this.places.row), withoutDust(f, value), this.gradientsOf(slot, row)));
   }
 
   /** ∂L/∂ that one group of this step hands to the one before. */
@@ -119,11 +131,12 @@ export class Units {
   }
 
   /** Writes a gradient wherever it is kept over time. */
-  keepGradient(source: number, value: Code<'v128'>): void {
-    const { plan, H } = this.scene.chain;
+  keepGradient(source: number, gradient: Code<'v128'>): void {
+    const { f, chain: { plan, H } } = this.scene;
+    if (!plan.deltas.some((sources) => sources.includes(source))) return;
+    const value = f.let(withoutDust(f, gradient));
     plan.deltas.forEach((sources, delta) => sources.forEach((each, block) => {
-      if (each !== source) return;
-      this.scene.f.run(this.lanes.store(this.address(this.places.deltas[delta]!), value, block * H * DOUBLE));
+      if (each === source) f.run(this.lanes.store(this.address(this.places.deltas[delta]!), value, block * H * DOUBLE));
     }));
   }
 

@@ -66,6 +66,19 @@ describe("the kernel's loss and gradients", () => {
     }
   });
 
+  it('end at 0 where they have vanished below 1e-290, before numbers become slow', () => {
+    const network = createNetwork({ ...model, cell: 'rnn_tanh', loss: 'mse', topology: 'many-to-one' });
+    const [plain, kernel] = learners(network, new Float64Array(network.program.parameterCount));
+    const readout = network.program.parameters.find(({ symbol }) => symbol === 'W_hy')!;
+    for (const learner of [plain, kernel]) learner.parameters.fill(1, readout.offset, readout.offset + readout.rows * readout.columns);
+    const example = { ...exampleOf(model, 3, 1), targets: Float64Array.of(1e-295, 0, 0) };
+    for (const learner of [plain, kernel]) learner.lesson(example).run();
+    expect(plain.gradients.subarray(0, readout.offset).some((g) => g !== 0)).toBe(true);
+    expect(kernel.gradients.subarray(0, readout.offset).every((g) => g === 0)).toBe(true);
+    const bias = network.program.parameters.find(({ symbol }) => symbol === 'b_y')!.offset;
+    expect(kernel.gradients[bias]! / plain.gradients[bias]!).toBeCloseTo(1, 14);
+  });
+
   it('are no numbers where the plain loops have none', () => {
     const network = createNetwork({ ...model, cell: 'rnn_relu' });
     for (const size of [1e200, NaN]) {
