@@ -73,7 +73,7 @@ def run(network, milliseconds):
     start = time.perf_counter()
     while seconds * 1000 < milliseconds:
         for _ in range(group):
-            network.train_step(1e-4)
+            network.train_step(1e-6)
         steps += group
         then, seconds = seconds, time.perf_counter() - start
         if (seconds - then) * 1000 < milliseconds / 32:

@@ -38,7 +38,7 @@ int main(void) {
       const double start = now();
       double seconds = 0;
       while (seconds * 1000 < milliseconds) {
-        for (long k = 0; k < group; k++) train(net, cell, 1e-4);
+        for (long k = 0; k < group; k++) train(net, cell, 1e-6);
         steps += group;
         const double then = seconds;
         seconds = now() - start;
