@@ -33,15 +33,9 @@ export function inFolder<Result>(files: Readonly<Record<string, Uint8Array | str
   }
 }
 
-const run = (what: readonly string[], folder: string): string => {
+/** What code prints, with a folder as the place where it runs. One thread: the numbers are small. */
+export function runPython(code: string, folder: string): string {
   if (python === undefined) throw new Error('There is no Python with NumPy on this machine.');
-  // One thread: the numbers are small.
   const env = { ...process.env, OMP_NUM_THREADS: '1', PYTHONDONTWRITEBYTECODE: '1' };
-  return execFileSync(python, [...what], { cwd: folder, encoding: 'utf8', env, maxBuffer: 1e8 });
-};
-
-/** What code prints, with a folder as the place where it runs. */
-export const runPython = (code: string, folder: string): string => run(['-c', code], folder);
-
-/** As `runPython`, for a file of the folder. */
-export const runPythonFile = (file: string, folder: string): string => run([file], folder);
+  return execFileSync(python, ['-c', code], { cwd: folder, encoding: 'utf8', env, maxBuffer: 1e8 });
+}
