@@ -1,5 +1,5 @@
 // Which key does what: one table, from which keys are read and the help is written. Pure: no DOM, no store.
-import type { StepSize } from '../engine/clock.ts';
+import type { StepSize } from '../engine/clock/clock.ts';
 
 export type Action =
   /** `held`: the key repeats by itself, because it is held down. */

@@ -1,6 +1,6 @@
 // The title of the page says what is read and how far it is, for whoever has several of them open, or hears them.
 import { useEffect } from 'react';
-import type { Phase } from '../engine/clock.ts';
+import type { Phase } from '../engine/clock/clock.ts';
 import { grouped } from '../state/limits.ts';
 import { shorten } from '../state/words.ts';
 import { useDocument, useScene } from '../view/panels/stores.tsx';

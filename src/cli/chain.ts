@@ -2,7 +2,7 @@
 // Jacobians, and how far each loss reaches (test/golden/README.md, section 4.6).
 import { frobenius } from '../engine/math/linear.ts';
 import { slotIndex } from '../engine/network.ts';
-import { Terms } from '../engine/terms.ts';
+import { Terms } from '../engine/gradient/terms.ts';
 import { digestOf } from './digest.ts';
 import { jacobiansOf, lossesToStates } from './jacobians.ts';
 import { batched, longest, nest, nestOrDigest } from './nest.ts';

@@ -1,5 +1,5 @@
 // The `freeRunning` of a case: what the network puts out when each class that it chooses is its next input, greedily.
-import { freeRun } from '../engine/generate.ts';
+import { freeRun } from '../engine/run/generate.ts';
 import { decoderInputSizeOf } from '../engine/network.ts';
 import { nest } from './nest.ts';
 import { rowsOf, type Run } from './run.ts';

@@ -1,6 +1,6 @@
 // Norms of Jacobians as the reference schema lists them: of each step, of all steps to the end, of each loss with respect to
 // each state, and across from a decoder's end to its encoder (test/golden/README.md, sections 4.7 to 4.9).
-import { Jacobians, normsOf, type StatePart } from '../engine/jacobians.ts';
+import { Jacobians, normsOf, type StatePart } from '../engine/gradient/jacobians.ts';
 import { identity, matmul } from '../engine/math/linear.ts';
 import { batched, nest } from './nest.ts';
 import type { Run } from './run.ts';

@@ -1,5 +1,5 @@
 // The optimiser that a file's config describes, by PyTorch's names, and the six of the schema's section 5.
-import { optimisers, type HyperparameterId, type Optimiser, type OptimiserId } from '../engine/optimisers.ts';
+import { optimisers, type HyperparameterId, type Optimiser, type OptimiserId } from '../engine/learn/optimisers.ts';
 import { numbersAt, refusal } from './read.ts';
 
 interface Row {

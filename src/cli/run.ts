@@ -1,7 +1,7 @@
 // A case run by the engine, forwards and backwards, with its numbers as arrays [rows](B)[size] by symbol.
 import { slotIndex, slotOf } from '../engine/network.ts';
-import { Pass } from '../engine/pass.ts';
-import { createTrace, type Trace } from '../engine/trace.ts';
+import { Pass } from '../engine/run/pass.ts';
+import { createTrace, type Trace } from '../engine/run/trace.ts';
 import type { Example } from '../engine/model.ts';
 import type { Setting } from './setting.ts';
 import { batched } from './nest.ts';

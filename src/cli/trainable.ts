@@ -1,6 +1,6 @@
 // What can be trained, whatever it is: parameters, their gradients, and a run that computes the loss and leaves the gradients.
 import { norm } from '../engine/math/linear.ts';
-import { clipByNorm, type Optimiser } from '../engine/optimisers.ts';
+import { clipByNorm, type Optimiser } from '../engine/learn/optimisers.ts';
 import type { Example } from '../engine/model.ts';
 import type { Setting } from './setting.ts';
 import type { NamedParameter } from './nest.ts';

@@ -1,5 +1,5 @@
 // The words beside the score in the first minutes: one page a phase of the clock, in a student's words, about the sentence in view.
-import type { Phase } from '../engine/clock.ts';
+import type { Phase } from '../engine/clock/clock.ts';
 import type { LossId, TopologyId } from '../engine/model.ts';
 
 /** What the words may speak of. */

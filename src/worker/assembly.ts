@@ -1,8 +1,8 @@
 // A run being put together on the page, apart from what is shown: its trace, filled frame by frame.
 import type { Job } from '../engine/job.ts';
 import { createNetwork } from '../engine/network.ts';
-import { Pass } from '../engine/pass.ts';
-import { createTrace, type Trace } from '../engine/trace.ts';
+import { Pass } from '../engine/run/pass.ts';
+import { createTrace, type Trace } from '../engine/run/trace.ts';
 import { unpack } from './frame.ts';
 import type { FromWorker } from './protocol.ts';
 import type { Shown } from './snapshot.ts';

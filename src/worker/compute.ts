@@ -1,9 +1,9 @@
 // One run as a list of moments: it stops at each of them, so that whoever drives it can pause, call it off or send a frame.
 import type { Job } from '../engine/job.ts';
 import { createNetwork } from '../engine/network.ts';
-import { stepsPerBlock } from '../engine/learner.ts';
-import { firstNonFinite, Pass } from '../engine/pass.ts';
-import { createTrace, type Trace } from '../engine/trace.ts';
+import { stepsPerBlock } from '../engine/learn/learner.ts';
+import { firstNonFinite, Pass } from '../engine/run/pass.ts';
+import { createTrace, type Trace } from '../engine/run/trace.ts';
 import { targetSlot } from '../engine/equation/program.ts';
 import { stepsPerFrame } from './frame.ts';
 import type { NonFinite, Phase } from './protocol.ts';

@@ -3,7 +3,7 @@
 // Forward: values of every computed slot. Backward: gradients, wherever there are any (a dense x has them, a one-hot x has
 // none); the stretch that holds the first step begins with one row more, row 0, the gradients of the initial state.
 import { targetSlot } from '../engine/equation/program.ts';
-import type { Trace } from '../engine/trace.ts';
+import type { Trace } from '../engine/run/trace.ts';
 import type { Phase } from './protocol.ts';
 
 /** Size of a buffer, unless a single step is larger. */

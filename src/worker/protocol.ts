@@ -1,6 +1,6 @@
 // What the page and the worker say to each other: one union of messages each way, and nothing else.
 import type { Job } from '../engine/job.ts';
-import type { firstNonFinite } from '../engine/pass.ts';
+import type { firstNonFinite } from '../engine/run/pass.ts';
 
 export type Phase = 'forward' | 'backward';
 

@@ -1,7 +1,7 @@
 // What the page knows of the runs at one moment: the numbers of one run, never of two, and how the latest one fares.
 import type { Job } from '../engine/job.ts';
 import type { Network } from '../engine/network.ts';
-import type { Trace } from '../engine/trace.ts';
+import type { Trace } from '../engine/run/trace.ts';
 import type { NonFinite } from './protocol.ts';
 
 /** The numbers of one run. All of them belong to `job`, whatever has been asked for since. */

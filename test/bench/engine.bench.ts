@@ -2,8 +2,8 @@
 import { bench, describe } from 'vitest';
 import type { Model } from '../../src/engine/model.ts';
 import { createNetwork } from '../../src/engine/network.ts';
-import { plainLearner } from '../../src/engine/learner.ts';
-import { initialParameters } from '../../src/engine/parameters.ts';
+import { plainLearner } from '../../src/engine/learn/learner.ts';
+import { initialParameters } from '../../src/engine/learn/parameters.ts';
 import { stream } from '../../src/engine/math/random.ts';
 
 interface Workload {

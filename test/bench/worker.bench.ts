@@ -2,9 +2,9 @@
 // Both ends share one thread here, so the difference is what the protocol adds, not what a second core would take away.
 import { afterAll, bench, describe } from 'vitest';
 import { createNetwork } from '../../src/engine/network.ts';
-import { parametersOf } from '../../src/engine/parameters.ts';
-import { Pass } from '../../src/engine/pass.ts';
-import { createTrace } from '../../src/engine/trace.ts';
+import { parametersOf } from '../../src/engine/learn/parameters.ts';
+import { Pass } from '../../src/engine/run/pass.ts';
+import { createTrace } from '../../src/engine/run/trace.ts';
 import { createClient } from '../../src/worker/client.ts';
 import { frameBytes, frameSize, pack, stepsPerFrame, unpack } from '../../src/worker/frame.ts';
 import type { FromWorker } from '../../src/worker/protocol.ts';

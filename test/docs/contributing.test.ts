@@ -67,11 +67,11 @@ const load = <Module>(path: string): Promise<Module> => import(/* @vite-ignore *
 // The copy's own modules, whose tables have the examples in them.
 let engine: {
   network: typeof import('../../src/engine/network.ts');
-  trace: typeof import('../../src/engine/trace.ts');
-  pass: typeof import('../../src/engine/pass.ts');
-  numbers: typeof import('../../src/engine/numbers.ts');
+  trace: typeof import('../../src/engine/run/trace.ts');
+  pass: typeof import('../../src/engine/run/pass.ts');
+  numbers: typeof import('../../src/engine/explain/numbers.ts');
   numeric: typeof import('../../src/engine/equation/numeric.ts');
-  parameters: typeof import('../../src/engine/parameters.ts');
+  parameters: typeof import('../../src/engine/learn/parameters.ts');
   read: typeof import('../../src/engine/tasks/read.ts');
   tasks: typeof import('../../src/engine/tasks/index.ts');
 };
@@ -90,11 +90,11 @@ beforeAll(async () => {
   );
   engine = {
     network: await load('engine/network.ts'),
-    trace: await load('engine/trace.ts'),
-    pass: await load('engine/pass.ts'),
-    numbers: await load('engine/numbers.ts'),
+    trace: await load('engine/run/trace.ts'),
+    pass: await load('engine/run/pass.ts'),
+    numbers: await load('engine/explain/numbers.ts'),
     numeric: await load('engine/equation/numeric.ts'),
-    parameters: await load('engine/parameters.ts'),
+    parameters: await load('engine/learn/parameters.ts'),
     read: await load('engine/tasks/read.ts'),
     tasks: await load('engine/tasks/index.ts'),
   };

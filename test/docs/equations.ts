@@ -2,13 +2,13 @@
 // strip says at step 2 of 3, which has a step before it and one after it, with 2 written as t. Without a memory there is one step.
 import { cells } from '../../src/engine/cells/index.ts';
 import type { BiasId, CellId, LossId } from '../../src/engine/model.ts';
-import { isUnnamed } from '../../src/engine/letters.ts';
+import { isUnnamed } from '../../src/engine/explain/letters.ts';
 import { createNetwork, type Network } from '../../src/engine/network.ts';
-import { Numbers } from '../../src/engine/numbers.ts';
-import { Pass } from '../../src/engine/pass.ts';
+import { Numbers } from '../../src/engine/explain/numbers.ts';
+import { Pass } from '../../src/engine/run/pass.ts';
 import type { Reference } from '../../src/engine/reference.ts';
-import { createTrace } from '../../src/engine/trace.ts';
-import { allWays, arrivalSymbol, waysOf } from '../../src/engine/ways.ts';
+import { createTrace } from '../../src/engine/run/trace.ts';
+import { allWays, arrivalSymbol, waysOf } from '../../src/engine/clock/ways.ts';
 
 export const losses = ['bce', 'cross_entropy', 'mse'] as const satisfies readonly LossId[];
 export const biasForms = ['one', 'two'] as const satisfies readonly BiasId[];

@@ -1,11 +1,11 @@
 // What the end-to-end tests share: the page's numbers beside the engine's, run in Node for the very document of the address bar.
 import { expect, type Page } from '@playwright/test';
-import { Clock } from '../../src/engine/clock.ts';
+import { Clock } from '../../src/engine/clock/clock.ts';
 import { createNetwork } from '../../src/engine/network.ts';
-import { Numbers } from '../../src/engine/numbers.ts';
-import { parametersOf } from '../../src/engine/parameters.ts';
-import { Pass } from '../../src/engine/pass.ts';
-import { createTrace } from '../../src/engine/trace.ts';
+import { Numbers } from '../../src/engine/explain/numbers.ts';
+import { parametersOf } from '../../src/engine/learn/parameters.ts';
+import { Pass } from '../../src/engine/run/pass.ts';
+import { createTrace } from '../../src/engine/run/trace.ts';
 import type { UnrolledDocument } from '../../src/state/document.ts';
 import { jobOf } from '../../src/state/job.ts';
 import { decode } from '../../src/state/link.ts';

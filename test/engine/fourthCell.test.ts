@@ -3,14 +3,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/engine/cells/cell.ts';
-import { Clock } from '../../src/engine/clock.ts';
+import { Clock } from '../../src/engine/clock/clock.ts';
 import { leavesOf, numberOf } from '../../src/engine/equation/numeric.ts';
 import { logistic } from '../../src/engine/math/logistic.ts';
 import type { Model, TopologyId } from '../../src/engine/model.ts';
-import { Numbers } from '../../src/engine/numbers.ts';
+import { Numbers } from '../../src/engine/explain/numbers.ts';
 import { mgu } from './cells/mgu.ts';
 import { run, situationOf, type Situation } from './random.ts';
-import { referencesOf } from './references.ts';
+import { referencesOf } from './explain/references.ts';
 
 const cell: Cell = { title: 'Minimal gated unit', family: 'mgu', activation: 'tanh', steepestSlope: 1, largestState: 1, declare: mgu };
 

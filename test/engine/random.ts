@@ -5,8 +5,8 @@ import { cellIds, cells } from '../../src/engine/cells/index.ts';
 import type { Example, Inputs, LossId, Model, TopologyId } from '../../src/engine/model.ts';
 import { createNetwork, decoderInputSizeOf, type Network } from '../../src/engine/network.ts';
 import { stream } from '../../src/engine/math/random.ts';
-import { Pass } from '../../src/engine/pass.ts';
-import { createTrace, type Trace, type Truncation } from '../../src/engine/trace.ts';
+import { Pass } from '../../src/engine/run/pass.ts';
+import { createTrace, type Trace, type Truncation } from '../../src/engine/run/trace.ts';
 
 export interface Situation {
   readonly network: Network;

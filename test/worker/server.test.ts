@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../src/engine/job.ts';
 import { createNetwork } from '../../src/engine/network.ts';
-import { createTrace } from '../../src/engine/trace.ts';
-import { firstNonFinite, Pass } from '../../src/engine/pass.ts';
+import { createTrace } from '../../src/engine/run/trace.ts';
+import { firstNonFinite, Pass } from '../../src/engine/run/pass.ts';
 import { frameBytes, unpack } from '../../src/worker/frame.ts';
 import { Page, steppingClock } from './channel.ts';
 import { allRows, denseExampleOf, difference, direct, jobOf, longJob, settle, traceDifferences } from './support.ts';

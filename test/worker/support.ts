@@ -4,9 +4,9 @@ import type { Job } from '../../src/engine/job.ts';
 import { stream } from '../../src/engine/math/random.ts';
 import type { Example, Model, ParameterRecipe } from '../../src/engine/model.ts';
 import { createNetwork } from '../../src/engine/network.ts';
-import { parametersOf } from '../../src/engine/parameters.ts';
-import { firstNonFinite, Pass } from '../../src/engine/pass.ts';
-import { createTrace, type Trace } from '../../src/engine/trace.ts';
+import { parametersOf } from '../../src/engine/learn/parameters.ts';
+import { firstNonFinite, Pass } from '../../src/engine/run/pass.ts';
+import { createTrace, type Trace } from '../../src/engine/run/trace.ts';
 import type { RunSnapshot } from '../../src/worker/snapshot.ts';
 
 export interface JobOptions {

@@ -3,11 +3,11 @@ import type { Notation } from '../equation/notation.ts';
 import { sum } from '../equation/notation.ts';
 import { sumOf, type Numeric } from '../equation/numeric.ts';
 import type { Program } from '../equation/program.ts';
-import type { SymbolKind } from '../symbolKinds.ts';
-import type { Terms } from '../terms.ts';
+import type { SymbolKind } from './symbolKinds.ts';
+import type { Terms } from '../gradient/terms.ts';
 import type { StepIndex } from '../topology/stepIndex.ts';
-import type { Sequence, Trace } from '../trace.ts';
-import type { Ways } from '../ways.ts';
+import type { Sequence, Trace } from '../run/trace.ts';
+import type { Ways } from '../clock/ways.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { Formulas, NumberSource } from './formulas.ts';
 

@@ -1,12 +1,12 @@
 // What reaches a value on the way back, by each of its uses: ∂L/∂ of a value of `size` units is the sum of what arrives from its
 // own output, from its own step, and from the steps that go on from it.
-import type { Binding, BoundInstruction } from '../binding.ts';
+import type { Binding, BoundInstruction } from '../run/binding.ts';
 import type { Place } from '../equation/operation.ts';
-import { Kept } from '../kept.ts';
+import { Kept } from './kept.ts';
 import { StepIndex } from '../topology/stepIndex.ts';
 import type { CellStep } from '../topology/index.ts';
-import type { Sequence, Trace } from '../trace.ts';
-import { allWays, type Use, type Way, type Ways } from '../ways.ts';
+import type { Sequence, Trace } from '../run/trace.ts';
+import { allWays, type Use, type Way, type Ways } from '../clock/ways.ts';
 
 /** A use with the step at which it happens. */
 export interface Arrival {

@@ -1,19 +1,19 @@
 // How an instruction is written at one step, in symbols and with its numbers: its result, and what flows back to an operand.
 // What belongs to the same equation is written out; a product with a matrix is so in symbols alone, being a sum of many terms.
 import type { Arrivals } from './arrivals.ts';
-import type { BoundInstruction } from '../binding.ts';
+import type { BoundInstruction } from '../run/binding.ts';
 import type { Notation } from '../equation/notation.ts';
 import { literal, referred, type Numeric } from '../equation/numeric.ts';
 import type { Operand, Place } from '../equation/operation.ts';
 import { operationOf } from '../equation/operations.ts';
 import type { Argument, Instruction } from '../equation/program.ts';
-import { neighbour, type StateBefore } from '../letters.ts';
+import { neighbour, type StateBefore } from './letters.ts';
 import type { Reference } from '../reference.ts';
-import { notationOf } from '../symbols.ts';
+import { notationOf } from './symbols.ts';
 import { StepIndex } from '../topology/stepIndex.ts';
 import type { CellStep } from '../topology/index.ts';
-import type { Sequence, Trace } from '../trace.ts';
-import type { Use, Ways } from '../ways.ts';
+import type { Sequence, Trace } from '../run/trace.ts';
+import type { Use, Ways } from '../clock/ways.ts';
 
 /** Whoever knows the number that a reference points at. */
 export interface NumberSource {

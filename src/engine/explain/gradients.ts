@@ -1,6 +1,6 @@
 // Where a value's gradient comes from: what arrives by each way, written out.
 import { sumOf } from '../equation/numeric.ts';
-import { arrivalSymbol, wayOf } from '../ways.ts';
+import { arrivalSymbol, wayOf } from '../clock/ways.ts';
 import { added, type Answer, type Answers, type Asked, type Known, type Side } from './answer.ts';
 import type { Arrival } from './arrivals.ts';
 

@@ -1,7 +1,7 @@
 // Lengths of gradients, and how they change from a step to the one before it.
 import { callOf, productOf, sumOf, type Numeric } from '../equation/numeric.ts';
-import { chainOfFactor } from '../symbolKinds.ts';
-import { arrivalSymbol } from '../ways.ts';
+import { chainOfFactor } from './symbolKinds.ts';
+import { arrivalSymbol } from '../clock/ways.ts';
 import type { Answer, Answers, Asked, Known, Side } from './answer.ts';
 
 export const ofLengths: Answers<'norm' | 'other'> = {

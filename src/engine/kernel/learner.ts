@@ -1,10 +1,10 @@
 // The kernel as a learner: the same numbers as the plain loops to rounding, computed by WebAssembly that is written out for
 // the network, for the size of the batch and for lengths up to a power of two.
-import { finish, plainLearner, type Learner, type Lesson, type LessonOptions } from '../learner.ts';
+import { finish, plainLearner, type Learner, type Lesson, type LessonOptions } from '../learn/learner.ts';
 import type { Example } from '../model.ts';
 import type { Network } from '../network.ts';
 import { slotIndex } from '../network.ts';
-import { createTrace, memoryCap, type Sequence } from '../trace.ts';
+import { createTrace, memoryCap, type Sequence } from '../run/trace.ts';
 import { layBatch, type Room } from './batch.ts';
 import { compile, kernelOf, type Kernel } from './compile.ts';
 import { createMemory, instantiate, PAGE, type KernelMemory } from './host.ts';

@@ -12,7 +12,7 @@ export interface Chain {
   /** Which way it goes through its sequence: the state before is that of t − 1 or of t + 1. */
   readonly direction: 1 | -1;
   /** PyTorch's name of one of its parameters. */
-  torch(name: string): string;
+  readonly torch: (name: string) => string;
 }
 
 /** 0: the input sequence, t = 1…T. 1: the decoder's own sequence. */

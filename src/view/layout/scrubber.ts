@@ -1,5 +1,5 @@
 // Geometry of the scrubber: four phases as segments whose widths follow their operations, none too narrow to be hit.
-import type { Clock, Phase, PhaseSpan } from '../../engine/clock.ts';
+import type { Clock, Phase, PhaseSpan } from '../../engine/clock/clock.ts';
 
 export interface Segment {
   readonly phase: Phase;

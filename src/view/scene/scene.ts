@@ -1,10 +1,10 @@
 // What the screen is a function of: (document, trace, playhead), put together once for all drawings and panels.
-import { Clock, type Moment } from '../../engine/clock.ts';
+import { Clock, type Moment } from '../../engine/clock/clock.ts';
 import type { Job } from '../../engine/job.ts';
 import type { Network } from '../../engine/network.ts';
-import { Numbers } from '../../engine/numbers.ts';
+import { Numbers } from '../../engine/explain/numbers.ts';
 import type { Reference } from '../../engine/reference.ts';
-import type { Trace } from '../../engine/trace.ts';
+import type { Trace } from '../../engine/run/trace.ts';
 
 /** The numbers in view and the way to read them at a playhead. */
 export interface Scene {

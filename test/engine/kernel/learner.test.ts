@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cellIds } from '../../../src/engine/cells/index.ts';
 import { kernelLearner } from '../../../src/engine/kernel/learner.ts';
 import { layOut } from '../../../src/engine/kernel/layout.ts';
-import { plainLearner, type Learner } from '../../../src/engine/learner.ts';
+import { plainLearner, type Learner } from '../../../src/engine/learn/learner.ts';
 import type { Example, Model } from '../../../src/engine/model.ts';
 import { createNetwork, type Network } from '../../../src/engine/network.ts';
 import { stream } from '../../../src/engine/math/random.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { norm } from '../../../src/engine/math/linear.ts';
-import { clipByNorm, optimisers, type OptimiserId } from '../../../src/engine/optimisers.ts';
+import { clipByNorm, optimisers, type OptimiserId } from '../../../src/engine/learn/optimisers.ts';
 import { examplesOf, predictionOf } from '../../../src/engine/word2vec/example.ts';
 import { createWord2Vec, type Word2VecKind, type Word2VecNetwork } from '../../../src/engine/word2vec/network.ts';
 import { word2vecPass } from '../../../src/engine/word2vec/pass.ts';

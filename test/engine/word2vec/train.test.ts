@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { descend, optimisers } from '../../../src/engine/optimisers.ts';
+import { descend, optimisers } from '../../../src/engine/learn/optimisers.ts';
 import { tokenise } from '../../../src/engine/text/tokens.ts';
 import { buildVocabulary, encode } from '../../../src/engine/text/vocabulary.ts';
 import { initialWord2Vec, type Word2VecKind } from '../../../src/engine/word2vec/network.ts';

@@ -1,13 +1,13 @@
 // Scenes of small trained networks at any place of the clock, for tests of what is drawn.
-import type { Moment } from '../../../src/engine/clock.ts';
+import type { Moment } from '../../../src/engine/clock/clock.ts';
 import type { Job } from '../../../src/engine/job.ts';
 import { createNetwork } from '../../../src/engine/network.ts';
-import { parametersOf } from '../../../src/engine/parameters.ts';
-import { Pass } from '../../../src/engine/pass.ts';
+import { parametersOf } from '../../../src/engine/learn/parameters.ts';
+import { Pass } from '../../../src/engine/run/pass.ts';
 import { examplesOf, readSentence } from '../../../src/engine/tasks/read.ts';
 import { tasks } from '../../../src/engine/tasks/index.ts';
 import type { TaskId } from '../../../src/engine/tasks/index.ts';
-import { createTrace } from '../../../src/engine/trace.ts';
+import { createTrace } from '../../../src/engine/run/trace.ts';
 import { createScene, createStage, type Scene } from '../../../src/view/scene/scene.ts';
 
 export interface Given {

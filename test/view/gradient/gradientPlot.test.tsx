@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { gradientNorms, largestSingularValue } from '../../../src/engine/flow.ts';
+import { gradientNorms, largestSingularValue } from '../../../src/engine/gradient/flow.ts';
 import { GradientPlot } from '../../../src/view/panels/gradient/GradientPlot.tsx';
 import { drawPage, type Page } from '../page.tsx';
 

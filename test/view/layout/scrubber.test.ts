@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PhaseSpan } from '../../../src/engine/clock.ts';
+import type { PhaseSpan } from '../../../src/engine/clock/clock.ts';
 import { playheadAt, positionOf, scrubberLayout, segmentGap, tickPositions } from '../../../src/view/layout/scrubber.ts';
 
 function spans(forward: number, loss: number, backward: number): PhaseSpan[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { Clock } from '../../../src/engine/clock.ts';
+import { Clock } from '../../../src/engine/clock/clock.ts';
 import { createNetwork } from '../../../src/engine/network.ts';
-import { createTrace } from '../../../src/engine/trace.ts';
+import { createTrace } from '../../../src/engine/run/trace.ts';
 import { captionOf, captionText } from '../../../src/view/panels/transport/caption.ts';
 
 const network = createNetwork({

@@ -1,7 +1,7 @@
 // What every part of the score is drawn from: the scene, its geometry, and the ranges that colours stand for.
 import { cells } from '../../../engine/cells/index.ts';
 import { slotOf } from '../../../engine/network.ts';
-import type { Numbers } from '../../../engine/numbers.ts';
+import type { Numbers } from '../../../engine/explain/numbers.ts';
 import type { Reference } from '../../../engine/reference.ts';
 import type { Digits } from '../../theme/format.ts';
 import type { Scene } from '../../scene/scene.ts';

@@ -1,8 +1,8 @@
 // The equation of one number, in symbols and again with its numbers, each of which can be opened in turn.
 import { useMemo, useState, type ReactNode, type Ref } from 'react';
-import type { Explanation } from '../../../engine/explanation.ts';
+import type { Explanation } from '../../../engine/explain/explanation.ts';
 import { sameReference, type Reference } from '../../../engine/reference.ts';
-import { notationOf, plainText, roleOf } from '../../../engine/symbols.ts';
+import { notationOf, plainText, roleOf } from '../../../engine/explain/symbols.ts';
 import { NumericText } from '../../draw/numeric/NumericText.tsx';
 import { digitsFor, numberText } from '../../draw/numeric/numberText.ts';
 import { SymbolText } from '../../draw/numeric/SymbolText.tsx';

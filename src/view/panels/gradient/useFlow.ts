@@ -1,6 +1,6 @@
 // The gradient flow of the newest whole run: while the next one is computed, the one before stands.
 import { useMemo } from 'react';
-import { gradientNorms, hasManyLosses, largestSingularValue, lastLossNorms, slopeBound } from '../../../engine/flow.ts';
+import { gradientNorms, hasManyLosses, largestSingularValue, lastLossNorms, slopeBound } from '../../../engine/gradient/flow.ts';
 import type { Network } from '../../../engine/network.ts';
 import type { NonFinite } from '../../../worker/protocol.ts';
 import { useWholeRun, type WholeRun } from '../stores.tsx';

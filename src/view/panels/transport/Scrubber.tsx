@@ -1,6 +1,6 @@
 // The iteration as a line in four colours, Forward | Loss | Backward | Update, with the playhead as an amber ring on it.
 import { useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import type { Clock, Phase } from '../../../engine/clock.ts';
+import type { Clock, Phase } from '../../../engine/clock/clock.ts';
 import { playheadAt, positionOf, scrubberLayout, tickPositions } from '../../layout/scrubber.ts';
 import { useSize } from '../../hooks/useSize.ts';
 

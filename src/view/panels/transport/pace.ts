@@ -1,5 +1,5 @@
 // How fast playing goes: the speeds on offer, and what one beat does at each.
-import type { StepSize } from '../../../engine/clock.ts';
+import type { StepSize } from '../../../engine/clock/clock.ts';
 
 export const speeds = [0.5, 1, 2, 4, 8] as const;
 

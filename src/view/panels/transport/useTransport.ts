@@ -1,6 +1,6 @@
 // What the buttons, the scrubber and the keys do with the playhead.
 import { useMemo } from 'react';
-import type { StepSize } from '../../../engine/clock.ts';
+import type { StepSize } from '../../../engine/clock/clock.ts';
 import { useScene, useStores } from '../stores.tsx';
 import { paceOf } from './pace.ts';
 

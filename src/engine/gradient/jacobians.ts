@@ -1,0 +1,168 @@
+// How much one state depends on another: local Jacobians of a step, their products, and ‖∂L_r/∂h_k‖ for any loss and state.
+// From the cell's own backward equations, one row at a time, so that any cell has them. The state of a cell with several
+// parts (the LSTM's h and c) is their joint vector of S numbers; parts are blocks of its matrices.
+// Pascanu, Mikolov, Bengio (2013), "On the difficulty of training recurrent neural networks".
+import { Binding, type BoundInstruction } from '../run/binding.ts';
+import type { ProgramChain, Slot } from '../equation/program.ts';
+import { frobenius, identity, matmul, norm } from '../math/linear.ts';
+import { spectralNorm } from '../math/singular.ts';
+import { slotIndex } from '../network.ts';
+import type { CellStep } from '../topology/index.ts';
+import type { Sequence, Trace } from '../run/trace.ts';
+
+/** Largest singular value, and root of the sum of squares. */
+export interface MatrixNorms {
+  readonly spectral: number;
+  readonly fro: number;
+}
+
+/** A part of the joint state: where its units stand. */
+export interface StatePart {
+  readonly from: number;
+  readonly size: number;
+}
+
+export const normsOf = (matrix: Float64Array, size: number): MatrixNorms =>
+  ({ spectral: spectralNorm(matrix, size, size), fro: frobenius(matrix) });
+
+/**
+ * The Jacobians along one path of states: state 0 is the initial one, state n the one after the n-th step, in the order of
+ * computation. A decoder goes on along the path of its encoder, a reverse chain is a path of its own.
+ */
+export class Jacobians {
+  /** The steps of the path. */
+  readonly steps: readonly CellStep[];
+  /** S, the number of units of the joint state. */
+  readonly size: number;
+  private readonly trace: Trace;
+  private readonly binding: Binding;
+  private readonly gradients: readonly Float64Array[];
+  private readonly loss: number;
+  private readonly b: number;
+
+  /** For a trace that has been run forwards with these parameters; of sequence b, the path that chain `chain` is on. */
+  constructor(trace: Trace, parameters: Float64Array, chain = 0, b = 0) {
+    const { program } = trace.network;
+    this.trace = trace;
+    this.b = b;
+    this.gradients = program.slots.map((slot) => new Float64Array(slot.hasGradient && slot.stage !== 'given' ? 2 * slot.size : 0));
+    this.binding = new Binding(trace, parameters, { slots: this.gradients, parameters: new Float64Array(0), layout: 'two rows' });
+    this.loss = slotIndex(program, 'L');
+    this.size = this.partsOf(0).reduce((total, { size }) => total + size, 0);
+    const { steps } = trace.sequences[b] as Sequence;
+    const onPath = new Set([chain]);
+    // A step that goes on from another chain ties the two together.
+    for (const step of steps) if (onPath.has(step.chain) || onPath.has(step.previousChain)) onPath.add(step.chain).add(step.previousChain);
+    this.steps = steps.filter((step) => onPath.has(step.chain));
+  }
+
+  /** The parts of the joint state, in the order of the cell's declaration. */
+  partsOf(chain: number): StatePart[] {
+    const { program } = this.trace.network;
+    let from = 0;
+    return (program.chains[chain] as ProgramChain).states.map((slot) => {
+      const { size } = program.slots[slot] as Slot;
+      from += size;
+      return { from: from - size, size };
+    });
+  }
+
+  /** How many steps of the path belong to chains before this one. */
+  startOf(chain: number): number {
+    return this.steps.findIndex((step) => step.chain === chain);
+  }
+
+  private run(instructions: readonly BoundInstruction[], step: CellStep): void {
+    this.binding.aim(instructions, step, this.b);
+    for (let i = instructions.length - 1; i >= 0; i--) {
+      const { operation, out, args, hasGradient } = instructions[i] as BoundInstruction;
+      if (hasGradient) operation.backward(out, args);
+    }
+  }
+
+  /** Sets the gradients of a chain's state to v, or reads them back from the row of the state before. */
+  private exchange(v: Float64Array, chain: number, what: 'set' | 'read'): void {
+    this.partsOf(chain).forEach(({ from, size }, s) => {
+      const gradient = this.gradients[(this.trace.network.program.chains[chain] as ProgramChain).states[s] as number] as Float64Array;
+      if (what === 'set') gradient.set(v.subarray(from, from + size), 0);
+      else v.set(gradient.subarray(size, 2 * size), from);
+    });
+  }
+
+  private clear(): void {
+    for (const each of this.gradients) each.fill(0);
+  }
+
+  /** vᵀ ∂state_n/∂state_{n−1} for n = k + 1: carries a row vector back through step k of the path; in place. */
+  private carry(v: Float64Array, k: number): void {
+    const step = this.steps[k] as CellStep;
+    this.clear();
+    this.exchange(v, step.chain, 'set');
+    this.run(this.binding.cells[step.chain]!, step);
+    this.exchange(v, step.chain, 'read');
+  }
+
+  /** The Jacobian of step k (0-based) of the path, row by row: [S,S]. */
+  local(k: number): Float64Array {
+    const matrix = new Float64Array(this.size * this.size);
+    for (let i = 0; i < this.size; i++) {
+      const row = matrix.subarray(i * this.size, (i + 1) * this.size);
+      row[i] = 1;
+      this.carry(row, k);
+    }
+    return matrix;
+  }
+
+  /** ∂part/∂part of a joint Jacobian [S,S], the other parts held fixed: a new matrix [size,size]. */
+  block(matrix: Float64Array, { from, size }: StatePart): Float64Array {
+    const block = new Float64Array(size * size);
+    for (let i = 0; i < size; i++) {
+      const at = (from + i) * this.size + from;
+      block.set(matrix.subarray(at, at + size), i * size);
+    }
+    return block;
+  }
+
+  /**
+   * ∂state_end/∂state_k for k from `end` down to `start`, one after another: the identity first. Each product is built from
+   * the one before by one local Jacobian.
+   */
+  *products(end = this.steps.length, start = 0): Generator<{ k: number; matrix: Float64Array }> {
+    let matrix = identity(this.size);
+    for (let k = end; k >= start; k--) {
+      yield { k, matrix };
+      if (k > start) matrix = matmul(matrix, this.local(k - 1), this.size, this.size, this.size);
+    }
+  }
+
+  /** Norms of ∂h_T/∂h_k for k = 0 … T, of the first part of the state: T+1 entries, the last one that of the identity. */
+  toFinal(part: StatePart = this.partsOf(0)[0]!, end = this.steps.length, start = 0): MatrixNorms[] {
+    return [...this.products(end, start)].map(({ matrix }) => normsOf(this.block(matrix, part), part.size)).reverse();
+  }
+
+  /**
+   * ‖∂L_r/∂h_k‖ for k = 0 … T of the path, of the loss L_r that is read out at row r of the read-outs: T+1 numbers, 0 where
+   * nothing reaches. For a cell with several parts the others are held fixed. L_r is `weight` times the sequence's own.
+   */
+  lossToStates(row: number, weight = 1): Float64Array {
+    const norms = new Float64Array(this.steps.length + 1);
+    const reader = (this.trace.sequences[this.b] as Sequence).steps.find(({ readout }) => readout?.row === row);
+    if (!reader?.readout) throw new Error(`No output is read at t = ${row}, so there is no loss there.`);
+    this.clear();
+    this.gradients[this.loss]![0] = weight;
+    this.run(this.binding.readout, reader);
+    const { program } = this.trace.network;
+    const found = program.reads.findIndex((chain) => this.steps.some((step) => step.chain === chain));
+    const chain = program.reads[found] as number;
+    const stateRow = reader.readout.stateRows[found] as number;
+    const v = new Float64Array(this.size);
+    const [part] = this.partsOf(chain) as [StatePart];
+    v.set(this.gradients[(program.chains[chain] as ProgramChain).states[0] as number]!.subarray(0, part.size), part.from);
+    const read = this.steps.findIndex((step) => step.chain === chain && step.row === stateRow);
+    for (let k = read + 1; k >= 0; k--) {
+      norms[k] = norm(v, part.from, part.from + part.size);
+      if (k > 0) this.carry(v, k - 1);
+    }
+    return norms;
+  }
+}

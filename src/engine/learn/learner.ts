@@ -1,0 +1,104 @@
+// Learning by gradient descent: forward, backward and update over batches that share one buffer of parameters.
+// Nothing is allocated in a step; a batch is laid out once and learned from again and again.
+import type { Example } from '../model.ts';
+import type { Network } from '../network.ts';
+import { clipByNorm, clipByValue, descend, type Optimiser } from './optimisers.ts';
+import { norm } from '../math/linear.ts';
+import { Pass } from '../run/pass.ts';
+import { createTrace, type Truncation } from '../run/trace.ts';
+
+/** A batch laid out for learning. */
+export interface Lesson {
+  /** Forward and backward with the parameters as they are, which leaves ∂L/∂θ in the learner's gradients; returns L. */
+  run(): number;
+  /** As `run`, with a pause after each piece of work that takes a good part of a millisecond. */
+  steps(): Generator<void, number>;
+}
+
+export interface LessonOptions {
+  /** By the state's symbol, H numbers or B·H; zeros where left out. */
+  readonly initialStates?: Readonly<Record<string, ArrayLike<number>>> | undefined;
+  readonly truncation?: Truncation | undefined;
+}
+
+export interface Clipping {
+  /** Largest global norm of the gradient. */
+  readonly norm?: number | undefined;
+  /** Largest size of each entry. */
+  readonly value?: number | undefined;
+}
+
+/** What an update did: the loss and the gradient's global norm just before it, before any clipping. */
+export interface Update {
+  readonly loss: number;
+  readonly gradientNorm: number;
+}
+
+/** What computes losses and gradients: the plain loops, or the kernel. Both have the same numbers to rounding. */
+export interface Learner {
+  readonly network: Network;
+  /** The parameters that it computes with: change them in place. */
+  readonly parameters: Float64Array;
+  /** ∂L/∂θ of the lesson that was run last, in the same layout. */
+  readonly gradients: Float64Array;
+  /** Lays out a batch. Throws in words where it does not fit the network, or where memory would not be enough. */
+  lesson(examples: Example | readonly Example[], options?: LessonOptions): Lesson;
+  /** θ ← θ − η ∂L/∂θ. */
+  descend(learningRate: number): void;
+}
+
+/** The plain TypeScript loops over the declared operations: any cell, any lengths, any truncation. */
+export function plainLearner(network: Network, initial: Float64Array): Learner {
+  const parameters = initial.slice();
+  const gradients = new Float64Array(parameters.length);
+  return {
+    network,
+    parameters,
+    gradients,
+    lesson(examples, { initialStates = {}, truncation } = {}) {
+      const trace = { ...createTrace(network, examples, truncation), parameterGradients: gradients };
+      const pass = new Pass(trace, parameters);
+      for (const [symbol, values] of Object.entries(initialStates)) pass.start(values, symbol);
+      const count = trace.steps.length;
+      const block = stepsPerBlock(network);
+      function* steps(): Generator<void, number> {
+        for (let from = 0; from < count; from += block) {
+          pass.forward(from, Math.min(from + block, count));
+          yield;
+        }
+        const loss = pass.totalLoss();
+        pass.clearGradients();
+        for (let to = count; to > 0; to -= block) {
+          pass.backward(Math.max(to - block, 0), to);
+          yield;
+        }
+        return loss;
+      }
+      return { steps, run: () => finish(steps()) };
+    },
+    descend: (learningRate) => descend(parameters, gradients, learningRate),
+  };
+}
+
+/** How many time steps are computed between two pauses: a small fraction of a millisecond of work, and at least 1. */
+export function stepsPerBlock(network: Network): number {
+  return Math.max(1, Math.floor(32_768 / network.program.parameterCount));
+}
+
+/** Runs a computation with pauses to its end without any; returns its result. */
+export function finish<Result>(computation: Generator<void, Result>): Result {
+  let next = computation.next();
+  while (next.done !== true) next = computation.next();
+  return next.value;
+}
+
+/** One update of the learner's parameters from a lesson: gradient, clipping by value then by norm, and the optimiser's step. */
+export function learn(learner: Learner, lesson: Lesson, optimiser: Optimiser, { clipping = {}, learningRate }: { readonly clipping?: Clipping; readonly learningRate?: number } = {}): Update {
+  const loss = lesson.run();
+  const { gradients } = learner;
+  const gradientNorm = norm(gradients);
+  if (clipping.value !== undefined) clipByValue(gradients, clipping.value);
+  if (clipping.norm !== undefined) clipByNorm(gradients, clipping.value === undefined ? gradientNorm : norm(gradients), clipping.norm);
+  optimiser.step(learner.parameters, gradients, learningRate);
+  return { loss, gradientNorm };
+}
