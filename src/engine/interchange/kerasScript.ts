@@ -8,7 +8,7 @@ import { summaryOf } from './pytorchScript.ts';
 import type { NamedTensor } from './tensor.ts';
 
 /** Each cell's layer and its arguments behind the number of units, or the activation of a Dense layer. */
-const layers: Readonly<Record<CellId, readonly [type: string, options: string]>> = {
+const layers: Readonly<Partial<Record<CellId, readonly [type: string, options: string]>>> = {
   rnn_tanh: ['SimpleRNN', `activation='tanh'`],
   rnn_sigmoid: ['SimpleRNN', `activation='sigmoid'`],
   rnn_relu: ['SimpleRNN', `activation='relu'`],
@@ -48,7 +48,9 @@ interface Built {
 
 function built(model: Model): Built {
   const { hiddenSize, inputSize, topology, bidirectional = false } = model;
-  const [type, options] = layers[model.cell];
+  const known = layers[model.cell];
+  if (!known) throw new Error(`Keras has no layer for the cell ${model.cell}, so no script can be written for it.`);
+  const [type, options] = known;
   const layer = (more = ''): string => `keras.layers.${type}(${hiddenSize}, ${options}${more})`;
   const given = (layerName: string, name: string): string => `set_weights(${layerName}, '${name}', 'kernel', 'recurrent_kernel', 'bias')`;
   if (kerasLayers(model).length === 0) {

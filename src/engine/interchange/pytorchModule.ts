@@ -100,8 +100,10 @@ export function pytorchModule(model: Model): PytorchModule {
   const fc = `fc = nn.Linear(${hiddenSize * (bidirectional ? 2 : 1)}, ${outputSize})`;
   const layer = layers[model.cell];
   if (!layer) {
+    const activation = activations[model.cell];
+    if (activation === undefined) throw new Error(`PyTorch has no module for the cell ${model.cell}, so no script can be written for it.`);
     const made = [`hidden = nn.Linear(${inputSize}, ${hiddenSize})`, fc];
-    const text = moduleText(made, ['x'], [`return self.fc(${activations[model.cell]!}(self.hidden(x)))`]);
+    const text = moduleText(made, ['x'], [`return self.fc(${activation}(self.hidden(x)))`]);
     return { text, takes: ['x'], attribute: null };
   }
   const { attribute, type, options, definition } = layer;

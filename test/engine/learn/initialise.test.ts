@@ -167,7 +167,8 @@ describe('the bias of the forget gate', () => {
     const [plain, high] = [started('lstm', 'one'), started('lstm', 'one', 1)];
     const { offset } = parameterOf(plain.network.program, 'b_f')!;
     expect(plain.of('b_f').some((each) => each !== 0)).toBe(true);
-    plain.values.forEach((each, i) => (i < offset || i >= offset + 4) && expect(high.values[i]).toBe(each));
+    const others = (values: Float64Array): number[] => [...values.subarray(0, offset), ...values.subarray(offset + 4)];
+    expect(others(high.values)).toEqual(others(plain.values));
     expect([...started('gru', 'one', 1).values]).toEqual([...started('gru', 'one').values]);
   });
 

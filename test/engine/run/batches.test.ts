@@ -125,7 +125,7 @@ describe('what cannot be run is refused in words before it is begun', () => {
   it('a batch beyond the memory, with the estimate', () => {
     const large = createNetwork({ ...model, hiddenSize: 256 });
     const B = Math.ceil(memoryCap / traceBytes(large, 1000)) + 1;
-    const example = hot(...new Array<number>(1000).fill(0));
+    const example = hot(...Array.from({ length: 1000 }, () => 0));
     expect(() => createTrace(large, Array.from({ length: B }, () => example))).toThrow(/1,000 steps with 256 units and \d+ sequences at once would need [\d,]+ MB; the limit is 1,500 MB/);
   });
 
