@@ -6,7 +6,8 @@ import type { Example, Inputs, LossId, Model, TopologyId } from '../../src/engin
 import { createNetwork, decoderInputSizeOf, type Network } from '../../src/engine/network.ts';
 import { stream } from '../../src/engine/math/random.ts';
 import { Pass } from '../../src/engine/run/pass.ts';
-import { createTrace, type Trace, type Truncation } from '../../src/engine/run/trace.ts';
+import type { Truncation } from '../../src/engine/run/sequences.ts';
+import { createTrace, type Trace } from '../../src/engine/run/trace.ts';
 
 export interface Situation {
   readonly network: Network;

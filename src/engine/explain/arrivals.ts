@@ -5,7 +5,8 @@ import type { Place } from '../equation/operation.ts';
 import { Kept } from './kept.ts';
 import { StepIndex } from '../topology/stepIndex.ts';
 import type { CellStep } from '../topology/index.ts';
-import type { Sequence, Trace } from '../run/trace.ts';
+import type { Sequence } from '../run/sequences.ts';
+import type { Trace } from '../run/trace.ts';
 import { allWays, type Use, type Way, type Ways } from '../clock/ways.ts';
 
 /** A use with the step at which it happens. */

@@ -12,7 +12,8 @@ import type { Reference } from '../reference.ts';
 import { parseSymbol, type SymbolKind } from './symbolKinds.ts';
 import type { Terms } from '../gradient/terms.ts';
 import { StepIndex } from '../topology/stepIndex.ts';
-import type { Sequence, Trace } from '../run/trace.ts';
+import type { Sequence } from '../run/sequences.ts';
+import type { Trace } from '../run/trace.ts';
 import type { Ways } from '../clock/ways.ts';
 
 export interface Explanation {

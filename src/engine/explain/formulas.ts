@@ -12,7 +12,8 @@ import type { Reference } from '../reference.ts';
 import { notationOf } from './symbols.ts';
 import { StepIndex } from '../topology/stepIndex.ts';
 import type { CellStep } from '../topology/index.ts';
-import type { Sequence, Trace } from '../run/trace.ts';
+import type { Sequence } from '../run/sequences.ts';
+import type { Trace } from '../run/trace.ts';
 import type { Use, Ways } from '../clock/ways.ts';
 
 /** Whoever knows the number that a reference points at. */

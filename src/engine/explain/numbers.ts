@@ -7,7 +7,8 @@ import type { Reference } from '../reference.ts';
 import { chainOfFactor, parseSymbol } from './symbolKinds.ts';
 import { Terms } from '../gradient/terms.ts';
 import { StepIndex } from '../topology/stepIndex.ts';
-import { inputsOf, type Sequence, type Trace } from '../run/trace.ts';
+import { inputsOf, type Sequence } from '../run/sequences.ts';
+import type { Trace } from '../run/trace.ts';
 import { wayOf, waysOf } from '../clock/ways.ts';
 
 export class Numbers {

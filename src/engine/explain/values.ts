@@ -1,7 +1,7 @@
 // Where a value comes from: the equation that makes it, or where it is given from.
 import { literal, productOf, sumOf } from '../equation/numeric.ts';
 import { isUnnamed } from './letters.ts';
-import { inputsOf } from '../run/trace.ts';
+import { inputsOf } from '../run/sequences.ts';
 import type { Answer, Answers, Asked, Known } from './answer.ts';
 
 export const ofValues: Answers<'value' | 'parameter'> = {

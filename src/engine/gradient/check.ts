@@ -6,7 +6,8 @@ import { parameterOf, slotIndex, type Network } from '../network.ts';
 import { Pass, totalLossOf } from '../run/pass.ts';
 import type { Reference } from '../reference.ts';
 import { parseSymbol } from '../explain/symbols.ts';
-import { createTrace, type Truncation } from '../run/trace.ts';
+import type { Truncation } from '../run/sequences.ts';
+import { createTrace } from '../run/trace.ts';
 
 /** A network with what it reads: all that a run needs. */
 export interface Run {

@@ -6,7 +6,8 @@ import { slotIndex } from '../network.ts';
 import type { Reference } from '../reference.ts';
 import type { CellStep } from '../topology/index.ts';
 import { StepIndex } from '../topology/stepIndex.ts';
-import type { Sequence, Trace } from '../run/trace.ts';
+import type { Sequence } from '../run/sequences.ts';
+import type { Trace } from '../run/trace.ts';
 
 export interface Derivatives {
   /** With the states before held fixed: what its own step does to it. In the layout of the parameters. */

@@ -8,7 +8,8 @@ import { frobenius, identity, matmul, norm } from '../math/linear.ts';
 import { spectralNorm } from '../math/singular.ts';
 import { slotIndex } from '../network.ts';
 import type { CellStep } from '../topology/index.ts';
-import type { Sequence, Trace } from '../run/trace.ts';
+import type { Sequence } from '../run/sequences.ts';
+import type { Trace } from '../run/trace.ts';
 
 /** Largest singular value, and root of the sum of squares. */
 export interface MatrixNorms {

@@ -1,6 +1,6 @@
 // A batch as the kernel reads it: its header, and beside it what each chain reads and what should come out.
 import type { Axis, CellStep } from '../topology/index.ts';
-import { inputsOf, type Sequence } from '../run/trace.ts';
+import { inputsOf, type Sequence } from '../run/sequences.ts';
 import { chainFieldOf, fieldOf, headerBytes, type BatchField, type ChainField } from './header.ts';
 import { DOUBLE, WORD } from './lanes.ts';
 import type { ChainLayout, Layout } from './layout.ts';

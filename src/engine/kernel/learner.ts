@@ -4,7 +4,8 @@ import { finish, plainLearner, type Learner, type Lesson, type LessonOptions } f
 import type { Example } from '../model.ts';
 import type { Network } from '../network.ts';
 import { slotIndex } from '../network.ts';
-import { createTrace, memoryCap, type Sequence } from '../run/trace.ts';
+import { sequencesOf, type Sequence } from '../run/sequences.ts';
+import { memoryCap } from '../run/trace.ts';
 import { layBatch, type Room } from './batch.ts';
 import { compile, kernelOf, type Kernel } from './compile.ts';
 import { createMemory, instantiate, PAGE, type KernelMemory } from './host.ts';
@@ -66,7 +67,7 @@ export function kernelLearner(network: Network, initial: Float64Array): Learner 
       return view(gradientsAt);
     },
     lesson(examples, options = {}) {
-      const { sequences } = createTrace(network, examples, options.truncation);
+      const sequences = sequencesOf(network, examples, options.truncation);
       const program = options.truncation ? null : programFor(sizeOf(sequences));
       if (!program) return plainLesson(this, examples, options);
       const { layout, kernel } = program;

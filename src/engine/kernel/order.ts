@@ -2,7 +2,7 @@
 // stand first; and steps in the order in which a chain takes them, which for a reverse chain is from the last input to the first.
 import type { Program } from '../equation/program.ts';
 import type { Axis, CellStep } from '../topology/index.ts';
-import type { Sequence } from '../run/trace.ts';
+import type { Sequence } from '../run/sequences.ts';
 
 export interface Order {
   /** T of the longest sequence along each axis. */

@@ -1,6 +1,6 @@
 // The read-outs of a batch as rows: which states each looks at, its target and its weight.
 import { targetSlot } from '../equation/program.ts';
-import type { Sequence } from '../run/trace.ts';
+import type { Sequence } from '../run/sequences.ts';
 import type { Layout } from './layout.ts';
 import type { Order } from './order.ts';
 

@@ -5,7 +5,8 @@ import type { Network } from '../network.ts';
 import { clipByNorm, clipByValue, descend, type Optimiser } from './optimisers.ts';
 import { norm } from '../math/linear.ts';
 import { Pass } from '../run/pass.ts';
-import { createTrace, type Truncation } from '../run/trace.ts';
+import type { Truncation } from '../run/sequences.ts';
+import { createTrace } from '../run/trace.ts';
 
 /** A batch laid out for learning. */
 export interface Lesson {

@@ -4,7 +4,8 @@ import { noWord, stored, type Operation, type Place } from '../equation/operatio
 import { operationOf } from '../equation/operations.ts';
 import type { Argument, Instruction, ParameterSlot, Program, ProgramChain, Slot } from '../equation/program.ts';
 import type { CellStep } from '../topology/index.ts';
-import { inputsOf, type Sequence, type Trace } from './trace.ts';
+import { inputsOf, type Sequence } from './sequences.ts';
+import type { Trace } from './trace.ts';
 
 export interface BoundInstruction {
   readonly instruction: Instruction;

@@ -5,7 +5,8 @@ import type { Example, Inputs } from '../model.ts';
 import { slotIndex, type Network } from '../network.ts';
 import { Pass } from './pass.ts';
 import type { CellStep } from '../topology/index.ts';
-import { createTrace, inputsOf, type Trace } from './trace.ts';
+import { inputsOf } from './sequences.ts';
+import { createTrace, type Trace } from './trace.ts';
 
 export type Choice =
   /** The output with the highest score; the first of equals. */

@@ -3,7 +3,8 @@
 import { Binding, type BoundInstruction } from './binding.ts';
 import { slotIndex } from '../network.ts';
 import type { CellStep } from '../topology/index.ts';
-import type { Sequence, Trace } from './trace.ts';
+import type { Sequence } from './sequences.ts';
+import type { Trace } from './trace.ts';
 
 export class Pass {
   private readonly trace: Trace;

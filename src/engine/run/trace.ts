@@ -1,20 +1,9 @@
 // The numbers of one pass: for each symbol one array over time, rows × B × size, row 0 the initial state; its gradient in a twin.
-import type { Slot } from '../equation/program.ts';
-import { targetSlot } from '../equation/program.ts';
-import { decoderInputSizeOf, type Network } from '../network.ts';
-import type { Example, Inputs } from '../model.ts';
-import { topologyOf, truncated, type Axis, type CellStep, type Lengths } from '../topology/index.ts';
-
-/** One sequence of a batch with the steps that it takes: sequences of different lengths take different numbers of steps. */
-export interface Sequence {
-  readonly example: Example;
-  readonly steps: readonly CellStep[];
-  readonly lengths: Lengths;
-  /** The rows at which outputs are read, in the order of time. */
-  readonly readoutRows: readonly number[];
-  /** Weight of each of its steps' losses in the total: 1, or 1/R for the mean over R read-outs, over B. */
-  readonly lossWeight: number;
-}
+import { targetSlot, type Slot } from '../equation/program.ts';
+import type { Example } from '../model.ts';
+import type { Network } from '../network.ts';
+import type { CellStep } from '../topology/index.ts';
+import { inputsOf, sequencesOf, type Sequence, type Truncation } from './sequences.ts';
 
 export interface Trace {
   readonly network: Network;
@@ -32,13 +21,6 @@ export interface Trace {
   readonly parameterGradients: Float64Array;
 }
 
-/** Truncated backpropagation: the gradient goes back through at most `window` steps. */
-export interface Truncation {
-  readonly window: number;
-  /** Whether the next window begins with the state of the last one, or with the initial state again. */
-  readonly state: 'carried' | 'reset';
-}
-
 /** The largest trace that is begun, in bytes: beyond it a browser's tab would be at risk. */
 export const memoryCap = 1_500_000_000;
 
@@ -53,15 +35,10 @@ export function traceBytes(network: Network, T: number, B = 1, decoder = T): num
  * don't fit, when T is 0, or when the memory would not be enough.
  */
 export function createTrace(network: Network, examples: Example | readonly Example[], truncation?: Truncation): Trace {
-  const batch: readonly Example[] = 'inputs' in examples ? [examples] : examples;
-  const B = batch.length;
-  const [first] = batch;
-  if (!first) throw new Error('There is nothing to read: the batch has 0 sequences, and at least 1 is needed.');
+  const sequences = sequencesOf(network, examples, truncation);
   const { model, program } = network;
-  if (batch.some((each) => each.inputs.kind !== first.inputs.kind || each.decoderInputs?.kind !== first.decoderInputs?.kind)) {
-    throw new Error('The sequences of a batch are all one-hot or all dense, but this one has both kinds.');
-  }
-  const sequences = batch.map((example) => sequenceOf(network, example, B, truncation));
+  const B = sequences.length;
+  const [{ example: first }] = sequences as [Sequence];
   const longest = sequences.reduce((a, b) => (b.steps.length > a.steps.length ? b : a));
   const T = Math.max(...sequences.map(({ lengths }) => lengths[0]));
   const decoder = Math.max(...sequences.map(({ lengths }) => lengths[1]));
@@ -96,41 +73,6 @@ export function createTrace(network: Network, examples: Example | readonly Examp
   };
 }
 
-/** What the chains along an axis read. */
-export const inputsOf = (example: Example, axis: Axis): Inputs | undefined =>
-  axis === 0 ? example.inputs : example.decoderInputs;
-
-/** Checks one sequence and lays out its steps. */
-function sequenceOf(network: Network, example: Example, B: number, truncation: Truncation | undefined): Sequence {
-  const { model } = network;
-  const topology = topologyOf(model);
-  const isSplit = topology.chains.some(({ axis }) => axis === 1);
-  const T = lengthOf(example.inputs, model.inputSize, 'inputs');
-  if (isSplit && !example.decoderInputs) throw new Error('An encoder–decoder needs inputs for its decoder too: the start token, then the outputs before.');
-  if (!isSplit && example.decoderInputs) throw new Error(`${topology.title} has no decoder, but inputs for one were given.`);
-  const decoder = example.decoderInputs ? lengthOf(example.decoderInputs, decoderInputSizeOf(model), "decoder's inputs") : 0;
-  const whole = topology.steps([T, decoder]);
-  const steps = truncation ? truncated(whole, truncation.window, truncation.state) : whole;
-  const rows = steps.flatMap(({ readout }) => (readout ? [readout.row] : [])).sort((a, b) => a - b);
-  const lossWeight = (model.timeReduction === 'mean' ? 1 / rows.length : 1) / B;
-  return { example, steps, lengths: [T, decoder], readoutRows: rows, lossWeight };
-}
-
-/** Number of steps of a sequence of inputs of `size` numbers each. */
-function lengthOf(inputs: Inputs, size: number, name: string): number {
-  const T = inputs.kind === 'one-hot' ? inputs.indices.length : inputs.values.length / size;
-  if (T < 1) throw new Error('There is nothing to read: the sequence has 0 steps, and at least 1 is needed.');
-  if (inputs.kind === 'dense') {
-    if (!Number.isInteger(T)) throw new Error(`Dense ${name} need ${size} numbers a step, but ${inputs.values.length} numbers do not divide by it.`);
-    return T;
-  }
-  const wrong = inputs.indices.find((index) => index < -1 || index >= size);
-  if (wrong !== undefined) {
-    throw new Error(`A one-hot input is a position from 0 to ${size - 1}, or −1 for no word, but one of them is ${wrong}.`);
-  }
-  return T;
-}
-
 /** A one-hot x is never stored. */
 const isVirtual = ({ stage, axis, symbol }: Slot, example: Example): boolean =>
   stage === 'given' && symbol !== 'target' && inputsOf(example, axis)?.kind === 'one-hot';
@@ -140,17 +82,7 @@ function spread(rows: Float64Array, size: number, out: Float64Array, B: number, 
   for (let k = 0; k * size < rows.length; k++) out.set(rows.subarray(k * size, (k + 1) * size), ((k + 1) * B + b) * size);
 }
 
-function placeTargets(network: Network, rows: readonly number[], targets: Float64Array, out: Float64Array, B: number, b: number): void {
-  const { model } = network;
-  const size = model.loss === 'cross_entropy' ? 1 : model.outputSize;
-  if (targets.length !== rows.length * size) {
-    throw new Error(`${rows.length} read-outs need ${rows.length * size} target numbers, but there are ${targets.length}.`);
-  }
-  if (model.loss === 'cross_entropy') {
-    const wrong = targets.find((target) => !Number.isInteger(target) || target < 0 || target >= model.outputSize);
-    if (wrong !== undefined) {
-      throw new Error(`A target class is a whole number from 0 to ${model.outputSize - 1}, but one of them is ${wrong}.`);
-    }
-  }
+function placeTargets({ program }: Network, rows: readonly number[], targets: Float64Array, out: Float64Array, B: number, b: number): void {
+  const { size } = program.slots[targetSlot]!;
   rows.forEach((row, r) => out.set(targets.subarray(r * size, (r + 1) * size), (row * B + b) * size));
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Clock, type Moment } from '../../../src/engine/clock/clock.ts';
 import type { Model } from '../../../src/engine/model.ts';
-import type { Truncation } from '../../../src/engine/run/trace.ts';
+import type { Truncation } from '../../../src/engine/run/sequences.ts';
 import { prepare, situationOf } from '../random.ts';
 
 function momentsOf(model: Partial<Model>, truncation?: Truncation): Moment[] {
