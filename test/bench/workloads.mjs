@@ -26,3 +26,6 @@ export const workloads = [
   { name: 'batch LSTM', cell: 'lstm', readout: 'each', V: 65, H: 128, Y: 65, T: 64, B: 16, gain: 1, targets: { tfjs: 7, PyTorch: 0.4, C: 0.4 } },
   { name: 'long', cell: 'rnn', readout: 'last', V: 27, H: 32, Y: 1, T: 1000, B: 1, gain: 2, targets: { tfjs: 100, 'brain.js': 15, PyTorch: 25, C: 0.35 } },
 ];
+
+/** How many times a hundred sequences of 100 steps one of 10,000 may cost, in time and in memory. */
+export const linearLimit = 1.1;

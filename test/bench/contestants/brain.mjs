@@ -5,10 +5,11 @@ import { createRequire } from 'node:module';
 import { drawnFor } from '../lcg.mjs';
 import { answer } from './lines.mjs';
 
-const require = createRequire(import.meta.url);
-const brain = require('brain.js');
+// Not named `require`: its type would be read, and the peers may not be installed.
+const load = createRequire(import.meta.url);
+const brain = load('brain.js');
 /** @type {{ version: string }} */
-const { version } = require('brain.js/package.json');
+const { version } = load('brain.js/package.json');
 
 await answer(version, (workload) => {
   const { cell, V, H, T, B } = workload;

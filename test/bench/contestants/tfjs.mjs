@@ -2,19 +2,27 @@
 // Up to three times as fast as a model of tf.layers. `node tfjs.mjs wasm` or `node tfjs.mjs cpu`.
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import * as tf from '@tensorflow/tfjs';
-import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { drawnFor } from '../lcg.mjs';
 import { answer } from './lines.mjs';
 
+// Not named `require`: its type would be read, and the peers may not be installed.
+const load = createRequire(import.meta.url);
+const tf = load('@tensorflow/tfjs');
+const { setThreadsCount, setWasmPaths } = load('@tensorflow/tfjs-backend-wasm');
+
 const backend = process.argv[2] ?? 'wasm';
-setWasmPaths(join(dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json')), 'wasm-out/'));
+setWasmPaths(join(dirname(load.resolve('@tensorflow/tfjs-backend-wasm/package.json')), 'wasm-out/'));
 setThreadsCount(1);
 if (!(await tf.setBackend(backend))) throw new Error(`There is no backend "${backend}".`);
 await tf.ready();
 tf.enableProdMode();
 
-/** One step of each cell: sums from the input [B, G·H], the state before → the state, of which the first is h. */
+/** @typedef {any} Tensor */
+
+/**
+ * One step of each cell: sums from the input [B, G·H], the state before → the state, of which the first is h.
+ * @type {Record<string, (a: Tensor, state: Tensor[], Wh: Tensor) => Tensor[]>}
+ */
 const cells = {
   rnn: (a, [h], Wh) => [tf.tanh(tf.add(a, tf.matMul(h, Wh)))],
   lstm(a, [h, c], Wh) {
@@ -36,6 +44,7 @@ await answer(`${tf.version_core} ${backend}`, (workload) => {
   const { cell, readout, V, H, Y, T, B } = workload;
   const drawn = drawnFor(workload);
   const columns = drawn.b.length;
+  /** @param {Float64Array} values @param {number[]} shape @param {boolean} isTransposed */
   const variable = (values, shape, isTransposed) => tf.tidy(() => {
     const tensor = tf.tensor(Float32Array.from(values), shape);
     return tf.variable(isTransposed ? tf.transpose(tensor) : tensor);
@@ -45,19 +54,24 @@ await answer(`${tf.version_core} ${backend}`, (workload) => {
   const b = variable(drawn.b, [columns], false);
   const Wy = variable(drawn.Wy, [Y, H], true);
   const by = variable(drawn.by, [Y], false);
-  /** Time first, so that the places of one step lie together. */
-  const byTime = (rows) => Array.from({ length: T * B }, (_, k) => rows[k % B][Math.floor(k / B)]);
+  /** Time first, so that the places of one step lie together. @param {Int32Array[]} rows */
+  const byTime = (rows) => Array.from({ length: T * B }, (_, k) => rows[k % B]?.[Math.floor(k / B)]);
+  /** @param {(number | undefined)[]} indices @param {number} depth */
   const oneHot = (indices, depth) => tf.tidy(() => tf.cast(tf.oneHot(tf.tensor1d(indices, 'int32'), depth), 'float32'));
   const x = oneHot(byTime(drawn.inputs), V);
   const target = readout === 'each' ? oneHot(byTime(drawn.targets), Y) : tf.ones([B, Y]);
   const state = Array.from({ length: cell === 'lstm' ? 2 : 1 }, () => tf.zeros([B, H]));
 
+  const step = cells[cell];
+  if (!step) throw new Error(`there is no cell "${cell}"`);
+
   const lossOf = () => {
     const sums = tf.split(tf.add(tf.matMul(x, Wx), b), T, 0);
     const states = [];
+    /** @type {Tensor[]} */
     let now = state;
     for (const a of sums) {
-      now = cells[cell](a, now, Wh);
+      now = step(a, now, Wh);
       states.push(now[0]);
     }
     const h = readout === 'each' ? tf.concat(states, 0) : now[0];
