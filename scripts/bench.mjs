@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { entries } from '../test/bench/contestants.mjs';
 import { linearities } from '../test/bench/linearity.mjs';
-import { machine } from '../test/bench/machine.mjs';
+import { busyness, machine } from '../test/bench/machine.mjs';
 import { measure } from '../test/bench/measure.mjs';
 import { writePage } from '../test/bench/page.mjs';
 import { linearityTable, missedTargets, ratesTable, ratiosOf, ratiosTable } from '../test/bench/report.mjs';
@@ -53,6 +53,8 @@ try {
       }
     }
   }
+  const isBusy = busyness();
+  if (isBusy) console.log(isBusy);
   for (const words of skipped) console.log(`Left out: ${words}.`);
   console.log(`${machine()}; ${time.rounds} rounds of ${time.milliseconds} ms each\n`);
 
