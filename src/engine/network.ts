@@ -1,11 +1,12 @@
 // A network: its model compiled to a flat program, and the table of its parameters in one contiguous buffer.
-import { cells } from './cells/index.ts';
+import { cellIds, cells } from './cells/index.ts';
 import { readout } from './cells/readout.ts';
 import type { ParameterSlot, Program, Slot } from './equation/program.ts';
 import { compile } from './equation/program.ts';
 import type { Cell } from './cells/cell.ts';
+import { requireKnown } from './known.ts';
 import type { Model } from './model.ts';
-import { topologyOf } from './topology/index.ts';
+import { topologies, topologyOf } from './topology/index.ts';
 
 export interface Network {
   readonly model: Model;
@@ -15,11 +16,21 @@ export interface Network {
 /** Size of what the decoder reads. */
 export const decoderInputSizeOf = (model: Model): number => model.decoderInputSize ?? model.outputSize;
 
+/** The largest number of parameters: they and what an optimiser remembers of them have to fit in memory several times over. */
+const mostParameters = 50_000_000;
+
 /**
- * Compiles a model. Throws an `Error` in words when a size is not a whole number from 1, or where a cell or a direction does
- * not go with the topology. `cell` stands in for the table's, for cells that are not in it.
+ * Compiles a model. Throws an `Error` in words when a size is not a whole number from 1, when there would be too many
+ * parameters for the memory, where a name is not known, or where a cell or a direction does not go with the topology. `standIn`
+ * takes the place of the table's cell, for cells that are not in it.
  */
-export function createNetwork(model: Model, cell: Cell = cells[model.cell]): Network {
+export function createNetwork(model: Model, standIn?: Cell): Network {
+  if (!standIn) requireKnown('cell', model.cell, cellIds);
+  requireKnown('topology', model.topology, Object.keys(topologies));
+  requireKnown('loss', model.loss, ['bce', 'cross_entropy', 'mse']);
+  requireKnown('number of biases', model.biases, ['one', 'two']);
+  requireKnown('way to take the losses of all steps together', model.timeReduction, ['sum', 'mean']);
+  const cell: Cell = standIn ?? cells[model.cell];
   for (const [name, size] of Object.entries({
     'The number of inputs': model.inputSize,
     'The number of hidden units': model.hiddenSize,
@@ -41,6 +52,11 @@ export function createNetwork(model: Model, cell: Cell = cells[model.cell]): Net
     sizes: { X: model.inputSize, decoderX: decoderInputSizeOf(model), H: model.hiddenSize, Y: model.outputSize },
     targetSize: model.loss === 'cross_entropy' ? 1 : model.outputSize,
   });
+  if (program.parameterCount > mostParameters) {
+    throw new Error(
+      `This network would have ${program.parameterCount.toLocaleString('en')} parameters; the limit is ${mostParameters.toLocaleString('en')}. Take fewer units, inputs or outputs.`,
+    );
+  }
   return { model, program };
 }
 

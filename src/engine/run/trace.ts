@@ -3,7 +3,9 @@ import { targetSlot, type Slot } from '../equation/program.ts';
 import type { Example } from '../model.ts';
 import type { Network } from '../network.ts';
 import type { CellStep } from '../topology/index.ts';
-import { inputsOf, sequencesOf, type Sequence, type Truncation } from './sequences.ts';
+import { inputsOf, longestOf, sequencesOf, type Sequence, type Truncation } from './sequences.ts';
+
+export { memoryCap } from './memory.ts';
 
 export interface Trace {
   readonly network: Network;
@@ -21,35 +23,17 @@ export interface Trace {
   readonly parameterGradients: Float64Array;
 }
 
-/** The largest trace that is begun, in bytes: beyond it a browser's tab would be at risk. */
-export const memoryCap = 1_500_000_000;
-
-/** Bytes that a trace of `T` steps takes: T · B · (all slots and their gradients) · 8. `decoder`: steps of the decoder. */
-export function traceBytes(network: Network, T: number, B = 1, decoder = T): number {
-  const rows = { 0: T + 1, 1: decoder + 1 };
-  return network.program.slots.reduce((total, slot) => total + rows[slot.axis] * slot.size, 0) * B * 2 * 8;
-}
-
 /**
  * A trace of zeros for an example or a batch of them, with x and targets in place. Throws an `Error` in words when sizes
  * don't fit, when T is 0, or when the memory would not be enough.
  */
 export function createTrace(network: Network, examples: Example | readonly Example[], truncation?: Truncation): Trace {
   const sequences = sequencesOf(network, examples, truncation);
-  const { model, program } = network;
+  const { program } = network;
   const B = sequences.length;
   const [{ example: first }] = sequences as [Sequence];
   const longest = sequences.reduce((a, b) => (b.steps.length > a.steps.length ? b : a));
-  const T = Math.max(...sequences.map(({ lengths }) => lengths[0]));
-  const decoder = Math.max(...sequences.map(({ lengths }) => lengths[1]));
-  const bytes = traceBytes(network, T, B, decoder);
-  if (bytes > memoryCap) {
-    const megabytes = (size: number): string => `${Math.round(size / 1e6).toLocaleString('en')} MB`;
-    const many = B === 1 ? '' : ` and ${B.toLocaleString('en')} sequences at once`;
-    throw new Error(
-      `${T.toLocaleString('en')} steps with ${model.hiddenSize} units${many} would need ${megabytes(bytes)}; the limit is ${megabytes(memoryCap)}. Take fewer steps or fewer units.`,
-    );
-  }
+  const [T, decoder] = longestOf(sequences.map(({ lengths }) => lengths));
   const rows = { 0: T + 1, 1: decoder + 1 };
   const lengthOf = (slot: Slot): number => (isVirtual(slot, first) ? 0 : rows[slot.axis] * B * slot.size);
   const values = program.slots.map((slot) => new Float64Array(lengthOf(slot)));

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { cellIds, cells } from '../../../src/engine/cells/index.ts';
 import type { Example } from '../../../src/engine/model.ts';
 import { createNetwork, slotIndex } from '../../../src/engine/network.ts';
-import { createTrace, memoryCap, traceBytes } from '../../../src/engine/run/trace.ts';
+import { memoryCap, runBytes } from '../../../src/engine/run/memory.ts';
+import { createTrace } from '../../../src/engine/run/trace.ts';
 import { run, situations, situationOf, type Situation } from '../random.ts';
 
 const runs = { seed: 8, numRuns: 150 };
@@ -117,6 +118,11 @@ describe('what cannot be run is refused in words before it is begun', () => {
     ['both kinds of inputs', [hot(0), { ...hot(0), inputs: { kind: 'dense', values: new Float64Array(2) } }], 'this one has both kinds'],
     ['half a vector', [{ ...hot(0), inputs: { kind: 'dense', values: new Float64Array(3) } }], 'need 2 numbers a step, but 3 numbers'],
     ['a target too many', [{ ...hot(0), targets: new Float64Array(2) }], '1 read-outs need 1 target numbers, but there are 2'],
+    ['a single number of two', [{ ...hot(0), inputs: { kind: 'dense', values: new Float64Array(1) } }], 'need 2 numbers a step, but 1 numbers'],
+    ['inputs of a kind that there is not', [{ ...hot(0), inputs: { kind: 'sparse' } }], 'The kind of the inputs should be one of one-hot, dense, but it is "sparse".'],
+    ['inputs in a plain list', [{ ...hot(0), inputs: { kind: 'one-hot', indices: [0] } }], 'should be an Int32Array, but they are Array'],
+    ['targets in a plain list', [{ ...hot(0), targets: [1] }], 'The targets should be a Float64Array, but they are Array.'],
+    ['nothing at all', undefined, 'an example or a list of them is expected, but it is undefined'],
     ["a decoder's inputs", [{ ...hot(0), decoderInputs: hot(0).inputs }], 'has no decoder'],
   ] as const)('%s', (_, examples, words) => {
     expect(() => createTrace(network, examples as unknown as Example[])).toThrow(words);
@@ -124,9 +130,32 @@ describe('what cannot be run is refused in words before it is begun', () => {
 
   it('a batch beyond the memory, with the estimate', () => {
     const large = createNetwork({ ...model, hiddenSize: 256 });
-    const B = Math.ceil(memoryCap / traceBytes(large, 1000)) + 1;
+    const B = Math.ceil(memoryCap / runBytes(large, { lengths: [1000, 0], B: 1, isOneHot: [true, false] })) + 1;
     const example = hot(...Array.from({ length: 1000 }, () => 0));
     expect(() => createTrace(large, Array.from({ length: B }, () => example))).toThrow(/1,000 steps with 256 units and \d+ sequences at once would need [\d,]+ MB; the limit is 1,500 MB/);
+  });
+
+  it('a long sequence, before anything is made that grows with it', () => {
+    const T = 20_000_000;
+    const long: Example = { inputs: { kind: 'one-hot', indices: new Int32Array(T) }, targets: Float64Array.of(1) };
+    expect(() => createTrace(network, long)).toThrow(/20,000,000 steps with 3 units would need [\d,]+ MB/);
+  });
+
+  it('a state of the next window that there is not', () => {
+    const state = 'kept' as 'carried'; // as a caller without types might
+    expect(() => createTrace(network, hot(0, 1), { window: 1, state })).toThrow('should be one of carried, reset, but it is "kept"');
+  });
+
+  it.each([
+    ['cell', 'perceptron', 'The cell should be one of rnn_tanh'],
+    ['cell', 'constructor', 'but it is "constructor"'],
+    ['topology', 'ring', 'The topology should be one of one-to-one'],
+    ['loss', 'hinge', 'The loss should be one of bce, cross_entropy, mse, but it is "hinge"'],
+    ['biases', 'three', 'The number of biases should be one of one, two'],
+    ['timeReduction', 'max', 'one of sum, mean, but it is "max"'],
+    ['hiddenSize', 100_000, /would have 40,001,300,001 parameters; the limit is 50,000,000/],
+  ] as const)('a network whose %s is %s', (key, value, words) => {
+    expect(() => createNetwork({ ...model, [key]: value })).toThrow(words);
   });
 
   it('a cell without a memory over many steps, and a direction that a topology does not have', () => {
