@@ -31,6 +31,12 @@ export interface Kernel {
   descend(rate: number): void;
 }
 
+/**
+ * Steps whose gradients are added up as soon as they are there, while they are still in the cache: over ten thousand steps at
+ * once they would have to be fetched again.
+ */
+export const stretchOf = (B: number): number => Math.max(1, Math.floor(256 / B));
+
 /** The bytes of a module with these functions; those of chain 0 are `prepare0`, `forward0` and so on. */
 export function compile(layout: Layout): Uint8Array<ArrayBuffer> {
   const module = new ModuleWriter();
@@ -70,14 +76,21 @@ export function compile(layout: Layout): Uint8Array<ArrayBuffer> {
       f.run(forward[c]!({ batch, from, to }));
     });
     const loss = f.let(readOutAll({ batch }));
+    const stretch = stretchOf(layout.size.B);
+    const begin = f.local('i32');
     for (let c = steps.length - 1; c >= 0; c--) {
-      f.run(backward[c]!({ batch, from, to: steps[c]! }));
+      const to = steps[c]!;
+      f.repeatWhile(() => {
+        f.set(begin, i32.sub(to, i32.const(stretch)));
+        f.when(i32.lt(begin, from), () => f.set(begin, from));
+        f.run(backward[c]!({ batch, from: begin, to }));
+        f.run(gradients[c]!({ batch, from: begin, to }));
+        f.set(to, begin);
+        return i32.gt(to, from);
+      });
       f.run(back[c]!({ batch }));
-    }
-    steps.forEach((to, c) => {
-      f.run(gradients[c]!({ batch, from, to }));
       f.run(finish[c]!({ batch }));
-    });
+    }
     return loss;
   });
   module.procedure('descend', { rate: 'f64' }, (f, { rate }) => {

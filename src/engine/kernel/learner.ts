@@ -7,7 +7,7 @@ import { slotIndex } from '../network.ts';
 import { sequencesOf, type Sequence } from '../run/sequences.ts';
 import { memoryCap } from '../run/trace.ts';
 import { layBatch, type Room } from './batch.ts';
-import { compile, kernelOf, type Kernel } from './compile.ts';
+import { compile, kernelOf, stretchOf, type Kernel } from './compile.ts';
 import { createMemory, instantiate, PAGE, type KernelMemory } from './host.ts';
 import { DOUBLE } from './lanes.ts';
 import { layOut, LINE, type Layout, type Size } from './layout.ts';
@@ -110,6 +110,7 @@ const PIECE = 500_000;
 
 /** A run with pauses, after the same pieces of work every time. `steps`: T of each chain. */
 function* inPieces({ layout, kernel }: Program, batch: number, steps: readonly number[]): Generator<void, number> {
+  const stretch = stretchOf(layout.size.B);
   const block = Math.max(1, Math.floor(PIECE / (layout.network.program.parameterCount * layout.size.B)));
   for (const [c, T] of steps.entries()) {
     kernel.prepare[c]!(batch);
@@ -121,17 +122,17 @@ function* inPieces({ layout, kernel }: Program, batch: number, steps: readonly n
   const loss = kernel.readOut(batch);
   yield;
   for (let c = steps.length - 1; c >= 0; c--) {
-    for (let to = steps[c]!; to > 0; to -= block) {
-      kernel.backward[c]!(batch, Math.max(to - block, 0), to);
+    // The same stretches as in `run`, so that sums are added in the same order.
+    for (let end = steps[c]!; end > 0; end -= stretch) {
+      const start = Math.max(end - stretch, 0);
+      for (let to = end; to > start; to -= block) {
+        kernel.backward[c]!(batch, Math.max(to - block, start), to);
+        yield;
+      }
+      kernel.gradients[c]!(batch, start, end);
       yield;
     }
     kernel.handBack[c]!(batch);
-  }
-  for (const [c, T] of steps.entries()) {
-    for (let from = 0; from < T; from += block) {
-      kernel.gradients[c]!(batch, from, Math.min(from + block, T));
-      yield;
-    }
     kernel.finish[c]!(batch);
   }
   return loss;

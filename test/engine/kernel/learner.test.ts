@@ -53,6 +53,28 @@ describe("the kernel's loss and gradients", () => {
     );
   });
 
+  it('are the same over many hundred steps, which are added up in stretches, and with pauses to the last bit', () => {
+    const encoding: Model = { ...model, topology: 'encoder-decoder', cell: 'gru', decoderInputSize: 5 };
+    for (const each of [model, encoding]) {
+      const network = createNetwork(each);
+      const [plain, kernel] = learners(network, numbers(network.program.parameterCount, 6));
+      const isSplit = each.topology === 'encoder-decoder';
+      const examples = [700, 300, 513].map((T, k): Example => {
+        const example = exampleOf(each, T, k);
+        return isSplit ? { ...exampleOf(each, 260 + k, k), inputs: example.inputs, decoderInputs: exampleOf(each, 260 + k, k + 9).inputs } : example;
+      });
+      const [expected, loss] = [plain, kernel].map((learner) => learner.lesson(examples).run()) as [number, number];
+      expect(Math.abs(loss - expected)).toBeLessThan(1e-13 * expected);
+      expectSame(plain.gradients, kernel.gradients);
+      const atOnce = kernel.gradients.slice();
+      const paused = kernel.lesson(examples).steps();
+      let next = paused.next();
+      while (next.done !== true) next = paused.next();
+      expect(next.value).toBe(loss);
+      expect([...kernel.gradients]).toEqual([...atOnce]);
+    }
+  });
+
   it('follow the equations of cells that no table has', () => {
     for (const [name, cell] of Object.entries(unusualCells)) {
       for (const hiddenSize of [1, 6]) {
