@@ -15,6 +15,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, 'test/e2e/**', ...drawn],
+          setupFiles: ['test/setup.ts'],
           benchmark: { include: ['test/bench/**/*.bench.ts'] },
         },
       },
@@ -24,7 +25,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'jsdom',
           include: drawn,
-          setupFiles: ['test/setup.dom.ts'],
+          setupFiles: ['test/setup.ts', 'test/setup.dom.ts'],
           // Without this the `dom` project would look for benches of its own.
           benchmark: { include: [] },
         },

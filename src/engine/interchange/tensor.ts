@@ -35,6 +35,8 @@ export function checkTensors(tensors: readonly NamedTensor[]): void {
   for (const { name, shape, data } of tensors) {
     if (seen.has(name)) throw new Error(`Two tensors are called "${name}"; each name stands once.`);
     seen.add(name);
+    // Readers of text take a byte order mark away, so such a name would come back as another one.
+    if (name.startsWith('\ufeff')) throw new Error(`A tensor's name begins with a letter that is seen, but that of "${name.slice(1)}" begins with an invisible byte order mark.`);
     if (!isShape(shape)) throw new Error(`The shape of "${name}" is made of whole numbers from 0, but it is [${shape.join(', ')}].`);
     if (data.length !== countOf(shape)) {
       throw new Error(`The shape of "${name}" is ${shapeInWords(shape)}, which takes ${countOf(shape)} numbers, but it has ${data.length}.`);

@@ -132,6 +132,7 @@ describe('writing safetensors', () => {
     expect(() => writeSafetensors([tensor('a', [], [1]), tensor('a', [], [2])])).toThrow('Two tensors are called "a"');
     expect(() => writeSafetensors([tensor('a', [2], [1])])).toThrow('The shape of "a" is 2 numbers, which takes 2 numbers, but it has 1.');
     expect(() => writeSafetensors([tensor('a', [], [1e300])], { precision: 'float32' })).toThrow('"a" has the number 1e+300');
+    expect(() => writeSafetensors([tensor('\ufeffa', [], [1])])).toThrow('begins with an invisible byte order mark');
     expect(() => writeSafetensors([tensor('__metadata__', [], [1])])).toThrow('No tensor can be called "__metadata__"');
   });
 });
