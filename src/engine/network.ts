@@ -60,6 +60,13 @@ export function createNetwork(model: Model, standIn?: Cell): Network {
   return { model, program };
 }
 
+/** Throws an `Error` in words unless there are as many numbers as the network has parameters. */
+export function requireParameters({ program: { parameterCount } }: Network, parameters: Float64Array): void {
+  if (parameters.length !== parameterCount) {
+    throw new Error(`This network has ${parameterCount} parameters, but ${parameters.length} numbers were given.`);
+  }
+}
+
 /** The parameter of that symbol, or undefined. */
 export function parameterOf(program: Program, symbol: string): ParameterSlot | undefined {
   return program.parameters.find((parameter) => parameter.symbol === symbol);

@@ -144,11 +144,11 @@ function layChain({ model, program }: Network, { B, steps, isOneHot }: Size, pla
       turnedGradients: isPicked ? takeTurned() : 0,
     };
   });
-  const wiring = wiringOf(model, chain, steps);
+  const wiring = wiringOf(model, chain, [Math.min(steps[0], 2), Math.min(steps[1], 2)]);
   return { plan, chain, B, H, rows, isOneHot: isOneHot[axis], ...wiring, values, gradients, carried, deltas, stacks, ragged };
 }
 
-/** How a topology runs a chain, seen from the steps of one sequence. */
+/** How a topology runs a chain, seen from the steps of one sequence; of two steps as well as of a million. */
 function wiringOf(model: Network['model'], chain: number, lengths: Lengths): Pick<ChainLayout, 'isInStep' | 'continues'> {
   const topology = topologyOf(model);
   const all = topology.steps(lengths);

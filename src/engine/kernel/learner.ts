@@ -2,11 +2,11 @@
 // the network, for the size of the batch and for lengths up to a power of two.
 import { finish, plainLearner, type Learner, type Lesson, type LessonOptions } from '../learn/learner.ts';
 import type { Example } from '../model.ts';
-import type { Network } from '../network.ts';
-import { slotIndex } from '../network.ts';
-import { sequencesOf, type Sequence } from '../run/sequences.ts';
-import { memoryCap } from '../run/trace.ts';
-import { layBatch, type Room } from './batch.ts';
+import { requireParameters, type Network } from '../network.ts';
+import { longestOf, sequencesOf, type Sequence } from '../run/sequences.ts';
+import { initialStateSlot } from '../run/initialState.ts';
+import { megabytes, memoryCap } from '../run/memory.ts';
+import { layBatch, type Batch, type Room } from './batch.ts';
 import { compile, kernelOf, stretchOf, type Kernel } from './compile.ts';
 import { createMemory, instantiate, PAGE, type KernelMemory } from './host.ts';
 import { DOUBLE } from './lanes.ts';
@@ -23,6 +23,7 @@ interface Program {
  * after laying out a lesson, as memory that grows moves. A lesson with a truncated gradient runs in plain loops.
  */
 export function kernelLearner(network: Network, initial: Float64Array): Learner | null {
+  requireParameters(network, initial);
   const n = network.program.parameterCount;
   const memory = createMemory(LINE + 2 * n * DOUBLE);
   if (!memory) return null;
@@ -30,8 +31,9 @@ export function kernelLearner(network: Network, initial: Float64Array): Learner 
   const room: Room = {
     take(bytes) {
       const at = free;
-      free = Math.ceil((at + bytes) / LINE) * LINE;
-      enlarge(memory, free);
+      const end = Math.ceil((at + bytes) / LINE) * LINE;
+      enlarge(memory, end);
+      free = end; // only now: what was refused leaves room for what comes after it
       return at;
     },
     words: () => new Int32Array(memory.buffer),
@@ -58,7 +60,19 @@ export function kernelLearner(network: Network, initial: Float64Array): Learner 
   if (!probe) return null;
   view(parametersAt).set(initial);
 
-  return {
+  /** A batch in memory; where it does not fit, what was begun of it is given back. */
+  const laidOut = (layout: Layout, sequences: readonly Sequence[]): Batch => {
+    const before = free;
+    try {
+      return layBatch(layout, sequences, room);
+    } catch (error) {
+      new Uint8Array(memory.buffer, before, free - before).fill(0); // as whoever takes it next expects
+      free = before;
+      throw error;
+    }
+  };
+
+  const learner: Learner = {
     network,
     get parameters() {
       return view(parametersAt);
@@ -69,21 +83,23 @@ export function kernelLearner(network: Network, initial: Float64Array): Learner 
     lesson(examples, options = {}) {
       const sequences = sequencesOf(network, examples, options.truncation);
       const program = options.truncation ? null : programFor(sizeOf(sequences));
-      if (!program) return plainLesson(this, examples, options);
-      const { layout, kernel } = program;
-      const batch = layBatch(layout, sequences, room);
-      for (const [symbol, values] of Object.entries(options.initialStates ?? {})) batch.start(slotIndex(network.program, symbol), values);
+      const states = Object.entries(options.initialStates ?? {}).map(([symbol, values]) =>
+        ({ slot: initialStateSlot(network, symbol, values, sequences.length), values }));
+      if (!program) return plainLesson(learner, examples, options);
+      const { kernel } = program;
+      const batch = laidOut(program.layout, sequences);
+      for (const { slot, values } of states) batch.start(slot, values);
       return { run: () => kernel.run(batch.at), steps: () => inPieces(program, batch.at, batch.steps) };
     },
     descend: (learningRate) => probe.kernel.descend(learningRate),
   };
+  return learner;
 }
 
 /** Makes memory reach up to that address. Throws in words where it is more than a browser's tab may be asked for. */
 function enlarge(memory: KernelMemory, end: number): void {
   const missing = end - memory.buffer.byteLength;
   if (missing <= 0) return;
-  const megabytes = (size: number): string => `${Math.round(size / 1e6).toLocaleString('en')} MB`;
   const words = `All that is laid out for learning would need ${megabytes(end)}`;
   if (end > memoryCap) throw new Error(`${words}; the limit is ${megabytes(memoryCap)}. Take fewer or shorter sequences, or fewer units.`);
   try {
@@ -96,11 +112,11 @@ function enlarge(memory: KernelMemory, end: number): void {
 /** What a batch needs of a program; lengths go up to the next power of two, so that a few programs serve many lengths. */
 function sizeOf(sequences: readonly Sequence[]): Size {
   const { inputs, decoderInputs } = sequences[0]!.example;
-  const longest = (axis: 0 | 1): number => Math.max(1, ...sequences.map(({ lengths }) => lengths[axis]));
-  const power = (length: number): number => 2 ** Math.ceil(Math.log2(length));
+  const longest = longestOf(sequences.map(({ lengths }) => lengths));
+  const power = (length: number): number => 2 ** Math.ceil(Math.log2(Math.max(1, length)));
   return {
     B: sequences.length,
-    steps: [power(longest(0)), power(longest(1))],
+    steps: [power(longest[0]), power(longest[1])],
     isOneHot: [inputs.kind === 'one-hot', decoderInputs?.kind !== 'dense'],
   };
 }

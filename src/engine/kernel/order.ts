@@ -2,7 +2,7 @@
 // stand first; and steps in the order in which a chain takes them, which for a reverse chain is from the last input to the first.
 import type { Program } from '../equation/program.ts';
 import type { Axis, CellStep } from '../topology/index.ts';
-import type { Sequence } from '../run/sequences.ts';
+import { longestOf, type Sequence } from '../run/sequences.ts';
 
 export interface Order {
   /** T of the longest sequence along each axis. */
@@ -16,13 +16,12 @@ export interface Order {
 }
 
 export function orderOf({ chains }: Program, sequences: readonly Sequence[]): Order {
-  const lengthsAlong = (axis: Axis): number[] => sequences.map(({ lengths }) => lengths[axis]);
-  const places = ([0, 1] as const).map((axis) => ranks(lengthsAlong(axis)));
+  const places = ([0, 1] as const).map((axis) => ranks(sequences.map(({ lengths }) => lengths[axis])));
   const placeOf = (axis: Axis, b: number): number => places[axis]![b]!;
   const steps = chains.map((_, chain) => sequences.map((sequence) => sequence.steps.filter((step) => step.chain === chain)));
   const rows = steps.map((own) => own.map((each) => new Map(each.map(({ row }, k) => [row, k + 1]))));
   return {
-    longest: [Math.max(...lengthsAlong(0)), Math.max(...lengthsAlong(1))],
+    longest: longestOf(sequences.map(({ lengths }) => lengths)),
     placeOf,
     stepsOf: (chain, b) => steps[chain]![b]!,
     lineOf: (chain, b, row) => (rows[chain]![b]!.get(row) ?? 0) * sequences.length + placeOf(chains[chain]!.axis, b),

@@ -18,16 +18,20 @@ export interface ReadoutRows {
 }
 
 export function readoutsOf({ network, chains, readout: { reads } }: Layout, sequences: readonly Sequence[], order: Order): ReadoutRows {
-  const all = sequences.flatMap(({ steps, readoutRows }, b) =>
-    steps.flatMap(({ readout }) =>
+  const all = sequences.flatMap(({ steps, readoutRows }, b) => {
+    const positions = new Map(readoutRows.map((row, position) => [row, position]));
+    return steps.flatMap(({ readout }) =>
       readout
-        ? [{ b, position: readoutRows.indexOf(readout.row), lines: reads.map((chain, k) => order.lineOf(chain, b, readout.stateRows[k]!)) }]
+        ? [{ b, position: positions.get(readout.row)!, lines: reads.map((chain, k) => order.lineOf(chain, b, readout.stateRows[k]!)) }]
         : [],
-    ),
-  );
-  const first = all.map(({ lines }) => lines[0]!);
-  const from = Math.min(...first);
-  const span = Math.max(...first) - from + 1;
+    );
+  });
+  let [from, to] = [Infinity, -Infinity];
+  for (const { lines } of all) {
+    from = Math.min(from, lines[0]!);
+    to = Math.max(to, lines[0]!);
+  }
+  const span = to - from + 1;
   // A chain that is read at every step is read past the ends of its sequences too, with weight 0: there its states are 0.
   const isStraight = reads.length === 1 && (chains[reads[0]!]!.isInStep || span === all.length);
   const rows = isStraight ? span : all.length;

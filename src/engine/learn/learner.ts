@@ -1,7 +1,7 @@
 // Learning by gradient descent: forward, backward and update over batches that share one buffer of parameters.
 // Nothing is allocated in a step; a batch is laid out once and learned from again and again.
 import type { Example } from '../model.ts';
-import type { Network } from '../network.ts';
+import { requireParameters, type Network } from '../network.ts';
 import { clipByNorm, clipByValue, descend, type Optimiser } from './optimisers.ts';
 import { norm } from '../math/linear.ts';
 import { Pass } from '../run/pass.ts';
@@ -42,7 +42,10 @@ export interface Learner {
   readonly parameters: Float64Array;
   /** ∂L/∂θ of the lesson that was run last, in the same layout. */
   readonly gradients: Float64Array;
-  /** Lays out a batch. Throws in words where it does not fit the network, or where memory would not be enough. */
+  /**
+   * Lays out a batch, whose memory may stay taken as long as the learner is there: one lesson serves many runs. Throws in words
+   * where the batch or a state does not fit the network, or where memory would not be enough.
+   */
   lesson(examples: Example | readonly Example[], options?: LessonOptions): Lesson;
   /** θ ← θ − η ∂L/∂θ. */
   descend(learningRate: number): void;
@@ -50,6 +53,7 @@ export interface Learner {
 
 /** The plain TypeScript loops over the declared operations: any cell, any lengths, any truncation. */
 export function plainLearner(network: Network, initial: Float64Array): Learner {
+  requireParameters(network, initial);
   const parameters = initial.slice();
   const gradients = new Float64Array(parameters.length);
   return {

@@ -3,6 +3,7 @@
 import { noWord, stored, type Operation, type Place } from '../equation/operation.ts';
 import { operationOf } from '../equation/operations.ts';
 import type { Argument, Instruction, ParameterSlot, Program, ProgramChain, Slot } from '../equation/program.ts';
+import { requireParameters } from '../network.ts';
 import type { CellStep } from '../topology/index.ts';
 import { inputsOf, type Sequence } from './sequences.ts';
 import type { Trace } from './trace.ts';
@@ -37,7 +38,9 @@ export class Binding {
   private readonly target: GradientTarget;
   private readonly parameters: Float64Array;
 
+  /** Throws an `Error` in words where the network has another number of parameters. */
   constructor(trace: Trace, parameters: Float64Array, target: GradientTarget) {
+    requireParameters(trace.network, parameters);
     this.trace = trace;
     this.target = target;
     this.parameters = parameters;

@@ -1,6 +1,7 @@
 // Forward and backward propagation through time: runs the list of cell steps forwards, and backwards for the gradients.
 // Rumelhart, Hinton, Williams (1986); Werbos (1990), "Backpropagation through time".
 import { Binding, type BoundInstruction } from './binding.ts';
+import { initialStateSlot } from './initialState.ts';
 import { slotIndex } from '../network.ts';
 import type { CellStep } from '../topology/index.ts';
 import type { Sequence } from './sequences.ts';
@@ -13,9 +14,6 @@ export class Pass {
 
   constructor(trace: Trace, parameters: Float64Array) {
     const { program } = trace.network;
-    if (parameters.length !== program.parameterCount) {
-      throw new Error(`This network has ${program.parameterCount} parameters, but ${parameters.length} numbers were given.`);
-    }
     this.trace = trace;
     this.binding = new Binding(trace, parameters, {
       slots: trace.gradients,
@@ -31,13 +29,8 @@ export class Pass {
    */
   start(initialState: ArrayLike<number>, symbol = 'h'): void {
     const { network, sequences, values } = this.trace;
-    const index = slotIndex(network.program, symbol);
-    const slot = network.program.slots[index];
-    if (!slot?.isState) throw new Error(`This network has no state "${symbol}" to start with.`);
-    const all = sequences.length * slot.size;
-    if (initialState.length !== slot.size && initialState.length !== all) {
-      throw new Error(`${symbol}₀ needs ${slot.size} numbers${all === slot.size ? '' : `, or ${all} for ${sequences.length} sequences`}, but ${initialState.length} were given.`);
-    }
+    const index = initialStateSlot(network, symbol, initialState, sequences.length);
+    const all = sequences.length * network.program.slots[index]!.size;
     for (let i = 0; i < all; i++) values[index]![i] = initialState[i % initialState.length] as number;
   }
 

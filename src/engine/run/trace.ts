@@ -5,8 +5,6 @@ import type { Network } from '../network.ts';
 import type { CellStep } from '../topology/index.ts';
 import { inputsOf, longestOf, sequencesOf, type Sequence, type Truncation } from './sequences.ts';
 
-export { memoryCap } from './memory.ts';
-
 export interface Trace {
   readonly network: Network;
   /** The batch, in its order; one sequence in most of what is shown. */
