@@ -7,6 +7,7 @@ import type { Reference } from '../reference.ts';
 import { chainOfFactor, parseSymbol } from './symbolKinds.ts';
 import { Terms } from '../gradient/terms.ts';
 import { StepIndex } from '../topology/stepIndex.ts';
+import { hasRow, sequenceAt } from '../run/rows.ts';
 import { inputsOf, type Sequence } from '../run/sequences.ts';
 import type { Trace } from '../run/trace.ts';
 import { wayOf, waysOf } from '../clock/ways.ts';
@@ -23,7 +24,8 @@ export class Numbers {
 
   /**
    * The numbers of a trace that has been run with these parameters, with η for the update that follows. Values and their
-   * gradients are those of sequence b; gradients of parameters, and their terms, are of the whole batch.
+   * gradients are those of sequence b; gradients of parameters, and their terms, are of the whole batch. Throws in words where
+   * the batch has no such sequence.
    */
   constructor(trace: Trace, parameters: Float64Array, learningRate: number, b = 0) {
     this.trace = trace;
@@ -41,7 +43,7 @@ export class Numbers {
   }
 
   private get sequence(): Sequence {
-    return this.trace.sequences[this.b] as Sequence;
+    return sequenceAt(this.trace, this.b);
   }
 
   /** The number that a full reference points at; NaN where this network has no such number. */
@@ -86,16 +88,7 @@ export class Numbers {
     if (kind === 'parameter gradient' || kind === 'running total') return t === undefined || this.terms.isUsedAt(index, t);
     if (t === undefined) return base === 'L' && (kind === 'value' || kind === 'gradient');
     if (kind === 'arrival') return this.explainer.arrivals.vector(index, wayOf(symbol), t) !== null;
-    return this.hasRow(index, t) && (kind === 'value' || this.trace.gradients[index]?.length !== 0);
-  }
-
-  /** Whether a slot has numbers at row t of this sequence. */
-  private hasRow(index: number, t: number): boolean {
-    const slot = this.program.slots[index];
-    if (!slot) return false;
-    const isInput = slot.stage === 'given' && this.program.chains.some(({ input }) => input === index);
-    if (isInput) return t >= 1 && t <= this.sequence.lengths[slot.axis];
-    return this.index.at(slot.chain, t) >= 0 || (t === 0 && slot.isState && this.index.after(slot.chain, 0).length > 0);
+    return hasRow(this.program, this.sequence, index, t) && (kind === 'value' || this.trace.gradients[index]?.length !== 0);
   }
 
   /** Whether the step of row t of a chain hands a gradient back. */
@@ -159,7 +152,7 @@ export class Numbers {
 
   private at(arrays: readonly Float64Array[], index: number, t: number, unit: number): number {
     const size = this.program.slots[index]?.size ?? 0;
-    if (unit < 1 || unit > size) return NaN;
+    if (unit < 1 || unit > size || !Number.isInteger(t)) return NaN;
     return arrays[index]?.[(t * this.trace.sequences.length + this.b) * size + unit - 1] ?? NaN;
   }
 

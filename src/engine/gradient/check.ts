@@ -6,8 +6,9 @@ import { parameterOf, slotIndex, type Network } from '../network.ts';
 import { Pass, totalLossOf } from '../run/pass.ts';
 import type { Reference } from '../reference.ts';
 import { parseSymbol } from '../explain/symbols.ts';
+import { hasRow, sequenceAt } from '../run/rows.ts';
 import type { Truncation } from '../run/sequences.ts';
-import { createTrace } from '../run/trace.ts';
+import { createTrace, type Trace } from '../run/trace.ts';
 
 /** A network with what it reads: all that a run needs. */
 export interface Run {
@@ -37,13 +38,14 @@ type Target = { readonly kind: 'parameter'; readonly at: number } | { readonly k
 /**
  * Checks the gradient that a reference points at: `dW_hh` with unit and column, `dh` with t and unit (t = 0: the initial
  * state), `dx`, `da`, … of sequence b. A value is moved just after it is computed, so that all that follows moves with it.
- * ReLU has a kink at 0, where the two numbers may differ.
+ * ReLU has a kink at 0, where the two numbers may differ. Throws an `Error` in words where there is no such number, or no
+ * gradient of it is computed.
  */
 export function checkGradient(run: Run, reference: Reference, b = 0): GradientCheck {
   const { trace, pass } = prepared(run);
   pass.forward();
   pass.backward();
-  const target = targetOf(run, reference, b);
+  const target = targetOf(run, trace, reference, b);
   const analytic = target.kind === 'parameter' ? trace.parameterGradients[target.at] : trace.gradients[target.slot]?.[target.at];
   const value = target.kind === 'parameter' ? run.parameters[target.at] : trace.values[target.slot]?.[target.at];
   if (analytic === undefined || value === undefined) {
@@ -63,17 +65,23 @@ function prepared({ network, parameters, examples, initialStates = {}, truncatio
   return { trace, pass };
 }
 
-function targetOf({ network, examples }: Run, { symbol, t = 0, unit = 1, column = 1 }: Reference, b: number): Target {
+/** Whether a place, from 1, is one of so many. */
+const isOneOf = (count: number, place: number): boolean => Number.isInteger(place) && place >= 1 && place <= count;
+
+function targetOf({ network }: Run, trace: Trace, { symbol, t = 0, unit = 1, column = 1 }: Reference, b: number): Target {
   const { kind, base } = parseSymbol(network, symbol);
   if (kind === 'parameter gradient') {
     const { offset, rows, columns } = parameterOf(network.program, base)!;
-    if (unit > rows || column > columns) throw new Error(`${base} has ${rows} rows and ${columns} columns, so it has no entry [${unit},${column}].`);
+    if (!isOneOf(rows, unit) || !isOneOf(columns, column)) throw new Error(`${base} has ${rows} rows and ${columns} columns, so it has no entry [${unit},${column}].`);
     return { kind: 'parameter', at: offset + (unit - 1) * columns + column - 1 };
   }
   if (kind !== 'gradient') throw new Error(`What can be checked is a gradient, such as dW_hh or dh, but this is ${symbol}.`);
   const slot = slotIndex(network.program, base);
   const { size } = network.program.slots[slot]!;
-  return { kind: 'value', slot, row: t, at: (t * examples.length + b) * size + unit - 1 };
+  if (!isOneOf(size, unit) || !hasRow(network.program, sequenceAt(trace, b), slot, t)) {
+    throw new Error(`This network computes no number ${base} at t = ${t} with unit ${unit}, so there is no gradient to check.`);
+  }
+  return { kind: 'value', slot, row: t, at: (t * trace.sequences.length + b) * size + unit - 1 };
 }
 
 /** L of the whole network with one number moved. */

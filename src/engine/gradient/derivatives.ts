@@ -6,7 +6,7 @@ import { slotIndex } from '../network.ts';
 import type { Reference } from '../reference.ts';
 import type { CellStep } from '../topology/index.ts';
 import { StepIndex } from '../topology/stepIndex.ts';
-import type { Sequence } from '../run/sequences.ts';
+import { sequenceAt } from '../run/rows.ts';
 import type { Trace } from '../run/trace.ts';
 
 export interface Derivatives {
@@ -24,10 +24,10 @@ export function derivativesOf(trace: Trace, parameters: Float64Array, { symbol, 
   const { program } = trace.network;
   const at = slotIndex(program, symbol);
   const slot = program.slots[at];
-  const { steps } = trace.sequences[b] as Sequence;
-  const index = new StepIndex(steps);
+  const { steps } = sequenceAt(trace, b);
+  const index = StepIndex.of(steps);
   const position = slot ? index.at(slot.chain, t) : -1;
-  if (!slot || slot.stage === 'given' || position < 0 || unit < 1 || unit > slot.size) {
+  if (!slot || slot.stage === 'given' || position < 0 || !Number.isInteger(unit) || unit < 1 || unit > slot.size) {
     throw new Error(`This network computes no number ${symbol} at t = ${t} with unit ${unit}.`);
   }
   if (!slot.hasGradient) throw new Error(`${symbol} is only for reading, no gradient goes through it; ask for the score y or the loss L.`);

@@ -7,17 +7,21 @@ import { spectralNorm } from '../math/singular.ts';
 import type { CellId } from '../model.ts';
 import type { Network } from '../network.ts';
 import { Pass } from '../run/pass.ts';
+import { sequenceAt } from '../run/rows.ts';
 import type { Trace } from '../run/trace.ts';
 
 /**
- * ‖∂L/∂h_t‖ for t = 0 … T: T+1 numbers, right also where their squares would underflow or overflow. The trace has to have
- * its backward pass behind it. With a loss at many steps it is the gradient of all of them together.
+ * ‖∂L/∂h_t‖ for t = 0 … T, of the first chain's state in sequence b: T+1 numbers, right also where their squares would underflow
+ * or overflow. The trace has to have its backward pass behind it. With a loss at many steps it is the gradient of all of
+ * them together; over a batch L is the whole batch's. Throws an `Error` in words where there is no such sequence.
  */
-export function gradientNorms(trace: Trace): Float64Array {
-  const state = trace.network.program.states[0]!;
-  const { size } = trace.network.program.slots[state]!;
+export function gradientNorms(trace: Trace, b = 0): Float64Array {
+  const { program } = trace.network;
+  const state = program.states[0]!;
+  const { size, axis } = program.slots[state]!;
   const gradients = trace.gradients[state]!;
-  return Float64Array.from({ length: trace.stepCount + 1 }, (_, t) => norm(gradients, t * size, (t + 1) * size));
+  const B = trace.sequences.length;
+  return Float64Array.from({ length: sequenceAt(trace, b).lengths[axis] + 1 }, (_, t) => norm(gradients, (t * B + b) * size, (t * B + b + 1) * size));
 }
 
 /** Whether more than one step has a loss: then a state gets gradient from its own output too, not from the future alone. */
@@ -26,24 +30,24 @@ export function hasManyLosses(trace: Trace): boolean {
 }
 
 /**
- * ‖∂L_T/∂h_t‖ for t = 0 … T, of the last step's loss alone: T+1 numbers. What is left of it at t has come all the way
- * through the recurrence. The trace has to have its forward pass behind it; it is not changed.
+ * ‖∂L_T/∂h_t‖ for t = 0 … T, of the loss at the last row of sequence b alone: T+1 numbers. What is left of it at t has come all
+ * the way through the recurrence. The trace has to have its forward pass behind it; it is not changed.
  */
-export function lastLossNorms(trace: Trace, parameters: Float64Array): Float64Array {
-  const last = trace.steps.length - 1;
+export function lastLossNorms(trace: Trace, parameters: Float64Array, b = 0): Float64Array {
+  const last = sequenceAt(trace, b).readoutRows.at(-1);
   const alone: Trace = {
     ...trace,
-    sequences: trace.sequences.map((sequence) => ({
+    sequences: trace.sequences.map((sequence, k) => ({
       ...sequence,
       lossWeight: 1,
       readoutRows: sequence.readoutRows.slice(-1),
-      steps: sequence.steps.map((step, k) => (k === last ? step : { ...step, readout: null })),
+      steps: sequence.steps.map((step) => (k === b && step.readout?.row === last ? step : { ...step, readout: null })),
     })),
     gradients: trace.gradients.map((each) => new Float64Array(each.length)),
     parameterGradients: new Float64Array(trace.parameterGradients.length),
   };
   new Pass(alone, parameters).backward();
-  return gradientNorms(alone);
+  return gradientNorms(alone, b);
 }
 
 /** σ_max of W_hh: the most that it can stretch a vector, forwards or backwards. */

@@ -8,7 +8,7 @@ import { frobenius, identity, matmul, norm } from '../math/linear.ts';
 import { spectralNorm } from '../math/singular.ts';
 import { slotIndex } from '../network.ts';
 import type { CellStep } from '../topology/index.ts';
-import type { Sequence } from '../run/sequences.ts';
+import { sequenceAt } from '../run/rows.ts';
 import type { Trace } from '../run/trace.ts';
 
 /** Largest singular value, and root of the sum of squares. */
@@ -41,16 +41,20 @@ export class Jacobians {
   private readonly loss: number;
   private readonly b: number;
 
-  /** For a trace that has been run forwards with these parameters; of sequence b, the path that chain `chain` is on. */
+  /**
+   * For a trace that has been run forwards with these parameters; of sequence b, the path that chain `chain` is on. Throws an
+   * `Error` in words where there is no such sequence or chain.
+   */
   constructor(trace: Trace, parameters: Float64Array, chain = 0, b = 0) {
     const { program } = trace.network;
+    const { steps } = sequenceAt(trace, b);
+    if (!program.chains[chain]) throw new Error(`This network has ${program.chains.length} ${program.chains.length === 1 ? 'chain' : 'chains'}, counted from 0, so there is no chain ${chain}.`);
     this.trace = trace;
     this.b = b;
     this.gradients = program.slots.map((slot) => new Float64Array(slot.hasGradient && slot.stage !== 'given' ? 2 * slot.size : 0));
     this.binding = new Binding(trace, parameters, { slots: this.gradients, parameters: new Float64Array(0), layout: 'two rows' });
     this.loss = slotIndex(program, 'L');
     this.size = this.partsOf(0).reduce((total, { size }) => total + size, 0);
-    const { steps } = trace.sequences[b] as Sequence;
     const onPath = new Set([chain]);
     // A step that goes on from another chain ties the two together.
     for (const step of steps) if (onPath.has(step.chain) || onPath.has(step.previousChain)) onPath.add(step.chain).add(step.previousChain);
@@ -96,7 +100,13 @@ export class Jacobians {
 
   /** vᵀ ∂state_n/∂state_{n−1} for n = k + 1: carries a row vector back through step k of the path; in place. */
   private carry(v: Float64Array, k: number): void {
-    const step = this.steps[k] as CellStep;
+    const step = this.steps[k];
+    if (!step) throw new Error(`The path has ${this.steps.length} steps, counted from 0, so there is no step ${k}.`);
+    const before = this.steps[k - 1];
+    if (before && (step.previousChain !== before.chain || step.previousRow !== before.row)) {
+      v.fill(0); // a window that begins anew does not move with the state before it
+      return;
+    }
     this.clear();
     this.exchange(v, step.chain, 'set');
     this.run(this.binding.cells[step.chain]!, step);
@@ -138,7 +148,10 @@ export class Jacobians {
 
   /** Norms of ∂h_T/∂h_k for k = 0 … T, of the first part of the state: T+1 entries, the last one that of the identity. */
   toFinal(part: StatePart = this.partsOf(0)[0]!, end = this.steps.length, start = 0): MatrixNorms[] {
-    return [...this.products(end, start)].map(({ matrix }) => normsOf(this.block(matrix, part), part.size)).reverse();
+    const norms: MatrixNorms[] = [];
+    // One product at a time: all of a long path would not fit in memory.
+    for (const { matrix } of this.products(end, start)) norms.push(normsOf(this.block(matrix, part), part.size));
+    return norms.reverse();
   }
 
   /**
@@ -147,7 +160,7 @@ export class Jacobians {
    */
   lossToStates(row: number, weight = 1): Float64Array {
     const norms = new Float64Array(this.steps.length + 1);
-    const reader = (this.trace.sequences[this.b] as Sequence).steps.find(({ readout }) => readout?.row === row);
+    const reader = sequenceAt(this.trace, this.b).steps.find(({ readout }) => readout?.row === row);
     if (!reader?.readout) throw new Error(`No output is read at t = ${row}, so there is no loss there.`);
     this.clear();
     this.gradients[this.loss]![0] = weight;

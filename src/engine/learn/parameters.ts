@@ -1,6 +1,7 @@
 // How the parameters came to be: initialise from the seed, train over the rows, then every change in its order.
 // The same recipe always gives the same numbers, so a link needs no weights in it.
-import { fillBias, fillMatrix } from './initialise.ts';
+import { requireKnown } from '../known.ts';
+import { fillBias, fillMatrix, schemes } from './initialise.ts';
 import { finish } from './learner.ts';
 import { learnerFor } from './learners.ts';
 import type { Example, ParameterChange, ParameterRecipe } from '../model.ts';
@@ -8,11 +9,13 @@ import { parameterOf, type Network } from '../network.ts';
 
 /**
  * Fills a new parameter buffer by scheme and seed; the recurrent weights are then multiplied by the scale. A forget bias, if
- * one is asked for, is the sum of a forget gate's biases: where it has two, the second one is 0.
+ * one is asked for, is the sum of a forget gate's biases: where it has two, the second one is 0. Throws an `Error` in words for
+ * a scheme that is not known.
  */
 export function initialParameters(network: Network, recipe: Pick<ParameterRecipe, 'initialisation' | 'baseInputSize'>): Float64Array {
   const { model, program } = network;
   const { scheme, seed, scale, forgetBias } = recipe.initialisation;
+  requireKnown('scheme of the first weights', scheme, Object.keys(schemes));
   const parameters = new Float64Array(program.parameterCount);
   for (const { symbol, rows, columns, role, offset, torch, isForgetBias } of program.parameters) {
     const out = parameters.subarray(offset, offset + rows * columns);
@@ -53,7 +56,8 @@ function* change(network: Network, parameters: Float64Array, each: ParameterChan
     for (let i = slot.offset; i < slot.offset + slot.rows * slot.columns; i++) parameters[i]! *= each.factor;
     return;
   }
-  if (each.unit < 1 || each.unit > slot.rows || each.column < 1 || each.column > slot.columns) {
+  const isOneOf = (count: number, place: number): boolean => Number.isInteger(place) && place >= 1 && place <= count;
+  if (!isOneOf(slot.rows, each.unit) || !isOneOf(slot.columns, each.column)) {
     throw new Error(`${each.symbol} has ${slot.rows} rows and ${slot.columns} columns, so it has no entry [${each.unit},${each.column}].`);
   }
   parameters[slot.offset + (each.unit - 1) * slot.columns + each.column - 1] = each.value;

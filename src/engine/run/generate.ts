@@ -5,6 +5,7 @@ import type { Example, Inputs } from '../model.ts';
 import { slotIndex, type Network } from '../network.ts';
 import { Pass } from './pass.ts';
 import type { CellStep } from '../topology/index.ts';
+import { requireMemory } from './memory.ts';
 import { inputsOf } from './sequences.ts';
 import { createTrace, type Trace } from './trace.ts';
 
@@ -80,6 +81,7 @@ export function generate(
   if (prompt.length === 0) throw new Error('Generation begins with at least one input, but none was given.');
   if (!Number.isInteger(count) || count < 1) throw new Error(`The number of outputs to generate is a whole number from 1, but it is ${count}.`);
   const T = prompt.length + count - 1;
+  requireMemory(network, { lengths: [T, 0], B: 1, isOneHot: [true, false] });
   const indices = new Int32Array(T).fill(-1);
   indices.set(prompt);
   const { choices } = freeRun(network, parameters, { inputs: { kind: 'one-hot', indices }, targets: new Float64Array(T) }, { ...options, given: prompt.length });
@@ -131,7 +133,8 @@ function chooser(choice: Choice): (scores: Float64Array) => number {
   const random = stream(seed, 'sample');
   return (scores) => {
     const top = scores.reduce((a, b) => Math.max(a, b), -Infinity);
-    const weights = scores.map((y) => Math.exp((y - top) / temperature));
+    // Where the highest score is infinite, it is those alone that have one: ∞ − ∞ would be no number.
+    const weights = scores.map((y) => (y === top ? 1 : Math.exp((y - top) / temperature)));
     let left = random.uniform(0, weights.reduce((a, b) => a + b, 0));
     const found = weights.findIndex((weight) => (left -= weight) < 0);
     return found < 0 ? scores.length - 1 : found;

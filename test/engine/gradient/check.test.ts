@@ -82,7 +82,16 @@ describe('a check of one gradient', () => {
     };
     expect(() => checkGradient(situation, { symbol: 'h', t: 1, unit: 1 })).toThrow('but this is h');
     expect(() => checkGradient(situation, { symbol: 'dW_hh', unit: 3, column: 1 })).toThrow('no entry [3,1]');
+    expect(() => checkGradient(situation, { symbol: 'dW_hh', unit: 0, column: 1 })).toThrow('no entry [0,1]');
     expect(() => checkGradient(situation, { symbol: 'dx', t: 1, unit: 1 })).toThrow('not computed');
+    // Each of these would point at another number's place.
+    for (const [t, unit] of [[2, 3], [1.5, 1], [3, 1], [-1, 1], [1, 0]] as const) {
+      expect(() => checkGradient(situation, { symbol: 'dh', t, unit })).toThrow(`no number h at t = ${t} with unit ${unit}`);
+    }
+    expect(() => checkGradient(situation, { symbol: 'da', t: 0, unit: 1 })).toThrow('no number a at t = 0');
+    expect(() => checkGradient(situation, { symbol: 'dh', t: 1, unit: 1 }, 1)).toThrow('there is no sequence 1');
+    expect(() => derivativesOf(prepare(situation).trace, situation.parameters, { symbol: 'h', t: 1, unit: 1 }, 1)).toThrow('there is no sequence 1');
+    expect(() => derivativesOf(prepare(situation).trace, new Float64Array(3), { symbol: 'h', t: 1, unit: 1 })).toThrow('but 3 numbers were given');
     expect(() => derivativesOf(prepare(situation).trace, situation.parameters, { symbol: 'p', t: 2, unit: 1 })).toThrow('only for reading');
     expect(() => derivativesOf(prepare(situation).trace, situation.parameters, { symbol: 'y', t: 1, unit: 1 })).toThrow('no number y at t = 1');
   });

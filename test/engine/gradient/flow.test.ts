@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { gradientNorms, hasManyLosses, largestSingularValue, lastLossNorms, slopeBound } from '../../../src/engine/gradient/flow.ts';
-import type { CellId, Model } from '../../../src/engine/model.ts';
+import type { CellId, Example, Model } from '../../../src/engine/model.ts';
 import { createNetwork } from '../../../src/engine/network.ts';
 import { Numbers } from '../../../src/engine/explain/numbers.ts';
 import { initialParameters } from '../../../src/engine/learn/parameters.ts';
@@ -110,6 +110,44 @@ describe('the gradient of the last loss alone', () => {
     alone.forEach((each, t) => expect(each).toBeLessThanOrEqual(alone[20]! * shrink ** (20 - t) * (1 + 1e-12)));
     expect(alone[1]).toBeLessThan(gradientNorms(trace)[1]! / 100);
     expect(trace.gradients).toEqual(before);
+  });
+});
+
+describe('the norms of one sequence of a batch', () => {
+  const network = createNetwork({ ...sizes, topology: 'many-to-many-synced' });
+  const parameters = initialParameters(network, { initialisation: { scheme: 'uniform', scale: 1, seed: 2 }, baseInputSize: 3 });
+  const examples = [3, 6, 4].map((T): Example => ({
+    inputs: { kind: 'one-hot', indices: Int32Array.from({ length: T }, (_, t) => (t + T) % 3) }, targets: new Float64Array(T),
+  }));
+  const traceOf = (batch: Example | readonly Example[]): Trace => {
+    const trace = createTrace(network, batch);
+    const pass = new Pass(trace, parameters);
+    pass.forward();
+    pass.backward();
+    return trace;
+  };
+  const batch = traceOf(examples);
+
+  it('are those of it alone, over the number of sequences, and as many as it has steps', () => {
+    examples.forEach((example, b) => {
+      const alone = traceOf(example);
+      const norms = gradientNorms(batch, b);
+      expect(norms.length).toBe(alone.stepCount + 1);
+      norms.forEach((each, t) => expect(each).toBeCloseTo(gradientNorms(alone)[t]! / 3, 14));
+      lastLossNorms(batch, parameters, b).forEach((each, t) => expect(each).toBeCloseTo(lastLossNorms(alone, parameters)[t]!, 14));
+    });
+  });
+
+  it('are refused in words where there is no such sequence', () => {
+    expect(() => gradientNorms(batch, 3)).toThrow('The batch has 3 sequences, counted from 0, so there is no sequence 3.');
+    expect(() => lastLossNorms(batch, parameters, -1)).toThrow('there is no sequence -1');
+  });
+
+  it('of the last loss begin at the last step also where both directions are read', () => {
+    const { trace, parameters: own } = run('rnn_tanh', 5, { topology: 'many-to-many-synced', bidirectional: true });
+    const norms = lastLossNorms(trace, own);
+    expect(norms[5]).toBeGreaterThan(norms[4]!);
+    expect(norms[1]).toBeGreaterThan(0);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Jacobians, normsOf } from '../../../src/engine/gradient/jacobians.ts';
 import { norm } from '../../../src/engine/math/linear.ts';
 import { slotIndex } from '../../../src/engine/network.ts';
-import { nearKink, prepare, run, singles, type Situation } from '../random.ts';
+import { nearKink, prepare, run, singles, situationOf, type Situation } from '../random.ts';
 
 const runs = { seed: 21, numRuns: 120 };
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-7 * Math.max(1, Math.abs(a), Math.abs(b));
@@ -86,5 +86,39 @@ describe('the Jacobians of a path of states', () => {
       }),
       runs,
     );
+  });
+
+  it('are 0 across the beginning of a window that begins anew, as its states do not move with those before', () => {
+    fc.assert(
+      fc.property(singles, (each) => {
+        const situation: Situation = { ...each, truncation: { window: 2, state: 'reset' } };
+        const { trace } = run(situation);
+        const { program } = situation.network;
+        const [sequence] = trace.sequences;
+        fc.pre(program.states.length > 0 && program.chains.length === 1 && sequence!.lengths[0] > 2);
+        const T = sequence!.lengths[0];
+        const begins = T - ((T - 1) % 2); // the first step of the last window
+        const jacobians = new Jacobians(trace, situation.parameters);
+        const norms = jacobians.toFinal();
+        const losses = jacobians.lossToStates(T);
+        for (let k = 0; k <= T; k++) {
+          if (k < begins) expect([norms[k]!.fro, losses[k]]).toEqual([0, 0]);
+        }
+        expect(norms[T]!.spectral).toBe(1);
+      }),
+      runs,
+    );
+  });
+
+  it('are refused in words for a chain, a sequence or a step that there is not', () => {
+    const situation = situationOf(
+      { cell: 'lstm', topology: 'many-to-one', loss: 'mse', biases: 'one', timeReduction: 'sum', inputSize: 2, hiddenSize: 2, outputSize: 1 },
+      { lengths: [[3, 0]], isOneHot: true, seed: 1 },
+    );
+    const { trace } = run(situation);
+    expect(() => new Jacobians(trace, situation.parameters, 7)).toThrow('there is no chain 7');
+    expect(() => new Jacobians(trace, situation.parameters, 0, 1)).toThrow('The batch has 1 sequence, counted from 0, so there is no sequence 1.');
+    expect(() => new Jacobians(trace, situation.parameters).local(99)).toThrow('there is no step 99');
+    expect(() => new Jacobians(trace, new Float64Array(0))).toThrow('but 0 numbers were given');
   });
 });

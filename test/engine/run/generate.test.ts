@@ -96,6 +96,14 @@ describe('free running', () => {
     [0.1, 0.2, 0.3, 0.4].forEach((share, word) => expect(made.filter((each) => each === word).length / 20_000).toBeCloseTo(share, 1));
   });
 
+  it('samples the word whose score has grown to infinity, as it is chosen greedily', () => {
+    const network = createNetwork(model);
+    const parameters = new Float64Array(network.program.parameterCount);
+    parameters[network.program.parameters.find(({ symbol }) => symbol === 'b_y')!.offset + 1] = Infinity;
+    const made = generate(network, parameters, Int32Array.of(0), 3, { choice: { kind: 'sampled', temperature: 1, seed: 9 } });
+    expect([...made]).toEqual([1, 1, 1]);
+  });
+
   it('says in words why it cannot be', () => {
     const example: Example = { inputs: { kind: 'one-hot', indices: Int32Array.of(0) }, targets: new Float64Array(1) };
     const attempt = (part: Partial<Model>) => () => freeRun(createNetwork({ ...model, ...part }), randomParameters({ ...model, ...part }), example);
@@ -105,6 +113,7 @@ describe('free running', () => {
     expect(attempt({ topology: 'many-to-many-synced', bidirectional: true })).toThrow('both directions');
     expect(() => generate(createNetwork(model), randomParameters(model).fill(NaN), Int32Array.of(0), 3)).toThrow('No output can be chosen at t = 1: a score there is not a number');
     expect(() => generate(createNetwork(model), randomParameters(model), new Int32Array(0), 3)).toThrow('at least one input');
+    expect(() => generate(createNetwork(model), randomParameters(model), Int32Array.of(0), 1e12)).toThrow('1,000,000,000,000 steps with 3 units would need');
     expect(() => generate(createNetwork(model), randomParameters(model), Int32Array.of(0), 3, { choice: { kind: 'sampled', temperature: 0, seed: 1 } })).toThrow('temperature is a number above 0');
   });
 });
