@@ -33,7 +33,7 @@ export interface Described {
  */
 export function optimiserOf(config: Config, n: number, path = 'config.optimizer'): Described {
   const { type, lr, nesterov, clipGlobalNorm, clipEps: eps, ...rest } = config;
-  const row = typeof type === 'string' ? table[type] : undefined;
+  const row = typeof type === 'string' && Object.hasOwn(table, type) ? table[type] : undefined;
   if (typeof type !== 'string' || !row) throw refusal(`${path}.type`, type, `one of ${Object.keys(table).join(', ')}`);
   const numberOf = (name: string, value: unknown): number => numbersAt(value, `${path}.${name}`, [])[0]!;
   const settings: Partial<Record<HyperparameterId, number>> = {};

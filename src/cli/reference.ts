@@ -28,7 +28,21 @@ function main([file]: readonly string[]): void {
   process.stdout.write(`${textOf(answer(jsonOf(readFileSync(file, 'utf8'), file)))}\n`);
 }
 
-function jsonOf(text: string, file: string): unknown {
+/** No case has lists within lists as deep as this; what follows goes into them one by one, and would not come back. */
+const deepest = 100;
+
+function requireShallow(text: string, file: string): void {
+  let depth = 0;
+  for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}]/gs)) {
+    if (token === '[' || token === '{') depth++;
+    else if (token === ']' || token === '}') depth--;
+    if (depth > deepest) throw new Error(`${file} has lists or objects more than ${deepest} deep within each other, but a case has a few.`);
+  }
+}
+
+/** The JSON of a file. Throws an `Error` of one line where it is none, or where it is deeper than any case. */
+export function jsonOf(text: string, file: string): unknown {
+  requireShallow(text, file);
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -3,6 +3,7 @@ import { slotOf } from '../engine/network.ts';
 import { examplesOf } from './examples.ts';
 import { byName, type Nested } from './nest.ts';
 import { optimiserOf } from './optimizer.ts';
+import { refusal } from './read.ts';
 import { nested } from './sequence.ts';
 import { passOf, rowsOf } from './run.ts';
 import type { TrainingCase } from './schema.ts';
@@ -12,8 +13,14 @@ import { trainableOf, update } from './trainable.ts';
 /** While all snapshots of the parameters together have no more numbers than this, there is one of every epoch. */
 const allSnapshots = 1_000_000;
 
+/** The largest number of rows in all epochs together: beyond it the answer would be longer than a text can be. */
+const mostRows = 10_000_000;
+
+/** The answer to a training case. Throws in words where the case is malformed, or the training too long. */
 export function trainingOf(given: TrainingCase): Record<string, unknown> {
   const { epochs, optimizer } = given.config;
+  const most = Math.floor(mostRows / given.dataset.length);
+  if (epochs > most) throw refusal('config.epochs', epochs, `at most ${most}, as the answer has numbers of every row of every epoch,`);
   const setting = settingOf(given.config, given);
   const batches = given.dataset.map((row, k) => examplesOf(setting, row, row, `dataset[${k}].`, `dataset[${k}].`));
   const { named } = setting;

@@ -1,7 +1,7 @@
 // A file that is malformed, or asks for what there is not, is met with one line: the field, what was seen, what is expected.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { answer } from '../../src/cli/reference.ts';
+import { answer, jsonOf } from '../../src/cli/reference.ts';
 
 type Json = Record<string, unknown>;
 
@@ -59,7 +59,8 @@ const cases: readonly (readonly [words: string, file: keyof typeof files, path: 
   ['config.outputSize is "4", but a whole number from 1 is expected.', 'lstm', 'config.outputSize', '4'],
   ['config.batch is null, but a whole number from 1 is expected.', 'lstm', 'config.batch', null],
   ['config.decoderInputSize is missing: a whole number from 1 is expected.', 'translation', 'config.decoderInputSize', undefined],
-  ['params["weight_ih_l0"].shape is [20,6], but [4000000000,6] is expected.', 'lstm', 'config.hiddenSize', 1e9],
+  ['params["weight_ih_l0"].shape is [20,6], but [400,6] is expected.', 'lstm', 'config.hiddenSize', 100],
+  ['This network would have 4,000,000,036,000,000,000 parameters; the limit is 50,000,000. Take fewer units, inputs or outputs.', 'lstm', 'config.hiddenSize', 1e9],
   // Inputs.
   ['inputs is missing.', 'lstm', 'inputs', undefined],
   ['inputs is 3, but a list is expected.', 'lstm', 'inputs', 3],
@@ -111,10 +112,12 @@ const cases: readonly (readonly [words: string, file: keyof typeof files, path: 
   ['params["in.weight"].shape is [8,3], but [8,4] is expected.', 'words', 'config.dim', 4],
   // Training.
   ['config.epochs is 0, but a whole number from 1 is expected.', 'training', 'config.epochs', 0],
+  ['config.epochs is 1000000000000, but at most 3333333, as the answer has numbers of every row of every epoch, is expected.', 'training', 'config.epochs', 1e12],
   ['dataset is a list of 0, but at least one row is expected.', 'training', 'dataset', []],
   ['dataset[2].inputs[1] has 1 entry, but 5 are expected (config.inputSize).', 'training', 'dataset.2.inputs.1', [1]],
   ['dataset[1].inputs has 3 entries, but 4 are expected (dataset[1].T).', 'training', 'dataset.1.T', 4],
   ['config.optimizer.type is "LBFGS", but one of SGD, Adagrad, RMSprop, Adam is expected.', 'training', 'config.optimizer.type', 'LBFGS'],
+  ['config.optimizer.type is "constructor", but one of SGD, Adagrad, RMSprop, Adam is expected.', 'training', 'config.optimizer.type', 'constructor'],
   ['config.optimizer.lr is missing: a finite number is expected.', 'training', 'config.optimizer.lr', undefined],
   ['config.optimizer.weight_decay is 0.1, but 0 or nothing, as SGD has no such setting here, is expected.', 'training', 'config.optimizer.weight_decay', 0.1],
 ];
@@ -133,6 +136,14 @@ describe('a file is refused with words', () => {
   it('where a number is too large to be one', () => {
     const json = JSON.parse(JSON.stringify(load(files.lstm)).replace('"inputs":[[1,', '"inputs":[[1e999,')) as unknown;
     expect(() => answer(json)).toThrow('inputs[0][0] is Infinity, but a finite number is expected.');
+  });
+
+  it('where it is nested deeper than any case, before that fills the stack', () => {
+    for (const [open, close] of [['[', ']'], ['{"a":', '}']] as const) {
+      const text = `{"kind":${open.repeat(100_000)}1${close.repeat(100_000)}}`;
+      expect(() => jsonOf(text, 'case.json')).toThrow('case.json has lists or objects more than 100 deep within each other, but a case has a few.');
+    }
+    expect(jsonOf(`{"name":"${'['.repeat(200)}\\\\\\"{"}`, 'case.json')).toEqual({ name: `${'['.repeat(200)}\\"{` });
   });
 
   it('of one line, in every case', () => {

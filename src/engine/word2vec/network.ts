@@ -3,6 +3,8 @@
 // word representations in vector space (2013).
 import type { Vector } from '../math/array.ts';
 import { stream } from '../math/random.ts';
+import { requireKnown } from '../known.ts';
+import { megabytes, memoryCap } from '../run/memory.ts';
 
 /** `cbow`: the words around predict the one between them. `skipgram`: the word between predicts those around it. */
 export type Word2VecKind = 'cbow' | 'skipgram';
@@ -27,12 +29,21 @@ export interface Word2VecNetwork extends Word2VecShape {
 /**
  * The network over a buffer of parameters, which it does not copy; over zeros if none is given.
  *
- * @throws Error if a size is not a whole number of at least 1, or if the buffer has another length than 2 · V · D.
+ * @throws Error if a size is not a whole number of at least 1, if there would not be enough memory, if the kind is not known, or
+ *   if the buffer has another length than 2 · V · D.
  */
 export function createWord2Vec({ kind, vocabularySize, dimension }: Word2VecShape, parameters?: Vector): Word2VecNetwork {
   requireSize('The vocabulary', 'words', vocabularySize);
   requireSize('The vector of a word', 'numbers', dimension);
+  requireKnown('model', kind, ['cbow', 'skipgram']);
   const half = vocabularySize * dimension;
+  // Its gradients take as much again.
+  if (4 * half * 8 > memoryCap) {
+    throw new Error(
+      `${vocabularySize.toLocaleString('en')} words with two vectors of ${dimension.toLocaleString('en')} numbers each would need ` +
+        `${megabytes(4 * half * 8)} with their gradients; the limit is ${megabytes(memoryCap)}. Take fewer words or shorter vectors.`,
+    );
+  }
   const buffer = parameters ?? new Float64Array(2 * half);
   if (buffer.length !== 2 * half) {
     throw new Error(

@@ -6,6 +6,7 @@ import { examplesOf, predictionOf, type Prediction } from './example.ts';
 import { NegativePass } from './negative.ts';
 import type { Word2VecNetwork } from './network.ts';
 import { Noise, unigramCounts } from './noise.ts';
+import { requireRoom } from './room.ts';
 import { SoftmaxPass } from './softmax.ts';
 
 /** Moves the parameters [n] in place along their gradients [n]: an optimiser's step. */
@@ -39,13 +40,17 @@ export class Word2VecTrainer {
   private sum = 0;
   private mean = Number.NaN;
 
-  /** @throws Error if no sentence has two words, if an index is not that of a word, or if a setting is out of its range. */
+  /**
+   * @throws Error if no sentence has two words, if an index is not that of a word, if a setting is out of its range, or if there
+   *   would not be enough memory.
+   */
   constructor(network: Word2VecNetwork, sentences: readonly ArrayLike<number>[], settings: Word2VecTraining, update: Update) {
     const { window, seed, negatives, isShuffled = true } = settings;
     this.network = network;
     this.update = update;
     this.seed = seed;
     this.isShuffled = isShuffled;
+    requireRoom(network, sentences, window, negatives);
     this.predictions = sentences.flatMap((sentence) => examplesOf(sentence, window)).map((example) => predictionOf(network, example));
     if (this.predictions.length === 0) {
       throw new Error('Word2vec learns from words that stand together, but no sentence of the text has two words that are known.');
@@ -141,13 +146,19 @@ export class Word2VecTrainer {
   }
 }
 
-/** Trains for a number of epochs, on the network's own parameters; returns the mean loss of each epoch. */
+/**
+ * Trains for a number of epochs, on the network's own parameters; returns the mean loss of each epoch. Throws as the trainer does,
+ * and where the epochs are not a whole number from 0.
+ */
 export function trainWord2Vec(
   network: Word2VecNetwork,
   sentences: readonly ArrayLike<number>[],
   settings: Word2VecTraining & { readonly epochs: number },
   update: Update,
 ): number[] {
+  if (!Number.isSafeInteger(settings.epochs) || settings.epochs < 0) {
+    throw new Error(`A training has a whole number of epochs, 0 or more, but is to have ${settings.epochs}.`);
+  }
   const trainer = new Word2VecTrainer(network, sentences, settings, update);
   return Array.from({ length: settings.epochs }, () => trainer.runEpoch());
 }

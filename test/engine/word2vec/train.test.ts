@@ -34,6 +34,32 @@ const ways: readonly (readonly [Word2VecKind, string, number | undefined])[] = [
   ['skipgram', 'negative sampling', 3],
 ];
 
+describe('what would need too much memory is refused in words before it is taken', () => {
+  it('a vocabulary with long vectors', () => {
+    expect(() => initialWord2Vec({ kind: 'cbow', vocabularySize: 1e7, dimension: 300 }, 1)).toThrow(
+      '10,000,000 words with two vectors of 300 numbers each would need 96,000 MB with their gradients; the limit is 1,500 MB.',
+    );
+  });
+
+  it.each([
+    ['a window over a long text', { window: 1e9 }, 'with a window of 1,000,000,000 words, would need'],
+    ['many negatives', { negatives: 1e9 }, 'with a window of 2 words and 1,000,000,000 negatives, would need 28,'],
+  ])('%s', (_, part, words) => {
+    const network = initialWord2Vec({ kind: 'cbow', vocabularySize: 5, dimension: 2 }, 1);
+    expect(() => new Word2VecTrainer(network, [new Int32Array(50_000)], { ...settings, ...part }, sgd)).toThrow(words);
+  });
+});
+
+describe('a training that cannot be is refused in words', () => {
+  it.each([-1, 1.5, NaN])('of %s epochs', (epochs) => {
+    expect(() => trainWord2Vec(start(), corpus, { ...settings, epochs }, sgd)).toThrow(`a whole number of epochs, 0 or more, but is to have ${epochs}`);
+  });
+
+  it('of a model that there is not', () => {
+    expect(() => start('glove' as Word2VecKind)).toThrow('The model should be one of cbow, skipgram, but it is "glove".');
+  });
+});
+
 describe.each(ways)('training of %s with %s', (kind, _, negatives) => {
   const all = { ...settings, negatives };
 
