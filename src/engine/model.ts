@@ -1,7 +1,7 @@
 // What a network is, as data: its cell, how it is wired over time, its sizes and its loss.
 import type { BiasId } from './cells/cell.ts';
 import type { CellId } from './cells/index.ts';
-import type { SchemeId } from './learn/initialise.ts';
+import type { SchemeId } from './recipe/initialise.ts';
 import type { TopologyId } from './topology/index.ts';
 
 export type { BiasId, CellId, TopologyId };

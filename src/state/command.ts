@@ -1,6 +1,6 @@
 // Commands as types: the only way to change the document. What each does stands in the table in commands.ts.
 import type { BiasId, CellId } from '../engine/model.ts';
-import type { SchemeId } from '../engine/learn/initialise.ts';
+import type { SchemeId } from '../engine/recipe/initialise.ts';
 import type { TaskId } from '../engine/tasks/index.ts';
 import type { UnrolledDocument } from './document.ts';
 

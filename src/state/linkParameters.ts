@@ -2,7 +2,7 @@
 // docs/links.md describes every one of them.
 import { cells } from '../engine/cells/index.ts';
 import { pageCells } from './pageCells.ts';
-import { schemes, type SchemeId } from '../engine/learn/initialise.ts';
+import { schemes, type SchemeId } from '../engine/recipe/initialise.ts';
 import type { BiasId, CellId } from '../engine/model.ts';
 import { tasks } from '../engine/tasks/index.ts';
 import type { TaskId } from '../engine/tasks/index.ts';

@@ -1,7 +1,7 @@
 // Commands that change the network and how it was trained: cell, size, biases, initialisation, epochs, η.
 // The playhead stays: it is the same place as long as the clock has the same operations.
 import { cells } from '../engine/cells/index.ts';
-import { schemes } from '../engine/learn/initialise.ts';
+import { schemes } from '../engine/recipe/initialise.ts';
 import type { Initialisation } from '../engine/model.ts';
 import type { CommandRows } from './command.ts';
 import type { UnrolledDocument } from './document.ts';

@@ -1,7 +1,7 @@
 // Parameters by their recipes, with a memory: while a weight is dragged, only the last change of the recipe is new.
 import type { Model, ParameterRecipe } from '../engine/model.ts';
 import type { Network } from '../engine/network.ts';
-import { changesOf, trainingOf } from '../engine/learn/parameters.ts';
+import { changesOf, trainingOf } from '../engine/recipe/parameters.ts';
 import { sameContent } from './content.ts';
 
 /** Parameters as they stood after training and the first few changes. */

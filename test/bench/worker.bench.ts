@@ -2,7 +2,7 @@
 // Both ends share one thread here, so the difference is what the protocol adds, not what a second core would take away.
 import { afterAll, bench, describe } from 'vitest';
 import { createNetwork } from '../../src/engine/network.ts';
-import { parametersOf } from '../../src/engine/learn/parameters.ts';
+import { parametersOf } from '../../src/engine/recipe/parameters.ts';
 import { Pass } from '../../src/engine/run/pass.ts';
 import { createTrace } from '../../src/engine/run/trace.ts';
 import { createClient } from '../../src/worker/client.ts';

@@ -71,7 +71,7 @@ let engine: {
   pass: typeof import('../../src/engine/run/pass.ts');
   numbers: typeof import('../../src/engine/explain/numbers.ts');
   numeric: typeof import('../../src/engine/equation/numeric.ts');
-  parameters: typeof import('../../src/engine/learn/parameters.ts');
+  parameters: typeof import('../../src/engine/recipe/parameters.ts');
   read: typeof import('../../src/engine/tasks/read.ts');
   tasks: typeof import('../../src/engine/tasks/index.ts');
 };
@@ -94,7 +94,7 @@ beforeAll(async () => {
     pass: await load('engine/run/pass.ts'),
     numbers: await load('engine/explain/numbers.ts'),
     numeric: await load('engine/equation/numeric.ts'),
-    parameters: await load('engine/learn/parameters.ts'),
+    parameters: await load('engine/recipe/parameters.ts'),
     read: await load('engine/tasks/read.ts'),
     tasks: await load('engine/tasks/index.ts'),
   };

@@ -2,7 +2,7 @@
 // strip says at step 2 of 3, which has a step before it and one after it, with 2 written as t. Without a memory there is one step.
 import { cells } from '../../src/engine/cells/index.ts';
 import type { BiasId, CellId, LossId } from '../../src/engine/model.ts';
-import { isUnnamed } from '../../src/engine/explain/letters.ts';
+import { isUnnamed } from '../../src/engine/symbols/letters.ts';
 import { createNetwork, type Network } from '../../src/engine/network.ts';
 import { Numbers } from '../../src/engine/explain/numbers.ts';
 import { Pass } from '../../src/engine/run/pass.ts';

@@ -8,7 +8,7 @@ import { operations } from '../../src/engine/equation/operations.ts';
 import { numberOf } from '../../src/engine/equation/numeric.ts';
 import type { ParameterDeclaration } from '../../src/engine/equation/expression.ts';
 import { createNetwork } from '../../src/engine/network.ts';
-import { notationOf, parseSymbol, type SymbolKind } from '../../src/engine/explain/symbols.ts';
+import { notationOf, parseSymbol, type SymbolKind } from '../../src/engine/symbols/symbols.ts';
 import { topologies, topologyOf, type TopologyId } from '../../src/engine/topology/index.ts';
 import { valueAttributes } from '../../src/view/draw/valueAttributes.ts';
 import { allNetworks, biasForms, cellIds, equationsBlock, losses, networkOf, plainLatex } from './equations.ts';

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { keys } from '../../src/app/keyboard.ts';
 import { Clock } from '../../src/engine/clock/clock.ts';
 import { createNetwork } from '../../src/engine/network.ts';
-import { parametersOf } from '../../src/engine/learn/parameters.ts';
+import { parametersOf } from '../../src/engine/recipe/parameters.ts';
 import { Pass } from '../../src/engine/run/pass.ts';
 import { createTrace } from '../../src/engine/run/trace.ts';
 import { initialDocument } from '../../src/state/defaults.ts';

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { Clock } from '../../src/engine/clock/clock.ts';
 import { createNetwork } from '../../src/engine/network.ts';
 import { Numbers } from '../../src/engine/explain/numbers.ts';
-import { parametersOf } from '../../src/engine/learn/parameters.ts';
+import { parametersOf } from '../../src/engine/recipe/parameters.ts';
 import { Pass } from '../../src/engine/run/pass.ts';
 import { createTrace } from '../../src/engine/run/trace.ts';
 import type { UnrolledDocument } from '../../src/state/document.ts';

@@ -1,6 +1,6 @@
 // Random documents and commands for properties: valid ones, with texts of any characters.
 import fc from 'fast-check';
-import { schemes, type SchemeId } from '../../src/engine/learn/initialise.ts';
+import { schemes, type SchemeId } from '../../src/engine/recipe/initialise.ts';
 import { tasks } from '../../src/engine/tasks/index.ts';
 import type { TaskId } from '../../src/engine/tasks/index.ts';
 import type { Command } from '../../src/state/commands.ts';

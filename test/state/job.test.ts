@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createNetwork } from '../../src/engine/network.ts';
-import { parametersOf } from '../../src/engine/learn/parameters.ts';
+import { parametersOf } from '../../src/engine/recipe/parameters.ts';
 import { tasks } from '../../src/engine/tasks/index.ts';
 import { initialDocument } from '../../src/state/defaults.ts';
 import type { UnrolledDocument } from '../../src/state/document.ts';

@@ -5,7 +5,7 @@ import { initialDocument } from '../../src/state/defaults.ts';
 import type { UnrolledDocument } from '../../src/state/document.ts';
 import { createDocumentStore } from '../../src/state/documentStore.ts';
 import { createNetwork } from '../../src/engine/network.ts';
-import { parametersOf } from '../../src/engine/learn/parameters.ts';
+import { parametersOf } from '../../src/engine/recipe/parameters.ts';
 import { Pass } from '../../src/engine/run/pass.ts';
 import { createTrace } from '../../src/engine/run/trace.ts';
 import { createRunStore, type RunState, type RunStore } from '../../src/state/runStore.ts';

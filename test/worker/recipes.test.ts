@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ParameterChange, ParameterRecipe } from '../../src/engine/model.ts';
 import { createNetwork } from '../../src/engine/network.ts';
-import { parametersOf } from '../../src/engine/learn/parameters.ts';
+import { parametersOf } from '../../src/engine/recipe/parameters.ts';
 import { sameContent } from '../../src/worker/content.ts';
 import { RecipeMemory } from '../../src/worker/recipes.ts';
 import { difference, jobOf } from './support.ts';

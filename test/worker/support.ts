@@ -4,7 +4,7 @@ import type { Job } from '../../src/engine/job.ts';
 import { stream } from '../../src/engine/math/random.ts';
 import type { Example, Model, ParameterRecipe } from '../../src/engine/model.ts';
 import { createNetwork } from '../../src/engine/network.ts';
-import { parametersOf } from '../../src/engine/learn/parameters.ts';
+import { parametersOf } from '../../src/engine/recipe/parameters.ts';
 import { firstNonFinite, Pass } from '../../src/engine/run/pass.ts';
 import { createTrace, type Trace } from '../../src/engine/run/trace.ts';
 import type { RunSnapshot } from '../../src/worker/snapshot.ts';

@@ -1,9 +1,9 @@
 // The small operations of one step, forwards and backwards, read off the program: what each makes, where that stands, its caption.
 import { operationOf, type OperationId } from '../equation/operations.ts';
 import type { Argument, Instruction, Program, Slot } from '../equation/program.ts';
-import { unmarked } from '../explain/letters.ts';
+import { unmarked } from '../symbols/letters.ts';
 import type { Network } from '../network.ts';
-import { plainValue } from '../explain/symbols.ts';
+import { plainValue } from '../symbols/symbols.ts';
 import { arrivalSymbol, usesBy, type Way, type Ways } from './ways.ts';
 
 /**

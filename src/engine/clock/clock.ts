@@ -3,7 +3,7 @@
 // 10,000 steps cost no more than four.
 import { beatsOf, type Beat, type MomentKind } from './beats.ts';
 import type { Network } from '../network.ts';
-import { plainText } from '../explain/symbols.ts';
+import { plainText } from '../symbols/symbols.ts';
 import { Timeline, type Phase, type PhaseSpan } from './timeline.ts';
 import { StepIndex } from '../topology/stepIndex.ts';
 import type { CellStep } from '../topology/index.ts';

@@ -1,7 +1,7 @@
 // When each number is there: the playhead at which its operation is done, by its symbol and time.
 import type { Beat, Beats } from './beats.ts';
 import type { Network } from '../network.ts';
-import { chainOfFactor, parseSymbol, type SymbolKind } from '../explain/symbolKinds.ts';
+import { chainOfFactor, parseSymbol, type SymbolKind } from '../symbols/symbolKinds.ts';
 import type { Timeline } from './timeline.ts';
 import type { StepIndex } from '../topology/stepIndex.ts';
 import { arrivalSymbol, wayOf, type Way, type Ways } from './ways.ts';

@@ -3,7 +3,7 @@ import type { Notation } from '../equation/notation.ts';
 import { sum } from '../equation/notation.ts';
 import { sumOf, type Numeric } from '../equation/numeric.ts';
 import type { Program } from '../equation/program.ts';
-import type { SymbolKind } from './symbolKinds.ts';
+import type { SymbolKind } from '../symbols/symbolKinds.ts';
 import type { Terms } from '../gradient/terms.ts';
 import type { StepIndex } from '../topology/stepIndex.ts';
 import type { Sequence } from '../run/sequences.ts';

@@ -2,7 +2,7 @@
 // own output, from its own step, and from the steps that go on from it.
 import type { Binding, BoundInstruction } from '../run/binding.ts';
 import type { Place } from '../equation/operation.ts';
-import { Kept } from './kept.ts';
+import { Kept } from '../kept.ts';
 import { StepIndex } from '../topology/stepIndex.ts';
 import type { CellStep } from '../topology/index.ts';
 import type { Sequence } from '../run/sequences.ts';
@@ -62,13 +62,16 @@ export class Arrivals {
     }
     const order = way === undefined || way === 'next' ? (chains[chain]?.states.indexOf(slot) ?? -1) : -1;
     if (order < 0) return found;
-    // The step that goes on from this state may be another chain's, which calls the state by its own name.
-    for (const k of this.index.after(chain, t)) {
-      const step = this.index.steps[k] as CellStep;
-      if (step.isCut) continue;
-      for (const use of this.ways.uses[chains[step.chain]?.states[order] ?? -1] ?? []) if (use.way === 'next') add(use, k);
-    }
+    for (const k of this.index.after(chain, t)) found.push(...this.handedBack(this.index.steps[k] as CellStep, order));
     return found;
+  }
+
+  /** What one step hands back to the state that it goes on from, which is the n-th of its chain's. */
+  handedBack(step: CellStep, order: number): Arrival[] {
+    if (step.isCut) return [];
+    // The step may be of another chain than the state, and calls it by its own name.
+    const own = this.trace.network.program.chains[step.chain]?.states[order] ?? -1;
+    return (this.ways.uses[own] ?? []).flatMap((use) => (use.way === 'next' ? [{ use, step }] : []));
   }
 
   /** The part of ∂L/∂ of row t of a slot that arrives one way: `size` numbers; null where nothing comes that way. */

@@ -9,7 +9,7 @@ import { ofLengths } from './lengths.ts';
 import { ofParameters } from './parameters.ts';
 import { ofValues } from './values.ts';
 import type { Reference } from '../reference.ts';
-import { parseSymbol, type SymbolKind } from './symbolKinds.ts';
+import { parseSymbol, type SymbolKind } from '../symbols/symbolKinds.ts';
 import type { Terms } from '../gradient/terms.ts';
 import { StepIndex } from '../topology/stepIndex.ts';
 import type { Sequence } from '../run/sequences.ts';

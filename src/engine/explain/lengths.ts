@@ -1,6 +1,6 @@
 // Lengths of gradients, and how they change from a step to the one before it.
 import { callOf, productOf, sumOf, type Numeric } from '../equation/numeric.ts';
-import { chainOfFactor } from './symbolKinds.ts';
+import { chainOfFactor } from '../symbols/symbolKinds.ts';
 import { arrivalSymbol } from '../clock/ways.ts';
 import type { Answer, Answers, Asked, Known, Side } from './answer.ts';
 

@@ -4,7 +4,7 @@ import { Explainer, type Explanation } from './explanation.ts';
 import { norm } from '../math/linear.ts';
 import { totalLossOf } from '../run/pass.ts';
 import type { Reference } from '../reference.ts';
-import { chainOfFactor, parseSymbol } from './symbolKinds.ts';
+import { chainOfFactor, parseSymbol } from '../symbols/symbolKinds.ts';
 import { Terms } from '../gradient/terms.ts';
 import { StepIndex } from '../topology/stepIndex.ts';
 import { hasRow, sequenceAt } from '../run/rows.ts';
@@ -116,7 +116,7 @@ export class Numbers {
     const own = chains[chain]?.states[0];
     if (!step || step.isCut || source === undefined || own === undefined) return NaN;
     const { arrivals } = this.explainer;
-    const passed = arrivals.brought(source, arrivals.at(source, step.previousRow, 'next').filter((each) => each.step === step));
+    const passed = arrivals.brought(source, arrivals.handedBack(step, 0));
     return norm(passed) / this.gradientNorm(slots[own]?.symbol ?? '', t);
   }
 

@@ -1,6 +1,6 @@
 // Where a value comes from: the equation that makes it, or where it is given from.
 import { literal, productOf, sumOf } from '../equation/numeric.ts';
-import { isUnnamed } from './letters.ts';
+import { isUnnamed } from '../symbols/letters.ts';
 import { inputsOf } from '../run/sequences.ts';
 import type { Answer, Answers, Asked, Known } from './answer.ts';
 

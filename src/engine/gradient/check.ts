@@ -5,7 +5,7 @@ import type { Example } from '../model.ts';
 import { parameterOf, slotIndex, type Network } from '../network.ts';
 import { Pass, totalLossOf } from '../run/pass.ts';
 import type { Reference } from '../reference.ts';
-import { parseSymbol } from '../explain/symbols.ts';
+import { parseSymbol } from '../symbols/symbols.ts';
 import { hasRow, sequenceAt } from '../run/rows.ts';
 import type { Truncation } from '../run/sequences.ts';
 import { createTrace, type Trace } from '../run/trace.ts';

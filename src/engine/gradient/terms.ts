@@ -2,7 +2,7 @@
 import { Binding, type BoundInstruction } from '../run/binding.ts';
 import type { Place } from '../equation/operation.ts';
 import type { Instruction, ParameterSlot } from '../equation/program.ts';
-import { Kept } from '../explain/kept.ts';
+import { Kept } from '../kept.ts';
 import { StepIndex } from '../topology/stepIndex.ts';
 import type { Trace } from '../run/trace.ts';
 import { waysOf, type Ways } from '../clock/ways.ts';

@@ -1,7 +1,7 @@
 // How many numbers a symbol has, and references that point at exactly one of them.
 import { parameterOf, slotOf, type Network } from '../../engine/network.ts';
 import type { Reference } from '../../engine/reference.ts';
-import { parseSymbol, plainText } from '../../engine/explain/symbols.ts';
+import { parseSymbol, plainText } from '../../engine/symbols/symbols.ts';
 
 /** `columns` is null for vectors. */
 export interface Extent {

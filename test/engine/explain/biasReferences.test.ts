@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { leavesOf } from '../../../src/engine/equation/numeric.ts';
 import { createNetwork } from '../../../src/engine/network.ts';
 import { Numbers } from '../../../src/engine/explain/numbers.ts';
-import { initialParameters } from '../../../src/engine/learn/parameters.ts';
+import { initialParameters } from '../../../src/engine/recipe/parameters.ts';
 import { Pass } from '../../../src/engine/run/pass.ts';
 import type { Reference } from '../../../src/engine/reference.ts';
 import { createTrace } from '../../../src/engine/run/trace.ts';

@@ -4,7 +4,7 @@ import { gradientNorms, hasManyLosses, largestSingularValue, lastLossNorms, slop
 import type { CellId, Example, Model } from '../../../src/engine/model.ts';
 import { createNetwork } from '../../../src/engine/network.ts';
 import { Numbers } from '../../../src/engine/explain/numbers.ts';
-import { initialParameters } from '../../../src/engine/learn/parameters.ts';
+import { initialParameters } from '../../../src/engine/recipe/parameters.ts';
 import { Pass } from '../../../src/engine/run/pass.ts';
 import { createTrace, type Trace } from '../../../src/engine/run/trace.ts';
 

@@ -3,7 +3,7 @@ import { learn, plainLearner } from '../../../src/engine/learn/learner.ts';
 import type { Example, Model } from '../../../src/engine/model.ts';
 import { createNetwork } from '../../../src/engine/network.ts';
 import { optimisers } from '../../../src/engine/learn/optimisers.ts';
-import { initialParameters } from '../../../src/engine/learn/parameters.ts';
+import { initialParameters } from '../../../src/engine/recipe/parameters.ts';
 import { schedules } from '../../../src/engine/learn/schedules.ts';
 import { norm } from '../../../src/engine/math/linear.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SchemeId } from '../../../src/engine/learn/initialise.ts';
-import { parametersOf } from '../../../src/engine/learn/parameters.ts';
+import type { SchemeId } from '../../../src/engine/recipe/initialise.ts';
+import { parametersOf } from '../../../src/engine/recipe/parameters.ts';
 import type { ParameterChange, ParameterRecipe } from '../../../src/engine/model.ts';
 import { createNetwork } from '../../../src/engine/network.ts';
 

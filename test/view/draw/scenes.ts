@@ -2,7 +2,7 @@
 import type { Moment } from '../../../src/engine/clock/clock.ts';
 import type { Job } from '../../../src/engine/job.ts';
 import { createNetwork } from '../../../src/engine/network.ts';
-import { parametersOf } from '../../../src/engine/learn/parameters.ts';
+import { parametersOf } from '../../../src/engine/recipe/parameters.ts';
 import { Pass } from '../../../src/engine/run/pass.ts';
 import { examplesOf, readSentence } from '../../../src/engine/tasks/read.ts';
 import { tasks } from '../../../src/engine/tasks/index.ts';

@@ -1,7 +1,7 @@
 // One number of a formula, in the colour of its role: a button that opens where the number comes from.
 import type { Network } from '../../../engine/network.ts';
 import type { Reference } from '../../../engine/reference.ts';
-import { roleOf } from '../../../engine/explain/symbols.ts';
+import { roleOf } from '../../../engine/symbols/symbols.ts';
 import { nameOf } from '../../layout/extent.ts';
 import { valueAttributes } from '../valueAttributes.ts';
 import { SymbolText } from './SymbolText.tsx';

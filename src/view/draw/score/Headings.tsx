@@ -1,5 +1,5 @@
 // What the two halves of the score are called, and what values the full colours stand for.
-import { plainText } from '../../../engine/explain/symbols.ts';
+import { plainText } from '../../../engine/symbols/symbols.ts';
 import { mix } from '../../layout/rect.ts';
 import { formatShort } from '../../theme/format.ts';
 import { isPairedIn } from './geometry.ts';

@@ -1,5 +1,5 @@
 // The columns of numbers inside a box, with their letters above and the signs between them.
-import { plainText, roleOf } from '../../../engine/explain/symbols.ts';
+import { plainText, roleOf } from '../../../engine/symbols/symbols.ts';
 import type { Reference } from '../../../engine/reference.ts';
 import { rowForNumbers, rowY, type Stave } from '../../layout/staves.ts';
 import type { Lane } from '../../layout/column.ts';

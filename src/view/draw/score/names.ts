@@ -1,5 +1,5 @@
 // Names for the ear: which number it is, how large, and what it stands for.
-import { plainText, roleOf, type Role } from '../../../engine/explain/symbols.ts';
+import { plainText, roleOf, type Role } from '../../../engine/symbols/symbols.ts';
 import type { Reference } from '../../../engine/reference.ts';
 import { formatNumber, formatShort } from '../../theme/format.ts';
 import type { Paint } from './paint.ts';

@@ -1,6 +1,6 @@
 // How the weights start, before any training: a scheme with words for what it does.
 import { useId } from 'react';
-import { schemes } from '../../../engine/learn/initialise.ts';
+import { schemes } from '../../../engine/recipe/initialise.ts';
 import { useDispatch, useDocument } from '../stores.tsx';
 
 const all = Object.values(schemes);

@@ -2,7 +2,7 @@
 import { useMemo, useState, type ReactNode, type Ref } from 'react';
 import type { Explanation } from '../../../engine/explain/explanation.ts';
 import { sameReference, type Reference } from '../../../engine/reference.ts';
-import { notationOf, plainText, roleOf } from '../../../engine/explain/symbols.ts';
+import { notationOf, plainText, roleOf } from '../../../engine/symbols/symbols.ts';
 import { NumericText } from '../../draw/numeric/NumericText.tsx';
 import { digitsFor, numberText } from '../../draw/numeric/numberText.ts';
 import { SymbolText } from '../../draw/numeric/SymbolText.tsx';

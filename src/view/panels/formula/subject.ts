@@ -1,7 +1,7 @@
 // What the formula strip is about where nothing is selected: the number that the last operation made, at its strongest unit.
 import type { Moment } from '../../../engine/clock/clock.ts';
 import type { Reference } from '../../../engine/reference.ts';
-import { parseSymbol } from '../../../engine/explain/symbols.ts';
+import { parseSymbol } from '../../../engine/symbols/symbols.ts';
 import { complete, extentOf } from '../../layout/extent.ts';
 import type { Scene } from '../../scene/scene.ts';
 

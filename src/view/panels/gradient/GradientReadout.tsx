@@ -1,7 +1,7 @@
 // The step that is pointed at, in numbers: its gradient, and what part of the last step's that is.
 import { PowerText } from '../../draw/plot/PowerText.tsx';
 import { valueAttributes } from '../../draw/valueAttributes.ts';
-import { subscript } from '../../../engine/explain/symbols.ts';
+import { subscript } from '../../../engine/symbols/symbols.ts';
 import { formatNumber, type Digits } from '../../theme/format.ts';
 import { formatRatio, zeroWords, type StepName } from './flowWords.ts';
 

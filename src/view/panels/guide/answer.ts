@@ -1,5 +1,5 @@
 // The answers to the guide's questions, from the engine's numbers.
-import { subscript } from '../../../engine/explain/symbols.ts';
+import { subscript } from '../../../engine/symbols/symbols.ts';
 import type { Scene } from '../../scene/scene.ts';
 import { formatNumber, type Digits } from '../../theme/format.ts';
 

@@ -1,6 +1,6 @@
 // Where the numbers became too large to hold, and what that means, in words: no reader should have to know what NaN is.
 import type { Network } from '../../../engine/network.ts';
-import { plainText } from '../../../engine/explain/symbols.ts';
+import { plainText } from '../../../engine/symbols/symbols.ts';
 import type { NonFinite } from '../../../worker/protocol.ts';
 
 /** The largest number that float64 holds. */

@@ -1,6 +1,6 @@
 // The score as a table: a row a time step, with the word, the states, the answer, the loss, and what comes back to the states.
 import { useState } from 'react';
-import { plainText, roleOf } from '../../../engine/explain/symbols.ts';
+import { plainText, roleOf } from '../../../engine/symbols/symbols.ts';
 import type { Digits } from '../../theme/format.ts';
 import type { Scene } from '../../scene/scene.ts';
 import { Pager } from './Pager.tsx';

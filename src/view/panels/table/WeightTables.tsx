@@ -1,7 +1,7 @@
 // The weights and biases, each as a small table that can be opened, with its gradient and its new value once they are known.
 import { useState } from 'react';
 import type { ParameterSlot } from '../../../engine/equation/program.ts';
-import { plainText } from '../../../engine/explain/symbols.ts';
+import { plainText } from '../../../engine/symbols/symbols.ts';
 import { SymbolText } from '../../draw/numeric/SymbolText.tsx';
 import type { Digits } from '../../theme/format.ts';
 import type { Scene } from '../../scene/scene.ts';

@@ -1,7 +1,7 @@
 // What an operation does, in a sentence with the symbols it is about: "recall: multiply the memory h₂ by W_hh".
 import type { Moment } from '../../../engine/clock/clock.ts';
 import type { Reference } from '../../../engine/reference.ts';
-import { plainText } from '../../../engine/explain/symbols.ts';
+import { plainText } from '../../../engine/symbols/symbols.ts';
 import type { Scene } from '../../scene/scene.ts';
 
 export interface Caption {

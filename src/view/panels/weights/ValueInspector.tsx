@@ -1,6 +1,6 @@
 // The selected weight, bias or unit of h₀: a slider and a field that change it while the hand moves.
 import { useState } from 'react';
-import { plainText } from '../../../engine/explain/symbols.ts';
+import { plainText } from '../../../engine/symbols/symbols.ts';
 import { PowerText } from '../../draw/plot/PowerText.tsx';
 import { valueAttributes } from '../../draw/valueAttributes.ts';
 import { formatNumber } from '../../theme/format.ts';

@@ -1,7 +1,7 @@
 // A parameter as a grid of numbers. Arrow keys move, Enter or a digit edits, Escape takes the edit back.
 import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from 'react';
 import type { Network } from '../../../engine/network.ts';
-import { plainText } from '../../../engine/explain/symbols.ts';
+import { plainText } from '../../../engine/symbols/symbols.ts';
 import { readNumber, writeNumber } from '../../../state/numberText.ts';
 import type { Digits } from '../../theme/format.ts';
 import { numberProblem } from '../controls/NumberField.tsx';

@@ -2,7 +2,7 @@
 // The same recipe always gives the same numbers, so a link needs no weights in it.
 import { requireKnown } from '../known.ts';
 import { fillBias, fillMatrix, schemes } from './initialise.ts';
-import { finish } from './learner.ts';
+import { finish } from '../learn/learner.ts';
 import { learnerFor } from './learners.ts';
 import type { Example, ParameterChange, ParameterRecipe } from '../model.ts';
 import { parameterOf, type Network } from '../network.ts';

@@ -1,6 +1,6 @@
 // Which learner is taken: the kernel where there is enough to compute, the plain loops for little of it and where no kernel can be.
 import { kernelLearner } from '../kernel/learner.ts';
-import { plainLearner, type Learner } from './learner.ts';
+import { plainLearner, type Learner } from '../learn/learner.ts';
 import type { Network } from '../network.ts';
 
 /**

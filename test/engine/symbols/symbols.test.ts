@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import type { Model } from '../../../src/engine/model.ts';
 import { createNetwork, type Network } from '../../../src/engine/network.ts';
 import { Numbers } from '../../../src/engine/explain/numbers.ts';
-import { notationOf, parseSymbol, plainText, roleOf } from '../../../src/engine/explain/symbols.ts';
+import { notationOf, parseSymbol, plainText, roleOf } from '../../../src/engine/symbols/symbols.ts';
 import { plainLatex } from '../../docs/equations.ts';
 import { run } from '../random.ts';
-import { referencesOf } from './references.ts';
+import { referencesOf } from '../explain/references.ts';
 import { anyWindow } from '../windows.ts';
 
 const networkOf = (model: Partial<Model>): Network =>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fillBias, fillMatrix, type MatrixRole, type SchemeId, schemes } from '../../../src/engine/learn/initialise.ts';
+import { fillBias, fillMatrix, type MatrixRole, type SchemeId, schemes } from '../../../src/engine/recipe/initialise.ts';
 import type { Vector } from '../../../src/engine/math/array.ts';
 import { identity, magnitude, matmul, transpose } from '../../../src/engine/math/linear.ts';
 import type { BiasId, CellId } from '../../../src/engine/model.ts';
 import { createNetwork, parameterOf } from '../../../src/engine/network.ts';
-import { initialParameters } from '../../../src/engine/learn/parameters.ts';
+import { initialParameters } from '../../../src/engine/recipe/parameters.ts';
 
 const ids = Object.keys(schemes) as SchemeId[];
 const roles: readonly MatrixRole[] = ['input', 'recurrent', 'output'];
