@@ -23,8 +23,7 @@ export interface ParameterSlot extends Omit<ParameterDeclaration, 'rows' | 'colu
 /** Which part of a step makes a value: `given` values (x, target) come from outside. */
 export type Stage = 'given' | 'cell' | 'readout' | 'loss';
 
-/** The given values stand first in every program. */
-export const inputSlot = 0;
+/** Given values stand first in every program: what the first chain reads at 0, targets at 1. */
 export const targetSlot = 1;
 
 /** A value that exists at every step of its stage. */
