@@ -113,7 +113,10 @@ function productOfRows(out: Place, w: Place, v: Place): void {
   const { values: x, at: from } = v;
   const tiled = w.rows - (w.rows % 4);
   for (let i = 0; i < tiled; i += 4) {
-    const [k0, k1, k2, k3] = [w.at + i * columns, w.at + (i + 1) * columns, w.at + (i + 2) * columns, w.at + (i + 3) * columns];
+    const k0 = w.at + i * columns;
+    const k1 = k0 + columns;
+    const k2 = k1 + columns;
+    const k3 = k2 + columns;
     let t0 = 0;
     let t1 = 0;
     let t2 = 0;
@@ -155,7 +158,10 @@ function addTransposedProduct(v: Place, w: Place, out: Place): void {
   const tiled = w.rows - (w.rows % 4);
   for (let i = 0; i < tiled; i += 4) {
     const from = out.gradientAt + i;
-    const [g0, g1, g2, g3] = [out.gradients[from]!, out.gradients[from + 1]!, out.gradients[from + 2]!, out.gradients[from + 3]!];
+    const g0 = out.gradients[from]!;
+    const g1 = out.gradients[from + 1]!;
+    const g2 = out.gradients[from + 2]!;
+    const g3 = out.gradients[from + 3]!;
     const k = w.at + i * columns;
     for (let j = 0; j < columns; j++) {
       d[at + j] = d[at + j]! + W[k + j]! * g0 + W[k + columns + j]! * g1 + W[k + 2 * columns + j]! * g2 + W[k + 3 * columns + j]! * g3;
