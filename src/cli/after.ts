@@ -1,7 +1,8 @@
 // The `after` of a case: five updates by each optimiser, each from the case's own parameters (test/golden/README.md, section 5).
+import { learn } from '../engine/learn/learner.ts';
 import { byName } from './nest.ts';
 import { optimiserOf, recipes } from './optimizer.ts';
-import { update, type Trainable } from './trainable.ts';
+import type { Trainable } from './trainable.ts';
 
 const updates = 5;
 /** Beyond this a run counts as diverged, and nothing is said of it from there on. */
@@ -22,11 +23,11 @@ function train(trainable: Trainable, config: Readonly<Record<string, unknown>>):
   const result = (diverged: boolean): Record<string, unknown> => ({ config, diverged, losses, gradNorms, ...steps });
 
   for (let s = 1; s <= updates; s++) {
-    const { loss, gradNorm } = update(trainable, optimiser, clipGlobalNorm);
+    const { loss, gradientNorm } = learn(trainable, trainable, optimiser, { clipping: { norm: clipGlobalNorm } });
     if (isWild(loss)) return result(true);
     losses.push(loss);
-    if (isWild(gradNorm)) return result(true);
-    gradNorms.push(gradNorm);
+    if (isWild(gradientNorm)) return result(true);
+    gradNorms.push(gradientNorm);
     if (parameters.some(isWild)) return result(true);
     if (`step${s}` in steps) steps[`step${s}`] = byName(named, parameters, 'digest');
   }

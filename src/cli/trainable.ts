@@ -1,6 +1,4 @@
 // What can be trained, whatever it is: parameters, their gradients, and a run that computes the loss and leaves the gradients.
-import { norm } from '../engine/math/linear.ts';
-import { clipByNorm, type Optimiser } from '../engine/learn/optimisers.ts';
 import type { Example } from '../engine/model.ts';
 import type { Setting } from './setting.ts';
 import type { NamedParameter } from './nest.ts';
@@ -29,14 +27,4 @@ export function trainableOf(setting: Setting, examples: readonly Example[], para
       return pass.totalLoss();
     },
   };
-}
-
-/** One update. Returns the loss and the global norm of the gradient just before it and before clipping. */
-export function update(trainable: Trainable, optimiser: Optimiser, clipGlobalNorm?: number): { loss: number; gradNorm: number } {
-  const loss = trainable.run();
-  const { parameters, gradients } = trainable;
-  const gradNorm = norm(gradients);
-  if (clipGlobalNorm !== undefined) clipByNorm(gradients, gradNorm, clipGlobalNorm);
-  optimiser.step(parameters, gradients);
-  return { loss, gradNorm };
 }

@@ -1,4 +1,5 @@
 // The `expected` of a training case: one update a row, rows in their order, epoch after epoch (test/golden/README.md, section 6).
+import { learn } from '../engine/learn/learner.ts';
 import { slotOf } from '../engine/network.ts';
 import { examplesOf } from './examples.ts';
 import { byName, type Nested } from './nest.ts';
@@ -8,7 +9,7 @@ import { nested } from './sequence.ts';
 import { passOf, rowsOf } from './run.ts';
 import type { TrainingCase } from './schema.ts';
 import { settingOf } from './setting.ts';
-import { trainableOf, update } from './trainable.ts';
+import { trainableOf } from './trainable.ts';
 
 /** While all snapshots of the parameters together have no more numbers than this, there is one of every epoch. */
 const allSnapshots = 1_000_000;
@@ -49,9 +50,9 @@ export function trainingOf(given: TrainingCase): Record<string, unknown> {
   const evalProbs: (Nested | null)[][] = [];
   const paramsAfterEpoch: Record<string, unknown> = {};
   for (let epoch = 1; epoch <= epochs; epoch++) {
-    const updates = rows.map((row) => update(row, optimiser, clipGlobalNorm));
+    const updates = rows.map((row) => learn(row, row, optimiser, { clipping: { norm: clipGlobalNorm } }));
     rowLoss.push(updates.map(({ loss }) => loss));
-    rowGradNorm.push(updates.map(({ gradNorm }) => gradNorm));
+    rowGradNorm.push(updates.map(({ gradientNorm }) => gradientNorm));
     const { loss, probs } = evaluate();
     evalLoss.push(loss);
     evalProbs.push(probs);

@@ -1,7 +1,7 @@
 // Partial beside total derivative: how one value of the network moves with every parameter when the states before are held
 // fixed, and when they move along. ∂v/∂θ = Σ_k ∂v/∂h_k · ∂⁺h_k/∂θ, where ∂⁺ holds h_{k−1} fixed.
 // Werbos (1990), "Backpropagation through time", on ordered derivatives; Pascanu, Mikolov, Bengio (2013), eq. 3 to 5.
-import { Binding, type BoundInstruction } from '../run/binding.ts';
+import { Binding } from '../run/binding.ts';
 import { slotIndex } from '../network.ts';
 import type { Reference } from '../reference.ts';
 import type { CellStep } from '../topology/index.ts';
@@ -38,8 +38,8 @@ export function derivativesOf(trace: Trace, parameters: Float64Array, { symbol, 
     const total = new Float64Array(parameters.length);
     const binding = new Binding(trace, parameters, { slots: gradients, parameters: total, layout: 'rows' });
     gradients[at]![(t * trace.sequences.length + b) * slot.size + unit - 1] = 1;
-    if (slot.chain < 0) runBackward(binding, binding.readout, own, b);
-    for (const step of through) runBackward(binding, binding.cells[step.chain]!, step, b);
+    if (slot.chain < 0) binding.runBackward(binding.readout, own, b);
+    for (const step of through) binding.runBackward(binding.cells[step.chain]!, step, b);
     return total;
   };
   // A read-out looks at one state of each chain that it reads; the steps that make them are its own.
@@ -48,9 +48,4 @@ export function derivativesOf(trace: Trace, parameters: Float64Array, { symbol, 
       ? [own]
       : program.reads.flatMap((chain, r) => index.stepAt(chain, own.readout?.stateRows[r] ?? -1) ?? []);
   return { partial: sweep(last), total: sweep(steps.slice(0, position + 1).reverse()) };
-}
-
-function runBackward(binding: Binding, instructions: readonly BoundInstruction[], step: CellStep, b: number): void {
-  binding.aim(instructions, step, b);
-  for (const { operation, out, args, hasGradient } of [...instructions].reverse()) if (hasGradient) operation.backward(out, args);
 }

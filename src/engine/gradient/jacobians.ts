@@ -2,7 +2,7 @@
 // From the cell's own backward equations, one row at a time, so that any cell has them. The state of a cell with several
 // parts (the LSTM's h and c) is their joint vector of S numbers; parts are blocks of its matrices.
 // Pascanu, Mikolov, Bengio (2013), "On the difficulty of training recurrent neural networks".
-import { Binding, type BoundInstruction } from '../run/binding.ts';
+import { Binding } from '../run/binding.ts';
 import type { ProgramChain, Slot } from '../equation/program.ts';
 import { frobenius, identity, matmul, norm } from '../math/linear.ts';
 import { spectralNorm } from '../math/singular.ts';
@@ -77,14 +77,6 @@ export class Jacobians {
     return this.steps.findIndex((step) => step.chain === chain);
   }
 
-  private run(instructions: readonly BoundInstruction[], step: CellStep): void {
-    this.binding.aim(instructions, step, this.b);
-    for (let i = instructions.length - 1; i >= 0; i--) {
-      const { operation, out, args, hasGradient } = instructions[i] as BoundInstruction;
-      if (hasGradient) operation.backward(out, args);
-    }
-  }
-
   /** Sets the gradients of a chain's state to v, or reads them back from the row of the state before. */
   private exchange(v: Float64Array, chain: number, what: 'set' | 'read'): void {
     this.partsOf(chain).forEach(({ from, size }, s) => {
@@ -109,7 +101,7 @@ export class Jacobians {
     }
     this.clear();
     this.exchange(v, step.chain, 'set');
-    this.run(this.binding.cells[step.chain]!, step);
+    this.binding.runBackward(this.binding.cells[step.chain]!, step, this.b);
     this.exchange(v, step.chain, 'read');
   }
 
@@ -164,7 +156,7 @@ export class Jacobians {
     if (!reader?.readout) throw new Error(`No output is read at t = ${row}, so there is no loss there.`);
     this.clear();
     this.gradients[this.loss]![0] = weight;
-    this.run(this.binding.readout, reader);
+    this.binding.runBackward(this.binding.readout, reader, this.b);
     const { program } = this.trace.network;
     const found = program.reads.findIndex((chain) => this.steps.some((step) => step.chain === chain));
     const chain = program.reads[found] as number;

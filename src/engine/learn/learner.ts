@@ -98,7 +98,7 @@ export function finish<Result>(computation: Generator<void, Result>): Result {
 }
 
 /** One update of the learner's parameters from a lesson: gradient, clipping by value then by norm, and the optimiser's step. */
-export function learn(learner: Learner, lesson: Lesson, optimiser: Optimiser, { clipping = {}, learningRate }: { readonly clipping?: Clipping; readonly learningRate?: number } = {}): Update {
+export function learn(learner: Pick<Learner, 'parameters' | 'gradients'>, lesson: Pick<Lesson, 'run'>, optimiser: Optimiser, { clipping = {}, learningRate }: { readonly clipping?: Clipping; readonly learningRate?: number } = {}): Update {
   const loss = lesson.run();
   const { gradients } = learner;
   const gradientNorm = norm(gradients);

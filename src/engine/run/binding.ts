@@ -80,6 +80,21 @@ export class Binding {
     return { values, at: 0, gradients, gradientAt: 0, rows: size, columns: 1, hot: stored };
   }
 
+  /** Computes what these instructions make at a step of sequence b. */
+  runForward(instructions: readonly BoundInstruction[], step: CellStep, b: number): void {
+    this.aim(instructions, step, b);
+    for (const { operation, out, args } of instructions) operation.forward(out, args);
+  }
+
+  /** Carries gradients back through these instructions at a step of sequence b, the last one first. */
+  runBackward(instructions: readonly BoundInstruction[], step: CellStep, b: number): void {
+    this.aim(instructions, step, b);
+    for (let i = instructions.length - 1; i >= 0; i--) {
+      const { operation, out, args, hasGradient } = instructions[i] as BoundInstruction;
+      if (hasGradient) operation.backward(out, args);
+    }
+  }
+
   /** Points the places of these instructions at a step of sequence b. */
   aim(instructions: readonly BoundInstruction[], step: CellStep, b = 0): void {
     for (let i = 0; i < instructions.length; i++) {

@@ -1,6 +1,6 @@
 // Forward and backward propagation through time: runs the list of cell steps forwards, and backwards for the gradients.
 // Rumelhart, Hinton, Williams (1986); Werbos (1990), "Backpropagation through time".
-import { Binding, type BoundInstruction } from './binding.ts';
+import { Binding } from './binding.ts';
 import { initialStateSlot } from './initialState.ts';
 import { slotIndex } from '../network.ts';
 import type { CellStep } from '../topology/index.ts';
@@ -41,8 +41,8 @@ export class Pass {
       const { steps } = sequences[b] as Sequence;
       for (let k = from; k < Math.min(to, steps.length); k++) {
         const step = steps[k] as CellStep;
-        this.runForward(this.binding.cells[step.chain]!, step, b);
-        if (step.readout) this.runForward(this.binding.readout, step, b);
+        this.binding.runForward(this.binding.cells[step.chain]!, step, b);
+        if (step.readout) this.binding.runForward(this.binding.readout, step, b);
       }
     }
   }
@@ -69,23 +69,10 @@ export class Pass {
         const step = steps[k] as CellStep;
         if (step.readout) {
           losses[step.readout.row * B + b] = lossWeight;
-          this.runBackward(this.binding.readout, step, b);
+          this.binding.runBackward(this.binding.readout, step, b);
         }
-        this.runBackward(this.binding.cells[step.chain]!, step, b);
+        this.binding.runBackward(this.binding.cells[step.chain]!, step, b);
       }
-    }
-  }
-
-  private runForward(instructions: readonly BoundInstruction[], step: CellStep, b: number): void {
-    this.binding.aim(instructions, step, b);
-    for (const { operation, out, args } of instructions) operation.forward(out, args);
-  }
-
-  private runBackward(instructions: readonly BoundInstruction[], step: CellStep, b: number): void {
-    this.binding.aim(instructions, step, b);
-    for (let i = instructions.length - 1; i >= 0; i--) {
-      const { operation, out, args, hasGradient } = instructions[i] as BoundInstruction;
-      if (hasGradient) operation.backward(out, args);
     }
   }
 }
