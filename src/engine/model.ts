@@ -1,10 +1,11 @@
 // What a network is, as data: its cell, how it is wired over time, its sizes and its loss.
 import type { BiasId } from './cells/cell.ts';
+import type { Clipping } from './learn/optimisers/clip.ts';
 import type { CellId } from './cells/index.ts';
 import type { SchemeId } from './recipe/initialise.ts';
 import type { TopologyId } from './topology/index.ts';
 
-export type { BiasId, CellId, TopologyId };
+export type { BiasId, CellId, Clipping, TopologyId };
 export type LossId = 'bce' | 'cross_entropy' | 'mse';
 /**
  * L = Σ L_t, or L = (1/R) Σ L_t over the R steps that have a loss; over a batch the mean of the sequences' L, each with its
@@ -61,6 +62,12 @@ export interface Example {
   readonly decoderInputs?: Inputs | undefined;
 }
 
+/** The states that sequences begin with, H numbers each, by the symbol of the state: h, c, h.reverse, …; zeros for the others. */
+export type InitialStates = Readonly<Record<string, readonly number[]>>;
+
+/** What is read after the first step: what the data say (teacher forcing), or what the network itself has put out. */
+export type Feeding = 'teacher' | 'free';
+
 /** One change of the parameters after their initialisation, in the order in which they happened. */
 export type ParameterChange =
   /** One entry set by hand; unit and column are 1-based. */
@@ -73,8 +80,12 @@ export type ParameterChange =
       readonly example: Example;
       readonly learningRate: number;
       readonly times: number;
-      /** h_0 at that time; zeros where left out. */
-      readonly initialState?: readonly number[] | undefined;
+      /** As they were at that time. */
+      readonly initialStates?: InitialStates | undefined;
+      /** How its gradient was made smaller; not at all where left out. */
+      readonly clipping?: Clipping | undefined;
+      /** How it was read; as the data say where left out. */
+      readonly feeding?: Feeding | undefined;
     };
 
 /** How the parameters came to be: initialise, train over `rows` for `epochs` in their order, then the changes. */
@@ -84,6 +95,5 @@ export interface ParameterRecipe {
   readonly baseInputSize: number;
   readonly training: { readonly rows: readonly Example[]; readonly epochs: number; readonly learningRate: number };
   readonly changes: readonly ParameterChange[];
-  /** h_0; zeros where left out. Length H. */
-  readonly initialState?: readonly number[] | undefined;
+  readonly initialStates?: InitialStates | undefined;
 }

@@ -6,11 +6,14 @@ import { compile } from './equation/program.ts';
 import type { Cell } from './cells/cell.ts';
 import { requireKnown } from './known.ts';
 import type { Model } from './model.ts';
+import type { NotationId } from './symbols/notations.ts';
 import { topologies, topologyOf } from './topology/index.ts';
 
 export interface Network {
   readonly model: Model;
   readonly program: Program;
+  /** How its symbols are written; as in papers where left out. */
+  readonly notation?: NotationId | undefined;
 }
 
 /** Size of what the decoder reads. */

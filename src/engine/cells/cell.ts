@@ -15,5 +15,7 @@ export interface Cell {
   readonly steepestSlope: number;
   /** The largest size that a unit of its state can have; Infinity where nothing holds it. */
   readonly largestState: number;
+  /** What sets it apart from the other cells of its name, in a sentence for a student; left out where its activation says it. */
+  readonly note?: string;
   readonly declare: (biases: BiasId) => Declaration;
 }

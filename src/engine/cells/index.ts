@@ -24,10 +24,12 @@ export const cells = {
   },
   gru: {
     title: 'GRU, reset gate after the product', family: 'gru', activation: 'tanh', steepestSlope: 1, largestState: 1,
+    note: 'The reset gate acts on what the matrix has made of the memory, as PyTorch computes it.',
     declare: (biases: BiasId) => gru('after', biases),
   },
   gru_original: {
     title: 'GRU, reset gate before the product', family: 'gru_original', activation: 'tanh', steepestSlope: 1, largestState: 1,
+    note: 'The reset gate acts on the memory itself, before the matrix, as it was first published in 2014. Its numbers are not PyTorch’s.',
     declare: (biases: BiasId) => gru('before', biases),
   },
   feedforward_tanh: {
@@ -45,5 +47,8 @@ export const cells = {
 } as const satisfies Readonly<Record<string, Cell>>;
 
 export type CellId = keyof typeof cells;
+
+/** Cells of one family differ in their activation alone. */
+export type CellFamily = (typeof cells)[CellId]['family'];
 
 export const cellIds = Object.keys(cells) as readonly CellId[];

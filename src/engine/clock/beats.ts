@@ -2,6 +2,7 @@
 import { operationOf, type OperationId } from '../equation/operations.ts';
 import type { Argument, Instruction, Program, Slot } from '../equation/program.ts';
 import { unmarked } from '../symbols/letters.ts';
+import { respell, spell } from '../symbols/spelling.ts';
 import type { Network } from '../network.ts';
 import { plainValue } from '../symbols/symbols.ts';
 import { arrivalSymbol, usesBy, type Way, type Ways } from './ways.ts';
@@ -53,11 +54,12 @@ export function beatsOf(network: Network, ways: Ways): Beats {
   };
 }
 
-function forwardOf({ program }: Network, stage: Instruction['stage'], chain: number, kind: MomentKind): Beat[] {
+function forwardOf(network: Network, stage: Instruction['stage'], chain: number, kind: MomentKind): Beat[] {
+  const { program } = network;
   return program.instructions
     .filter((each) => each.stage === stage && each.chain === chain)
     .map((each) => ({
-      kind, makes: program.slots[each.out]?.symbol ?? '', words: each.words, parameter: parameterIn(program, each),
+      kind, makes: program.slots[each.out]?.symbol ?? '', words: respell(network, each.words), parameter: parameterIn(program, each),
       isReadout: chain < 0, stands: chain < 0 ? 'readout' : 'step', slot: each.out,
     }));
 }
@@ -88,7 +90,7 @@ function backwardOf(network: Network, ways: Ways, chain: number): Beat[] {
     instruction.args.forEach((arg, k) => {
       if (arg.kind === 'parameter') {
         const symbol = program.parameters[arg.index]?.symbol ?? '';
-        const words = `collect: this step's term of ∂L/∂${unmarked(symbol).bare} joins the sum`;
+        const words = `collect: this step's term of ∂L/∂${unmarked(spell(network, symbol)).bare} joins the sum`;
         add(tiles, { kind: 'tile', makes: `d${symbol}`, words, parameter: symbol, stands: own, slot: -1 });
         return;
       }
@@ -145,7 +147,7 @@ const manners: Readonly<Partial<Record<OperationId, (about: { parameter: string;
 
 function mannerOf(network: Network, instruction: Instruction, k: number): string {
   const other = instruction.args[1 - k];
-  const parameter = unmarked(parameterIn(network.program, instruction) ?? '').bare;
+  const parameter = unmarked(spell(network, parameterIn(network.program, instruction) ?? '')).bare;
   const partner = other?.kind === 'slot' ? plainValue(network, other.index) : parameter;
   const say = manners[instruction.operation];
   return say ? say({ parameter, partner, out: plainValue(network, instruction.out) }) : `through ${instruction.operation}′`;

@@ -26,6 +26,15 @@ export interface Moment extends Beat {
   readonly madeAt: number;
 }
 
+/** One time step of a phase, or a phase that has none. */
+export interface Word {
+  readonly phase: Phase;
+  /** Position of its step in the list of steps, 0-based; −1 for the loss and the update. */
+  readonly position: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 export type StepSize = 'operation' | 'word' | 'phase';
 
 export class Clock {
@@ -74,6 +83,25 @@ export class Clock {
     if (beat.kind === 'meet') return { ...whole, words: this.meetWords(beat.slot, t) };
     if (beat.stands === 'read') return { ...whole, madeAt: this.rowRead(beat.slot, step) };
     return beat.stands === 'before' ? { ...whole, ...this.handedBack(beat, step) } : whole;
+  }
+
+  /** The word that playhead p is in, or before the first operation the first one: the operations from + 1 … to of one time step, or a phase without any. */
+  wordAt(playhead: number): Word {
+    const p = Math.max(this.within(Math.trunc(playhead)), 1);
+    const { phase, position } = this.timeline.find(p);
+    return { phase, position: phase === 'forward' || phase === 'backward' ? position : -1, ...this.timeline.wordOf(p) };
+  }
+
+  /** Where the operations of a word lie; the whole phase where position is −1. */
+  spanOf(phase: Phase, position: number): { readonly from: number; readonly to: number } {
+    if (position >= 0 && phase === 'forward') return this.timeline.forwardSpan(position);
+    if (position >= 0 && phase === 'backward') return this.timeline.backwardSpan(position);
+    return this.phases.find((span) => span.phase === phase) as PhaseSpan;
+  }
+
+  /** Number of steps of the sequence, over all chains. */
+  get stepCount(): number {
+    return this.timeline.steps.length;
   }
 
   private within(playhead: number): number {

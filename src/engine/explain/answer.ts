@@ -10,6 +10,7 @@ import type { Sequence } from '../run/sequences.ts';
 import type { Trace } from '../run/trace.ts';
 import type { Ways } from '../clock/ways.ts';
 import type { Arrivals } from './arrivals.ts';
+import type { ClippedGradient } from '../learn/clipped.ts';
 import type { Formulas, NumberSource } from './formulas.ts';
 
 /** All that is known of the trace that is explained. */
@@ -24,6 +25,8 @@ export interface Known {
   readonly terms: Terms;
   readonly arrivals: Arrivals;
   readonly formulas: Formulas;
+  /** The gradient that the update goes by; null where it is not clipped. */
+  readonly clipped: () => ClippedGradient | null;
 }
 
 /** A reference taken apart; unit and column are 1-based. */

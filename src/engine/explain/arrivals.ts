@@ -97,4 +97,17 @@ export class Arrivals {
     }
     return sum;
   }
+
+  /**
+   * What one use multiplies a gradient by on its way back, unit by unit: the derivative of an activation, the partner of a
+   * product ⊙, 1 for a term of a sum. Not for products with a matrix, which mix the units.
+   */
+  slopes({ at, k }: Pick<Use, 'at' | 'k'>, step: CellStep): Float64Array {
+    const { operation, out, args } = this.aimed(at, step);
+    const slopes = new Float64Array(args[k]?.rows ?? 0);
+    const ones = new Float64Array(out.rows).fill(1);
+    const places = args.map((arg, j): Place => ({ ...arg, gradients: j === k ? slopes : nothing, gradientAt: 0 }));
+    operation.backward({ ...out, gradients: ones, gradientAt: 0 }, places);
+    return slopes;
+  }
 }

@@ -3,7 +3,8 @@
 import { Binding } from '../run/binding.ts';
 import type { Example } from '../model.ts';
 import { parameterOf, slotIndex, type Network } from '../network.ts';
-import { Pass, totalLossOf } from '../run/pass.ts';
+import { Pass } from '../run/pass.ts';
+import { totalLossOf } from '../run/totalLoss.ts';
 import type { Reference } from '../reference.ts';
 import { parseSymbol } from '../symbols/symbols.ts';
 import { hasRow, sequenceAt } from '../run/rows.ts';

@@ -6,7 +6,7 @@ import { norm } from '../math/linear.ts';
 import { spectralNorm } from '../math/singular.ts';
 import type { CellId } from '../model.ts';
 import type { Network } from '../network.ts';
-import { Pass } from '../run/pass.ts';
+import { lossAlone } from './paths.ts';
 import { sequenceAt } from '../run/rows.ts';
 import type { Trace } from '../run/trace.ts';
 
@@ -34,20 +34,7 @@ export function hasManyLosses(trace: Trace): boolean {
  * the way through the recurrence. The trace has to have its forward pass behind it; it is not changed.
  */
 export function lastLossNorms(trace: Trace, parameters: Float64Array, b = 0): Float64Array {
-  const last = sequenceAt(trace, b).readoutRows.at(-1);
-  const alone: Trace = {
-    ...trace,
-    sequences: trace.sequences.map((sequence, k) => ({
-      ...sequence,
-      lossWeight: 1,
-      readoutRows: sequence.readoutRows.slice(-1),
-      steps: sequence.steps.map((step) => (k === b && step.readout?.row === last ? step : { ...step, readout: null })),
-    })),
-    gradients: trace.gradients.map((each) => new Float64Array(each.length)),
-    parameterGradients: new Float64Array(trace.parameterGradients.length),
-  };
-  new Pass(alone, parameters).backward();
-  return gradientNorms(alone, b);
+  return gradientNorms(lossAlone(trace, parameters, sequenceAt(trace, b).readoutRows.at(-1) ?? 0, b), b);
 }
 
 /** σ_max of W_hh: the most that it can stretch a vector, forwards or backwards. */

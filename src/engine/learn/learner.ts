@@ -2,7 +2,7 @@
 // Nothing is allocated in a step; a batch is laid out once and learned from again and again.
 import type { Example } from '../model.ts';
 import { requireParameters, type Network } from '../network.ts';
-import { clipByNorm, clipByValue, descend, type Optimiser } from './optimisers.ts';
+import { clip, descend, type Clipping, type Optimiser } from './optimisers.ts';
 import { norm } from '../math/linear.ts';
 import { Pass } from '../run/pass.ts';
 import type { Truncation } from '../run/sequences.ts';
@@ -20,13 +20,6 @@ export interface LessonOptions {
   /** By the state's symbol, H numbers or B·H; zeros where left out. */
   readonly initialStates?: Readonly<Record<string, ArrayLike<number>>> | undefined;
   readonly truncation?: Truncation | undefined;
-}
-
-export interface Clipping {
-  /** Largest global norm of the gradient. */
-  readonly norm?: number | undefined;
-  /** Largest size of each entry. */
-  readonly value?: number | undefined;
 }
 
 /** What an update did: the loss and the gradient's global norm just before it, before any clipping. */
@@ -102,8 +95,7 @@ export function learn(learner: Pick<Learner, 'parameters' | 'gradients'>, lesson
   const loss = lesson.run();
   const { gradients } = learner;
   const gradientNorm = norm(gradients);
-  if (clipping.value !== undefined) clipByValue(gradients, clipping.value);
-  if (clipping.norm !== undefined) clipByNorm(gradients, clipping.value === undefined ? gradientNorm : norm(gradients), clipping.norm);
+  clip(gradients, clipping);
   optimiser.step(learner.parameters, gradients, learningRate);
   return { loss, gradientNorm };
 }

@@ -4,7 +4,7 @@ import { adagrad, adam, rmsprop } from './optimisers/adaptive.ts';
 import { momentum, nesterov, sgd } from './optimisers/descent.ts';
 import type { OptimiserId, OptimiserRow } from './optimisers/optimiser.ts';
 
-export { clipByNorm, clipByValue } from './optimisers/clip.ts';
+export { clip, clipByNorm, clipByValue, type Clipping } from './optimisers/clip.ts';
 export { descend } from './optimisers/descent.ts';
 export { type HyperparameterId, hyperparameters, type OptimiserSettings } from './optimisers/hyperparameters.ts';
 export type { Optimiser, OptimiserId, OptimiserMemory, OptimiserRow, StateOfWeights } from './optimisers/optimiser.ts';

@@ -3,8 +3,9 @@
 import type { Vector } from '../math/array.ts';
 import { orthonormaliseRows, requireShape } from '../math/linear.ts';
 import { type Random, stream } from '../math/random.ts';
+import { schemeNames, type SchemeId } from './schemeNames.ts';
 
-export type SchemeId = 'uniform' | 'xavier' | 'orthogonal' | 'identity';
+export type { SchemeId };
 
 /** What a matrix is for: from x to h, from h to h, from h to y. */
 export type MatrixRole = 'input' | 'recurrent' | 'output';
@@ -30,7 +31,7 @@ const zero = (): number => 0;
 export const schemes: Readonly<Record<SchemeId, Scheme>> = {
   uniform: {
     id: 'uniform',
-    name: 'Uniform',
+    name: schemeNames.uniform,
     words:
       'Every weight and bias is drawn between −1/√H and 1/√H, for H hidden units: the more terms a sum has, the smaller each of them starts.',
     source: 'PyTorch, the default of nn.RNN, nn.LSTM and nn.GRU',
@@ -40,7 +41,7 @@ export const schemes: Readonly<Record<SchemeId, Scheme>> = {
   },
   xavier: {
     id: 'xavier',
-    name: 'Xavier',
+    name: schemeNames.xavier,
     words:
       'Weights are drawn between −√(6/(in + out)) and √(6/(in + out)), which keeps signals about the same size on the way forward and gradients on the way back. Biases start at 0.',
     source: 'X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010, eq. 16',
@@ -50,7 +51,7 @@ export const schemes: Readonly<Record<SchemeId, Scheme>> = {
   },
   orthogonal: {
     id: 'orthogonal',
-    name: 'Orthogonal',
+    name: schemeNames.orthogonal,
     words:
       'The hidden-to-hidden weights start as a random rotation, which makes no vector longer or shorter, however often it is applied. The other weights are Xavier, and biases start at 0.',
     source: 'A. Saxe, J. McClelland and S. Ganguli, Exact solutions to the nonlinear dynamics of learning in deep linear neural networks, 2014',
@@ -63,7 +64,7 @@ export const schemes: Readonly<Record<SchemeId, Scheme>> = {
   },
   identity: {
     id: 'identity',
-    name: 'Identity',
+    name: schemeNames.identity,
     words:
       'The hidden-to-hidden weights start as the identity matrix: each unit begins by copying its own last value. Made for ReLU. The other weights are Xavier, and biases start at 0.',
     source: 'Q. Le, N. Jaitly and G. Hinton, A simple way to initialize recurrent networks of rectified linear units, 2015',

@@ -3,6 +3,8 @@
 import { requireKnown } from '../known.ts';
 import { fillBias, fillMatrix, schemes } from './initialise.ts';
 import { finish } from '../learn/learner.ts';
+import { clip, descend } from '../learn/optimisers.ts';
+import { preparing } from '../run/prepared.ts';
 import { learnerFor } from './learners.ts';
 import type { Example, ParameterChange, ParameterRecipe } from '../model.ts';
 import { parameterOf, type Network } from '../network.ts';
@@ -35,16 +37,35 @@ export function initialParameters(network: Network, recipe: Pick<ParameterRecipe
 const stepsOf = (network: Network, examples: readonly Example[]): number =>
   examples.reduce((total, { inputs }) => total + (inputs.kind === 'one-hot' ? inputs.indices.length : inputs.values.length / network.model.inputSize), 0);
 
+type Update = Extract<ParameterChange, { kind: 'update' }>;
+
+function* updates(network: Network, parameters: Float64Array, { example, initialStates, times, learningRate, clipping }: Update): Generator<void, void> {
+  const learner = learnerFor(network, parameters, times * stepsOf(network, [example]));
+  const lesson = learner.lesson(example, { initialStates });
+  for (let k = 0; k < times; k++) {
+    yield* lesson.steps();
+    if (!clipping) learner.descend(learningRate);
+    else {
+      clip(learner.gradients, clipping);
+      descend(learner.parameters, learner.gradients, learningRate);
+    }
+  }
+  parameters.set(learner.parameters);
+}
+
+/** What is read is another sequence after each update, as what comes out is. */
+function* freeUpdates(network: Network, parameters: Float64Array, update: Update): Generator<void, void> {
+  const { example, initialStates } = update;
+  for (let k = 0; k < update.times; k++) {
+    const { example: read } = yield* preparing(network, parameters, { example, feeding: 'free', initialStates });
+    yield* updates(network, parameters, { ...update, example: read, times: 1 });
+  }
+}
+
 /** Carries out one change on the parameters, in place. Throws in words where it points at nothing. */
 function* change(network: Network, parameters: Float64Array, each: ParameterChange): Generator<void, void> {
   if (each.kind === 'update') {
-    const learner = learnerFor(network, parameters, each.times * stepsOf(network, [each.example]));
-    const lesson = learner.lesson(each.example, each.initialState ? { initialStates: { h: each.initialState } } : {});
-    for (let k = 0; k < each.times; k++) {
-      yield* lesson.steps();
-      learner.descend(each.learningRate);
-    }
-    parameters.set(learner.parameters);
+    yield* each.feeding === 'free' ? freeUpdates(network, parameters, each) : updates(network, parameters, each);
     return;
   }
   const slot = parameterOf(network.program, each.symbol);

@@ -37,6 +37,14 @@ export interface FreeRun {
  * output itself. Throws in words where outputs cannot be inputs.
  */
 export function freeRun(network: Network, parameters: Float64Array, example: Example, options: FreeRunOptions = {}): FreeRun {
+  const steps = freeSteps(network, parameters, example, options);
+  let next = steps.next();
+  while (next.done !== true) next = steps.next();
+  return next.value;
+}
+
+/** The same with a pause after every step. */
+export function* freeSteps(network: Network, parameters: Float64Array, example: Example, options: FreeRunOptions = {}): Generator<void, FreeRun> {
   const { choice = { kind: 'greedy' }, given = 1, initialStates = {} } = options;
   const { model, program } = network;
   const fed = program.chains[program.reads[0] ?? 0]!;
@@ -52,9 +60,10 @@ export function freeRun(network: Network, parameters: Float64Array, example: Exa
   const inputs = inputsOf(own, fed.axis) as Inputs;
   const choose = chooser(choice);
   const choices: number[] = [];
-  trace.steps.forEach((step, k) => {
+  for (const [k, step] of trace.steps.entries()) {
     pass.forward(k, k + 1);
-    if (!step.readout) return;
+    yield;
+    if (!step.readout) continue;
     const scores = outputs.subarray(step.readout.row * model.outputSize, (step.readout.row + 1) * model.outputSize);
     if (isClass) {
       const wrong = scores.find((score) => Number.isNaN(score));
@@ -63,7 +72,7 @@ export function freeRun(network: Network, parameters: Float64Array, example: Exa
     }
     const next = trace.steps[k + 1];
     if (next && next.row > given) feed(trace, fed.input, inputs, next, isClass ? (choices.at(-1) as number) : scores);
-  });
+  }
   return { trace, pass, choices: Int32Array.from(choices) };
 }
 

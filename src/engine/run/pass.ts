@@ -2,10 +2,12 @@
 // Rumelhart, Hinton, Williams (1986); Werbos (1990), "Backpropagation through time".
 import { Binding } from './binding.ts';
 import { initialStateSlot } from './initialState.ts';
+import type { InitialStates } from '../model.ts';
 import { slotIndex } from '../network.ts';
 import type { CellStep } from '../topology/index.ts';
 import type { Sequence } from './sequences.ts';
 import type { Trace } from './trace.ts';
+import { totalLossOf } from './totalLoss.ts';
 
 export class Pass {
   private readonly trace: Trace;
@@ -32,6 +34,11 @@ export class Pass {
     const index = initialStateSlot(network, symbol, initialState, sequences.length);
     const all = sequences.length * network.program.slots[index]!.size;
     for (let i = 0; i < all; i++) values[index]![i] = initialState[i % initialState.length] as number;
+  }
+
+  /** Sets several states, by their symbols. */
+  startAll(initialStates: InitialStates = {}): void {
+    for (const [symbol, values] of Object.entries(initialStates)) this.start(values, symbol);
   }
 
   /** Computes steps `from` (0-based, inclusive) to `to` (exclusive) of every sequence: states, outputs, losses. */
@@ -75,16 +82,6 @@ export class Pass {
       }
     }
   }
-}
-
-/** L of a trace that has been run forwards. */
-export function totalLossOf({ network, sequences, values }: Trace): number {
-  const losses = values[slotIndex(network.program, 'L')] as Float64Array;
-  const B = sequences.length;
-  return sequences.reduce((whole, { readoutRows, lossWeight }, b) => {
-    const own = readoutRows.reduce((total, row) => total + (losses[row * B + b] as number), 0);
-    return whole + own * lossWeight;
-  }, 0);
 }
 
 /** The first value that is not a finite number, in the order of computation: its symbol, step and unit (1-based). */

@@ -1,6 +1,6 @@
 // The numbers of one pass: for each symbol one array over time, rows × B × size, row 0 the initial state; its gradient in a twin.
 import { targetSlot, type Slot } from '../equation/program.ts';
-import type { Example } from '../model.ts';
+import type { Example, Inputs } from '../model.ts';
 import type { Network } from '../network.ts';
 import type { CellStep } from '../topology/index.ts';
 import { inputsOf, longestOf, sequencesOf, type Sequence, type Truncation } from './sequences.ts';
@@ -36,13 +36,7 @@ export function createTrace(network: Network, examples: Example | readonly Examp
   const lengthOf = (slot: Slot): number => (isVirtual(slot, first) ? 0 : rows[slot.axis] * B * slot.size);
   const values = program.slots.map((slot) => new Float64Array(lengthOf(slot)));
   const gradients = program.slots.map((slot) => new Float64Array(slot.hasGradient ? lengthOf(slot) : 0));
-  sequences.forEach(({ example, readoutRows }, b) => {
-    for (const { axis, input } of program.chains) {
-      const read = inputsOf(example, axis);
-      if (read?.kind === 'dense') spread(read.values, program.slots[input]!.size, values[input]!, B, b);
-    }
-    placeTargets(network, readoutRows, example.targets, values[targetSlot]!, B, b);
-  });
+  sequences.forEach((sequence, b) => fill({ network, values }, sequence, B, b));
   return {
     network,
     sequences,
@@ -53,6 +47,39 @@ export function createTrace(network: Network, examples: Example | readonly Examp
     gradients,
     parameterGradients: new Float64Array(program.parameterCount),
   };
+}
+
+/**
+ * A trace of another example over the arrays of one that nobody looks at any more, with x, targets and zeros to begin with in
+ * place; other rows hold former numbers until they are computed. Null where the arrays have not the shape for it.
+ */
+export function refilled(trace: Trace, example: Example): Trace | null {
+  const [first, another] = trace.sequences;
+  if (!first || another || !hasShape(first.example, example)) return null;
+  const { network, values } = trace;
+  const sequence: Sequence = { ...first, example };
+  network.program.slots.forEach(({ size }, s) => values[s]!.fill(0, 0, size));
+  fill(trace, sequence, 1, 0);
+  return { ...trace, sequences: [sequence], example };
+}
+
+/** Whether a network has as many steps and outputs for the one as for the other. */
+function hasShape(a: Example, b: Example): boolean {
+  const isLike = (one: Inputs | undefined, other: Inputs | undefined): boolean =>
+    one?.kind === other?.kind && (one === undefined || other === undefined || numbersOf(one).length === numbersOf(other).length);
+  return isLike(a.inputs, b.inputs) && isLike(a.decoderInputs, b.decoderInputs) && a.targets.length === b.targets.length;
+}
+
+const numbersOf = (inputs: Inputs): Int32Array | Float64Array => (inputs.kind === 'one-hot' ? inputs.indices : inputs.values);
+
+/** Puts what is given into the place of sequence b. */
+function fill({ network, values }: Pick<Trace, 'network' | 'values'>, { example, readoutRows }: Sequence, B: number, b: number): void {
+  const { program } = network;
+  for (const { axis, input } of program.chains) {
+    const read = inputsOf(example, axis);
+    if (read?.kind === 'dense') spread(read.values, program.slots[input]!.size, values[input]!, B, b);
+  }
+  placeTargets(network, readoutRows, example.targets, values[targetSlot]!, B, b);
 }
 
 /** A one-hot x is never stored. */

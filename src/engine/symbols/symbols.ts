@@ -5,6 +5,7 @@ import type { Instruction } from '../equation/program.ts';
 import { isUnnamed, letterOf, neighbour, partsOf, plainLetter, unmarked, type StateBefore } from './letters.ts';
 import type { Network } from '../network.ts';
 import { unitText, type Reference } from '../reference.ts';
+import { spell } from './spelling.ts';
 import { chainOfFactor, parseSymbol, roleOf, type SymbolKind } from './symbolKinds.ts';
 
 export { subscript } from './letters.ts';
@@ -55,19 +56,19 @@ function gradientOf({ network, base, index, t, before }: Asked): string {
 const written: Readonly<Record<SymbolKind, (asked: Asked) => Notation>> = {
   value({ network, base, index, t, before }) {
     const made = unnamedOf(network, index);
-    if (!made) return letterOf(base, t);
+    if (!made) return letterOf(spell(network, base), t);
     const parts = partsOf(network.program, made, t, before);
     return operationOf(made.operation).notation(parts.map((each) => latexOf(network, each.symbol, each.t, before)));
   },
-  parameter: ({ base }) => letterOf(base),
+  parameter: ({ network, base }) => letterOf(spell(network, base)),
   gradient: (asked) => atom(gradientOf(asked)),
   arrival: (asked) => atom(`${gradientOf(asked)}\\Big|_{\\text{${originOf(asked.symbol).beside}}}`),
-  'parameter gradient': ({ base, t }) => atom(`${partial(letterOf(base).latex)}${t === undefined ? '' : `\\Big|_{t=${t}}`}`),
+  'parameter gradient': ({ network, base, t }) => atom(`${partial(letterOf(spell(network, base)).latex)}${t === undefined ? '' : `\\Big|_{t=${t}}`}`),
   'running total': ({ network, base, index, t }) => ({
-    latex: `\\sum_{s ${directionOf(network, index) > 0 ? '\\ge' : '\\le'} ${t ?? 1}} ${partial(letterOf(base).latex)}\\Big|_{s}`,
+    latex: `\\sum_{s ${directionOf(network, index) > 0 ? '\\ge' : '\\le'} ${t ?? 1}} ${partial(letterOf(spell(network, base)).latex)}\\Big|_{s}`,
     precedence: 'sum',
   }),
-  new: ({ base }) => letterOf(base, undefined, '\\text{new}'),
+  new: ({ network, base }) => letterOf(spell(network, base), undefined, '\\text{new}'),
   norm: (asked) => atom(`\\left\\lVert ${gradientOf(asked)} \\right\\rVert`),
   other({ network, symbol, t }) {
     if (chainOfFactor(network.program, symbol) >= 0) return letterOf(symbol, t);
@@ -104,10 +105,10 @@ export function plainValue(network: Network, index: number, t?: number): string 
   const { program } = network;
   const { bare } = unmarked(program.slots[index]?.symbol ?? '');
   const made = unnamedOf(network, index);
-  if (!made) return plainLetter(bare, t);
+  if (!made) return plainLetter(spell(network, bare), t);
   const parts = partsOf(program, made, t, neighbour(program)).map((part): string => {
     const { kind, index: at } = parseSymbol(network, part.symbol);
-    if (kind !== 'value') return unmarked(part.symbol).bare;
+    if (kind !== 'value') return unmarked(spell(network, part.symbol)).bare;
     const text = plainValue(network, at, part.t);
     return isInBrackets(network, at) ? `(${text})` : text;
   });
@@ -156,7 +157,7 @@ export function plainText(network: Network, reference: Reference): string {
   if (kind === 'other' && chainOfFactor(network.program, symbol) < 0) return symbol === 'eta' ? 'η' : symbol;
   const { bare, chain } = unmarked(base);
   const isParameter = kind === 'other' || ofParameters.includes(kind);
-  const name = isParameter ? bare : plainValue(network, index, t);
+  const name = isParameter ? spell(network, bare) : plainValue(network, index, t);
   const within = !isParameter && isInBrackets(network, index) ? `(${name})` : name;
   const unit = unitText(reference);
   const text = said[kind]({ network, symbol, index, name, within, unit: unit === '' ? '' : `[${unit}]`, t });

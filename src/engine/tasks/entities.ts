@@ -10,6 +10,8 @@ export const entities: Task = {
   topology: 'many-to-many-synced',
   loss: 'cross_entropy',
   step: 'word',
+  whole: 'sentence',
+  cut: 'words',
   vocabulary: ['chirag', 'worked', 'at', 'microsoft', 'in', 'india'],
   outputs: labels,
   rows: [{ text: 'Chirag worked at Microsoft in India', targets: [1, 0, 0, 2, 0, 3] }],
@@ -18,6 +20,10 @@ export const entities: Task = {
   seed: 3,
   epochs: 100,
   learningRate: 0.2,
+  recipes: {
+    rnn_sigmoid: { epochs: 200, learningRate: 0.4 },
+    lstm: { epochs: 200 },
+  },
   targetSource: { kind: 'label', labels: { chirag: 1, microsoft: 2, india: 3 }, otherwise: 0 },
   canGrow: true,
 };

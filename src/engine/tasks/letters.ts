@@ -8,6 +8,8 @@ export const letters: Task = {
   topology: 'many-to-many-synced',
   loss: 'cross_entropy',
   step: 'letter',
+  whole: 'word',
+  cut: 'letters',
   vocabulary: ['n', 'a', 'm', 's', 't', 'e'],
   outputs: ['n', 'a', 'm', 's', 't', 'e'],
   rows: [{ text: 'namaste', targets: [1, 2, 1, 3, 4, 5] }],
@@ -16,6 +18,11 @@ export const letters: Task = {
   seed: 9,
   epochs: 100,
   learningRate: 0.2,
+  recipes: {
+    rnn_sigmoid: { epochs: 400, learningRate: 0.4 },
+    rnn_relu: { epochs: 200 },
+    lstm: { epochs: 200, learningRate: 0.4 },
+  },
   targetSource: { kind: 'next' },
   canGrow: false,
 };

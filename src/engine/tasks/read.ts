@@ -1,67 +1,55 @@
-// From a sentence to what the network reads: tokens, one-hot indices, targets; words it does not know are left out and named.
+// From a text to what the network reads: tokens, inputs, targets; words that it does not know are left out and named.
 import type { Example } from '../model.ts';
-import { letters, tokenise, type Token } from '../text/tokens.ts';
 import { createVocabulary, encode } from '../text/vocabulary.ts';
+import { featuresOf } from './dense.ts';
+import { exampleOf, type Reading, type Steps } from './reading.ts';
+import { halves, split } from './split.ts';
+import { answersOf, type Given } from './targets.ts';
 import type { Task } from './task.ts';
 
-export interface Reading {
-  /** The words that are read, one a time step: T of them. */
-  readonly tokens: readonly string[];
-  /** T one-hot indices, 0-based positions in the vocabulary. */
-  readonly indices: Int32Array;
-  /** As `Targets` in model.ts. */
-  readonly targets: Float64Array;
-  /** Distinct words that the vocabulary does not have, in their order; they are skipped. */
-  readonly unknown: readonly string[];
-}
-
-/** The steps of a text: words or letters, as the task reads. */
-export function split(task: Task, text: string): readonly Token[] {
-  const cut = task.step === 'letter' ? letters : tokenise;
-  if (text.length < longText) return cut(text);
-  if (latest?.text !== text || latest.cut !== cut) latest = { text, cut, tokens: cut(text) };
-  return latest.tokens;
-}
-
-/** A text of this many characters takes long enough to cut that the latest one is remembered: it is asked for again and again. */
-const longText = 1000;
-let latest: { readonly text: string; readonly cut: (text: string) => Token[]; readonly tokens: readonly Token[] } | null = null;
+export { exampleOf, firstSteps, type Reading } from './reading.ts';
+export { split } from './split.ts';
 
 /**
  * Reads `text` with the vocabulary `words` (the task's own and those that were added).
  * `label` is the reader's answer where only the reader can tell; rows of the task bring their own targets.
- * A text without any known word gives T = 0: the caller says so, nothing can run.
+ * A text without any known word gives T = 0, as does one with a `problem`: the caller says so, nothing can run.
  */
 export function readSentence(task: Task, words: readonly string[], text: string, label?: number): Reading {
-  const { indices, known: steps, unknown } = encode(split(task, text), createVocabulary(words));
-  const known = steps.map((token) => token.text);
-  const source = task.targetSource;
-  if (source.kind === 'next') {
-    return {
-      tokens: known.slice(0, -1),
-      indices: indices.slice(0, -1),
-      targets: Float64Array.from(indices.subarray(1)),
-      unknown,
-    };
-  }
-  const targets =
-    source.kind === 'asked'
-      ? [label ?? targetOfRow(task, known) ?? source.otherwise]
-      : known.map((word) => (Object.hasOwn(source.labels, word) ? (source.labels[word] as number) : source.otherwise));
-  return { tokens: known, indices, targets: Float64Array.from(targets), unknown };
+  return readTokens(task, words, split(task, text).map((token) => token.text), { written: halves(task, text)[1], label });
 }
 
-/** The label of a row of the task's table that has just these words. */
-function targetOfRow(task: Task, words: readonly string[]): number | undefined {
-  const text = words.join(' ');
-  const row = task.rows.find((each) => split(task, each.text).map((token) => token.text).join(' ') === text);
-  return row?.targets[0];
+/** The same for a text that is cut into tokens already. */
+export function readTokens(task: Task, words: readonly string[], tokens: readonly string[], given: Given): Reading {
+  const steps = task.cut === 'dense' ? denseSteps(task, tokens) : oneHotSteps(task, words, tokens);
+  return answersOf(task, steps, given);
+}
+
+function oneHotSteps({ classes, rows }: Task, words: readonly string[], tokens: readonly string[]): Steps {
+  const { indices, known, unknown } = encode(tokens.map((text) => ({ text })), createVocabulary(words));
+  const isNamed = !classes || (classes.includes(known[0]?.text ?? '') && known.length > 1);
+  const problem = isNamed ? null : `Write ${(classes ?? []).join(' or ')}, a colon and a name, for example “${rows[0]?.text ?? ''}”.`;
+  return { tokens: known.map((token) => token.text), inputs: { kind: 'one-hot', indices }, unknown, problem };
+}
+
+function denseSteps(task: Task, tokens: readonly string[]): Steps {
+  const features = tokens.map((text, k) => featuresOf(task, text, k + 1));
+  const wrong = features.find((each) => 'problem' in each);
+  const tooMany = task.isSingle && tokens.length > 1 ? `One ${task.step} is read at a time, but there are ${tokens.length}.` : null;
+  return {
+    tokens,
+    inputs: { kind: 'dense', values: Float64Array.from(features.flatMap((each) => ('values' in each ? each.values : []))) },
+    unknown: [],
+    problem: wrong?.problem ?? tooMany,
+  };
 }
 
 /** The task's table as examples, with its own vocabulary. */
 export function examplesOf(task: Task): Example[] {
-  return task.rows.map((row) => {
-    const reading = readSentence(task, task.vocabulary, row.text, row.targets[0]);
-    return { inputs: { kind: 'one-hot', indices: reading.indices }, targets: reading.targets };
-  });
+  return task.rows.map((row) => exampleOf(readSentence(task, task.vocabulary, row.text, row.targets?.[0])));
+}
+
+/** The names of the rows of x along each axis, with the words that were added to the input's. */
+export function wordsOf(task: Task, added: readonly string[] = []): readonly [input: readonly string[], decoder: readonly string[]] {
+  return [[...task.vocabulary, ...added], task.decoderVocabulary ?? []];
 }

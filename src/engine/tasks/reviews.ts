@@ -8,6 +8,8 @@ export const reviews: Task = {
   topology: 'many-to-one',
   loss: 'bce',
   step: 'word',
+  whole: 'sentence',
+  cut: 'words',
   vocabulary: ['movie', 'was', 'good', 'bad', 'not'],
   outputs: ['positive'],
   rows: [
@@ -20,6 +22,9 @@ export const reviews: Task = {
   seed: 7,
   epochs: 60,
   learningRate: 0.5,
+  recipes: {
+    rnn_sigmoid: { epochs: 150, learningRate: 1 },
+  },
   targetSource: { kind: 'asked', otherwise: 0 },
   canGrow: true,
 };

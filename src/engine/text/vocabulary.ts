@@ -8,12 +8,15 @@ export interface Vocabulary {
   readonly indexOf: (word: string) => number;
 }
 
+/** What is known of a token that is looked up: its place in a text does not matter. */
+type Written = Pick<Token, 'text'>;
+
 /** A text as the network reads it. */
-export interface Encoded {
+export interface Encoded<Each extends Written = Token> {
   /** One index per known token, in the order of the text. */
   readonly indices: Int32Array;
   /** The tokens those indices stand for: `known[t]` has index `indices[t]`. */
-  readonly known: Token[];
+  readonly known: Each[];
   /** The words that were left out since the vocabulary lacks them, each once, in order of appearance. */
   readonly unknown: string[];
 }
@@ -41,9 +44,9 @@ export function buildVocabulary(tokens: Iterable<Token>): Vocabulary {
 }
 
 /** The indices of a text's tokens. A word that the vocabulary lacks has no one-hot vector, so it is left out and named. */
-export function encode(tokens: Iterable<Token>, vocabulary: Vocabulary): Encoded {
+export function encode<Each extends Written>(tokens: Iterable<Each>, vocabulary: Vocabulary): Encoded<Each> {
   const indices: number[] = [];
-  const known: Token[] = [];
+  const known: Each[] = [];
   const unknown = new Set<string>();
   for (const token of tokens) {
     const index = vocabulary.indexOf(token.text);

@@ -126,6 +126,9 @@ const withBothDirections: Readonly<Partial<Record<TopologyId, Topology>>> = {
   'many-to-many-synced': bothWays('Many to many, in step', true),
 };
 
+/** Whether a second chain can read the sequence from its end. */
+export const isReadBothWays = (topology: TopologyId): boolean => Object.hasOwn(withBothDirections, topology);
+
 /** The topology of a model. Throws an `Error` in words where it cannot run in both directions. */
 export function topologyOf({ topology, bidirectional }: Wiring): Topology {
   if (bidirectional !== true) return topologies[topology];
