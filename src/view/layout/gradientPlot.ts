@@ -1,4 +1,6 @@
-// The gradient plot as numbers: ‖∂L/∂h_t‖ over t on a logarithmic axis, its bands, its bound, and a strip of one cell a step.
+// The gradient plot as numbers: ‖∂L/∂h_t‖ along the way of a state on a logarithmic axis, its bands, its bound, a strip of one cell a step,
+// and the lines of the other states. A line's numbers are in the order of its way, the last nearest to the loss; its places are the
+// columns of the plot, which one that reads from the end goes through from right to left.
 import { ticks } from 'd3-array';
 import { line } from 'd3-shape';
 import { holds, placeLabels, sampled, textWidth, type Box, type PlacedLabel, type Point } from './directLabels.ts';
@@ -19,8 +21,14 @@ export type Unit = 'relative' | 'absolute';
 export type Fate = 'left' | 'vanished' | 'zero' | 'exploded' | 'overflow';
 
 export interface GradientPlotInput {
-  /** ‖∂L/∂h_t‖ for t = 0 … T. */
+  /** ‖∂L/∂h_k‖ for k = 0 … T along the way. */
   readonly norms: Float64Array;
+  /** Whether the way goes from right to left. */
+  readonly isReversed?: boolean | undefined;
+  /** The lines of other states, as long as this one. */
+  readonly others?: readonly OtherLine[] | undefined;
+  /** Where a state is handed over to another cell: after that step; null where it is not. */
+  readonly passage?: number | null | undefined;
   readonly unit: Unit;
   readonly width: number;
   readonly height: number;
@@ -28,6 +36,8 @@ export interface GradientPlotInput {
   readonly textSize: number;
   /** σ_max·γ: a step back multiplies the gradient at most by this; null draws no bound. */
   readonly boundFactor: number | null;
+  /** The same before the passage. */
+  readonly boundBefore?: number | null | undefined;
   /** The curve before a drag. */
   readonly ghost: Float64Array | null;
   /** The gradient of the last loss alone, where there are many. */
@@ -41,6 +51,13 @@ export interface GradientPlotInput {
   readonly bandWords: Readonly<Record<'vanished' | 'exploded', string>>;
   /** Space for the words below the strip. */
   readonly hasTokens: boolean;
+}
+
+export interface OtherLine {
+  readonly id: string;
+  readonly name: string;
+  readonly norms: Float64Array;
+  readonly isReversed: boolean;
 }
 
 export type LineId = 'now' | 'lastLoss' | 'bound' | 'ghost';
@@ -93,7 +110,11 @@ export interface GradientPlotGeometry {
   readonly now: CurveGeometry;
   readonly lastLoss: CurveGeometry | null;
   readonly ghost: CurveGeometry | null;
-  readonly bound: readonly [Point, Point] | null;
+  /** From left to right. */
+  readonly bound: readonly Point[] | null;
+  readonly others: readonly (CurveGeometry & { readonly id: string })[];
+  /** Between the two steps of a passage. */
+  readonly passageAt: number | null;
   readonly labels: readonly PlacedLabel[];
   readonly strip: { readonly y: number; readonly height: number; readonly cells: readonly StripCell[] };
   /** The column of a step. */
@@ -101,6 +122,8 @@ export interface GradientPlotGeometry {
   readonly xOf: (t: number) => number;
   /** The step under an x, 1 … T. */
   readonly stepAt: (x: number) => number;
+  /** The column of a step, from the left, and the step of a column. */
+  readonly placeOf: (t: number) => number;
 }
 
 /** T of an array of T+1 norms. */
@@ -148,7 +171,11 @@ export function gradientPlot(input: GradientPlotInput): GradientPlotGeometry {
   const box: Box = { x: axisWidth, y: textSize * 0.8, width: Math.max(40, width - axisWidth - 4), height: Math.max(60, height - below - textSize * 0.8) };
   const bottom = box.y + box.height;
   const columnWidth = box.width / T;
-  const xOf = (t: number): number => box.x + (t - 0.5) * columnWidth;
+  const isReversed = input.isReversed ?? false;
+  const mirrored = (k: number): number => T + 1 - k;
+  const placeOf = (t: number): number => (isReversed ? mirrored(t) : t);
+  const xAt = (place: number): number => box.x + (place - 0.5) * columnWidth;
+  const xOf = (t: number): number => xAt(placeOf(t));
 
   const exponents = exponentsOf(norms, unit);
   const level = exponents[T]!;
@@ -156,22 +183,30 @@ export function gradientPlot(input: GradientPlotInput): GradientPlotGeometry {
   const boundEnd = slope === null || !Number.isFinite(level) ? NaN : level + (T - 1) * slope;
   // The bound may run far away from the numbers: it moves the axis a little, and is cut beyond that.
   const boundReach = Math.min(6, Math.max(-12, boundEnd));
-  const others = [ghost, lastLoss].flatMap((each) => (each ? [...exponentsOf(each, unit).subarray(1)] : []));
-  const decades = decadesAround([...exponents.subarray(1), ...others, boundReach], atLeast);
+  const beside = (input.others ?? []).filter((each) => each.norms.length === norms.length);
+  const more = [ghost, lastLoss, ...beside.map((each) => each.norms)].flatMap((each) => (each ? [...exponentsOf(each, unit).subarray(1)] : []));
+  const decades = decadesAround([...exponents.subarray(1), ...more, boundReach], atLeast);
   const yOf = decadeScale(decades, box.y, bottom);
 
   const curve = (values: Float64Array): CurveGeometry => curveOf(exponentsOf(values, unit), xOf, yOf, box);
   const now = curve(norms);
   const before = ghost && ghost.length === norms.length ? curve(ghost) : null;
   const alone = lastLoss && lastLoss.length === norms.length ? curve(lastLoss) : null;
-  const bound = slope === null || !Number.isFinite(level) || T < 2 ? null : boundLine(level, slope, T, decades, xOf, yOf);
+  const passage = input.passage ?? null;
+  const slopes = slope === null ? [] : boundSlopes(slope, input.boundBefore ?? null, passage);
+  const bound = slopes.length === 0 || !Number.isFinite(level) || T < 2 ? null : boundLine(level, slopes, T, decades, xOf, yOf);
+  const others = beside.map((each) => ({
+    id: each.id,
+    ...curveOf(exponentsOf(each.norms, unit), (k) => xAt(each.isReversed ? mirrored(k) : k), yOf, box),
+  }));
   const lines = [
     { id: 'now', text: input.names.now, points: now.points },
+    ...others.map(({ id, points }) => ({ id, text: beside.find((each) => each.id === id)?.name ?? '', points })),
     { id: 'lastLoss', text: input.names.lastLoss, points: alone?.points ?? [] },
     { id: 'bound', text: input.names.bound, points: bound ?? [] },
     { id: 'ghost', text: input.names.ghost, points: before?.points ?? [] },
   ].filter(({ text, points }) => text !== '' && points.length > 1);
-  const drawn = [now, alone, before].flatMap((each) => (each ? [each.points] : []));
+  const drawn = [now, alone, before, ...others].flatMap((each) => (each ? [each.points] : []));
   const ink = [...drawn, ...(bound ? [bound] : [])].flatMap((points) => sampled(points));
   const bands = Number.isFinite(level) ? bandsOf(level, decades, yOf, box, bandWords, textSize, ink) : [];
   const bandTexts = bands.flatMap(({ textBox }) => (textBox ? [textBox] : []));
@@ -180,18 +215,21 @@ export function gradientPlot(input: GradientPlotInput): GradientPlotGeometry {
     box,
     decades,
     yTicks: decadeTicks(decades, box.height < textSize * 14 ? 4 : 7).map((exponent) => ({ exponent, y: yOf(exponent) })),
-    xTicks: xTicksOf(T, xOf, box, ends, textSize),
+    xTicks: xTicksOf(T, xAt, box, ends, textSize, passage !== null),
     oneAt: yOf(Number.isFinite(level) ? level : 0),
     bands,
     now,
     lastLoss: alone,
     ghost: before,
     bound,
+    others,
+    passageAt: passage === null ? null : box.x + passage * columnWidth,
     labels: placeLabels(lines, bandTexts, box, textSize),
-    strip: { y: stripTop, height: stripHeight, cells: cellsOf(norms, box) },
+    strip: { y: stripTop, height: stripHeight, cells: cellsOf(norms, box, isReversed) },
     columnWidth,
     xOf,
-    stepAt: (x) => Math.min(T, Math.max(1, Math.ceil((x - box.x) / columnWidth))),
+    stepAt: (x) => placeOf(Math.min(T, Math.max(1, Math.ceil((x - box.x) / columnWidth)))),
+    placeOf,
   };
 }
 
@@ -223,19 +261,31 @@ function curveOf(exponents: Float64Array, xOf: (t: number) => number, yOf: (expo
   return { points, path: path ?? '', gaps };
 }
 
-/** A straight line on a logarithmic axis, cut where it leaves the plot. From left to right. */
-function boundLine(
-  level: number,
-  slope: number,
-  T: number,
-  { low, high }: Decades,
-  xOf: (t: number) => number,
-  yOf: (exponent: number) => number,
-): [Point, Point] {
-  const end = level + (T - 1) * slope;
-  const cut = Math.min(high, Math.max(low, end));
-  const t = end === level ? 1 : T - ((cut - level) / (end - level)) * (T - 1);
-  return [{ x: xOf(t), y: yOf(cut) }, { x: xOf(T), y: yOf(level) }];
+/** A stretch of the bound, from the step where it begins (T, or the passage) down to a step. */
+interface Slope {
+  readonly slope: number;
+  readonly downTo: number;
+}
+
+function boundSlopes(slope: number, before: number | null, passage: number | null): Slope[] {
+  if (passage === null) return [{ slope, downTo: 1 }];
+  const own = { slope, downTo: passage };
+  return before !== null && before > 0 && Number.isFinite(before) ? [own, { slope: Math.log10(before), downTo: 1 }] : [own];
+}
+
+/** Straight lines on a logarithmic axis from the last step back, cut where they leave the plot. From the first step to the last. */
+function boundLine(level: number, slopes: readonly Slope[], T: number, { low, high }: Decades, xOf: (t: number) => number, yOf: (exponent: number) => number): Point[] {
+  const points: Point[] = [{ x: xOf(T), y: yOf(level) }];
+  let [t, at] = [T, level];
+  for (const { slope, downTo } of slopes) {
+    const end = at + (t - downTo) * slope;
+    const cut = Math.min(high, Math.max(low, end));
+    const until = end === at ? downTo : t - ((cut - at) / (end - at)) * (t - downTo);
+    points.unshift({ x: xOf(until), y: yOf(cut) });
+    if (cut !== end) break;
+    [t, at] = [downTo, end];
+  }
+  return points;
 }
 
 function bandsOf(
@@ -286,6 +336,7 @@ function xTicksOf(
   box: Box,
   [first, last]: readonly [string, string],
   textSize: number,
+  hasPassage: boolean,
 ): GradientPlotGeometry['xTicks'] {
   const right = box.x + box.width;
   if (T === 1) return [{ t: 1, x: xOf(1), text: `${first} = ${last}`, anchor: 'middle' }];
@@ -295,6 +346,8 @@ function xTicksOf(
     { t: 1, x: isWide ? xOf(1) : box.x, text: first, anchor: isWide ? ('middle' as const) : ('start' as const) },
     { t: T, x: isWide ? xOf(T) : right, text: last, anchor: isWide ? ('middle' as const) : ('end' as const) },
   ] as const;
+  // Where two sequences follow each other, each counts from 1.
+  if (hasPassage) return ends;
   const from = (isWide ? xOf(1) + half(first) : box.x + 2 * half(first)) + 12;
   const to = (isWide ? xOf(T) - half(last) : right - 2 * half(last)) - 12;
   const count = Math.max(1, Math.min(8, Math.floor((to - from) / (textSize * 5))));
@@ -305,7 +358,7 @@ function xTicksOf(
   return [ends[0], ...between, ends[1]];
 }
 
-function cellsOf(norms: Float64Array, box: Box): StripCell[] {
+function cellsOf(norms: Float64Array, box: Box, isReversed: boolean): StripCell[] {
   const T = stepsOf(norms);
   const count = Math.min(T, mostCells);
   const gap = box.width / count > 6 ? 2 : 0;
@@ -315,6 +368,6 @@ function cellsOf(norms: Float64Array, box: Box): StripCell[] {
     let t = from;
     for (let each = from + 1; each <= to; each++) if (norms[each]! > norms[t]!) t = each;
     const width = box.width / count;
-    return { t, x: box.x + k * width + gap / 2, width: width - gap, ink: inkAt(norms, t), fate: fateAt(norms, t) };
+    return { t, x: box.x + (isReversed ? count - 1 - k : k) * width + gap / 2, width: width - gap, ink: inkAt(norms, t), fate: fateAt(norms, t) };
   });
 }

@@ -7,7 +7,7 @@ export type Level = 'numbers' | 'cells' | 'strips';
 export const numbersFrom = 92;
 export const cellsFrom = 14;
 
-/** The widest and the narrowest column, whatever the zoom. */
+/** The widest column, whatever the zoom; the narrowest lets all columns be seen, and is this wide where that is wider than needed. */
 const widest = 260;
 const narrowest = 4;
 /** Without zoom columns get no wider than this, and no narrower. */
@@ -38,7 +38,8 @@ export function choosePitch(room: number, T: number, zoom: number, isNarrow: boo
   if (fit >= numbers) base = Math.min(fit, comfortable);
   else if (T <= stepsThatScroll) base = numbers;
   else base = clamp((room - reading) / (T - 1), leastUnzoomed, numbers);
-  const pitch = clamp(base * zoom, narrowest, widest);
+  const all = Math.max(room - reading, room / 3) / Math.max(T - 1, 1);
+  const pitch = clamp(base * zoom, Math.min(narrowest, all), widest);
   const level = levelOf(pitch);
   return { pitch, lens: level === 'numbers' ? pitch : Math.max(pitch, reading), level };
 }

@@ -1,6 +1,8 @@
 // The stores, handed to the panels by context, and the scene that they add up to. A test renders a panel with stores of its own.
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useContext, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import type { NotationId } from '../../engine/symbols/notations.ts';
+import { writtenIn } from '../../engine/symbols/spelling.ts';
 import type { Client } from '../../worker/client.ts';
 import type { DocumentState, DocumentStore } from '../../state/documentStore.ts';
 import type { RunState, RunStore } from '../../state/runStore.ts';
@@ -48,23 +50,32 @@ function SceneProvider({ children }: { readonly children: ReactNode }) {
   // The trace fills in place while frames arrive, so it is the version that says that there is more of it.
   const version = useRun((state) => state.version);
   const playhead = useDocument((state) => state.document.playhead);
-  const newest = useMemo(() => shownRun(run.getState(), version), [run, version]);
+  const notation = useDocument((state) => state.document.notation);
+  const areGatesOpen = useDocument((state) => state.document.gates);
+  const newest = useMemo(() => writtenRun(shownRun(run.getState(), version), notation), [run, version, notation]);
   // The gradient plot needs a run to its end: beside it nothing shows a newer one before that, or the screen would mix two runs.
   const whole = useWholeRun();
   const waits = useView((state) => state.panel === 'gradient');
   const shown = waits && whole ? whole : newest;
   const stage = useMemo(() => (shown ? createStage(shown) : null), [shown]);
   const scene = useMemo(
-    () => (shown && stage ? createScene(shown, stage, playhead, labelsOf(shown.job)) : null),
-    [shown, stage, playhead],
+    () => (shown && stage ? createScene(shown, stage, playhead, labelsOf(shown.job), { areGatesOpen, feeding: shown.job.feeding ?? 'teacher' }) : null),
+    [shown, stage, playhead, areGatesOpen],
   );
   return <SceneContext.Provider value={scene}>{children}</SceneContext.Provider>;
+}
+
+/** What its children draw may come a moment after the score: where there is no time for all at once, a key is answered there first. */
+export function AfterScore({ children }: { readonly children: ReactNode }) {
+  return <SceneContext.Provider value={useDeferredValue(useScene())}>{children}</SceneContext.Provider>;
 }
 
 /** The newest run that is whole; null until the first one is. */
 export function useWholeRun(): WholeRun | null {
   const [select] = useState(newestWhole);
-  return useRun(select);
+  const whole = useRun(select);
+  const notation = useDocument((state) => state.document.notation);
+  return useMemo(() => writtenRun(whole, notation), [whole, notation]);
 }
 
 export interface WholeRun extends RunNumbers {
@@ -83,8 +94,15 @@ function newestWhole(): (state: RunState) => WholeRun | null {
   };
 }
 
+/** A run whose symbols are written in that notation wherever its network goes. */
+export function writtenRun<Run extends RunNumbers>(run: Run | null, notation: NotationId): Run | null {
+  if (!run) return null;
+  const network = writtenIn(run.network, notation);
+  return network === run.network ? run : { ...run, network, trace: { ...run.trace, network } };
+}
+
 /** The numbers of a run, once it has delivered any. */
-function shownRun({ job, network, trace, parameters, forwardTo, backwardFrom }: RunState, version: number): RunNumbers | null {
+export function shownRun({ job, network, trace, parameters, forwardTo, backwardFrom }: RunState, version: number): RunNumbers | null {
   if (version === 0 || !job || !network || !trace || !parameters) return null;
   return { job, network, trace, parameters, forwardTo, backwardFrom };
 }

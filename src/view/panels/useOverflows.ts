@@ -8,8 +8,8 @@ export function useOverflows(place: RefObject<HTMLElement | null>, content: unkn
     const element = place.current;
     if (!element) return;
     const measure = (): void => setOverflows(element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1);
-    measure();
-    if (typeof ResizeObserver === 'undefined') return;
+    if (typeof ResizeObserver === 'undefined') return measure();
+    // It tells the sizes first when it begins, after the browser's own layout: asking for them here would force one.
     const observer = new ResizeObserver(measure);
     for (const each of [element, ...element.children]) observer.observe(each);
     return () => observer.disconnect();

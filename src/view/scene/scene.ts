@@ -3,6 +3,8 @@ import { Clock, type Moment } from '../../engine/clock/clock.ts';
 import type { Job } from '../../engine/job.ts';
 import type { Network } from '../../engine/network.ts';
 import { Numbers } from '../../engine/explain/numbers.ts';
+import { anatomyOf, type Anatomy } from '../anatomy/anatomy.ts';
+import { hasArrived } from './arrived.ts';
 import type { Reference } from '../../engine/reference.ts';
 import type { Trace } from '../../engine/run/trace.ts';
 
@@ -17,14 +19,30 @@ export interface Scene {
   readonly playhead: number;
   /** The operation that was just done; null before the first. */
   readonly moment: Moment | null;
-  /** The words that are read, one a time step. */
-  readonly tokens: readonly string[];
-  /** The vocabulary in force, one name a row of x. */
-  readonly words: readonly string[];
+  /** What is read, by axis: a name for each time step. */
+  readonly tokens: readonly [readonly string[], readonly string[]];
+  /** The vocabulary in force, by axis: a name for each row of x. */
+  readonly words: readonly [readonly string[], readonly string[]];
   /** One name an output unit. */
   readonly outputs: readonly string[];
+  /** What the drawing of this network consists of. */
+  readonly anatomy: Anatomy;
+  /** Where a network's outputs can be its next inputs: whether they are, or what should have come out is read instead. */
+  readonly feeding: Feeding;
+  /** Whether it is only looked at: its given numbers are changed elsewhere. */
+  readonly isFixed: boolean;
   /** The number, or null while the playhead has not come to it (or the run has not yet). */
-  read(reference: Reference): number | null;
+  readonly read: (reference: Reference) => number | null;
+}
+
+export type Feeding = 'teacher' | 'free';
+
+/** What the document says of how the network is looked at. */
+export interface SceneView {
+  readonly areGatesOpen: boolean;
+  readonly feeding: Feeding;
+  /** Whether nothing is changed where it is drawn. */
+  readonly isFixed?: boolean;
 }
 
 /** What a run has delivered, as the run store holds it. */
@@ -39,8 +57,8 @@ export interface RunNumbers {
 }
 
 export interface SceneWords {
-  readonly tokens: readonly string[];
-  readonly words: readonly string[];
+  readonly tokens: Scene['tokens'];
+  readonly words: Scene['words'];
   readonly outputs: readonly string[];
 }
 
@@ -48,7 +66,7 @@ export interface SceneWords {
 export function createStage(run: RunNumbers): { numbers: Numbers; clock: Clock } {
   const { trace, parameters, network, job } = run;
   return {
-    numbers: new Numbers(trace, parameters, job.learningRate),
+    numbers: new Numbers(trace, parameters, job.learningRate, 0, job.clipping),
     clock: new Clock(network, trace.steps),
   };
 }
@@ -58,6 +76,7 @@ export function createScene(
   stage: { numbers: Numbers; clock: Clock },
   playhead: number,
   words: SceneWords,
+  { areGatesOpen, feeding, isFixed = false }: SceneView = { areGatesOpen: false, feeding: 'teacher' },
 ): Scene {
   const { numbers, clock } = stage;
   const at = Math.min(Math.max(playhead, 0), clock.count);
@@ -70,20 +89,15 @@ export function createScene(
     playhead: at,
     moment: clock.momentAt(at),
     ...words,
+    anatomy: anatomyOf(run.network, areGatesOpen),
+    feeding,
+    isFixed,
     read(reference) {
       if (clock.madeAt(reference.symbol, reference.t) > at || !hasArrived(run, reference)) return null;
       const value = numbers.value(reference);
       return Number.isNaN(value) && !isComputed(numbers, reference) ? null : value;
     },
   };
-}
-
-/** Whether the run that streams in has delivered this number. */
-function hasArrived(run: RunNumbers, { symbol, t = 0 }: Reference): boolean {
-  // The total loss is a sum over all steps.
-  if (symbol === 'L') return run.forwardTo >= run.trace.steps.length;
-  const isGradient = symbol.startsWith('d') || symbol.startsWith('sum_') || symbol.startsWith('norm_') || symbol.endsWith('_new') || symbol === 'factor';
-  return isGradient ? run.backwardFrom <= Math.max(t - 1, 0) : t <= run.forwardTo;
 }
 
 /** A NaN may be a computed one (overflow): it is shown as such, unlike a reference that points at nothing. */

@@ -5,7 +5,7 @@ import './plot.css';
 interface Props {
   readonly curve: CurveGeometry;
   /** How it is drawn; plot.css has the looks. */
-  readonly look: 'now' | 'ghost' | 'last-loss' | 'ahead';
+  readonly look: 'now' | 'ghost' | 'last-loss' | 'ahead' | 'other';
   readonly clipPath?: string | undefined;
 }
 

@@ -4,7 +4,7 @@ import './plot.css';
 
 export function PlotLabels({ labels }: { readonly labels: readonly PlacedLabel[] }) {
   return labels.map(({ id, text, x, y, height }) => (
-    <text key={id} className={`plot-label plot-label-${id}`} x={x} y={y + height / 2} dy="0.35em">
+    <text key={id} className="plot-label" data-line={id} x={x} y={y + height / 2} dy="0.35em">
       {text}
     </text>
   ));

@@ -3,6 +3,8 @@ import type { Reference } from '../../../engine/reference.ts';
 import type { Rect } from '../../layout/rect.ts';
 import { formatShort } from '../../theme/format.ts';
 import { coloursOfValue } from '../../theme/scale.ts';
+import { Corner } from '../rival/Corner.tsx';
+import { Ghost } from '../whatif/Ghost.tsx';
 import { markAttributes } from './markAttributes.ts';
 import type { Paint } from './paint.ts';
 
@@ -44,12 +46,15 @@ export function fitNumber(text: string, width: number, height: number): { writte
 }
 
 export function Cell({ paint, rect, reference, value, selection, range, isWritten = true, className = '', fill, ink, text }: CellProps) {
-  const colours = coloursOfValue(value, range ?? paint.ranges.of(reference.symbol));
+  const full = range ?? paint.ranges.of(reference.symbol);
+  const colours = coloursOfValue(value, full);
   const { written, size } = isWritten ? fitNumber(text ?? formatShort(value, paint.digits), rect.width, rect.height) : { written: '', size: 0 };
   const radius = Math.min(3, rect.width / 5, rect.height / 5);
   return (
     <g {...markAttributes(paint, reference, value, selection, { className, written: written === '' ? text : written })}>
       <rect x={rect.x} y={rect.y} width={rect.width} height={rect.height} rx={radius} fill={fill ?? colours.fill} />
+      <Ghost rect={rect} reference={reference} value={value} range={full} digits={paint.digits} />
+      <Corner rect={rect} reference={reference} value={value} range={full} digits={paint.digits} />
       {size > 0 && (
         <text className="score-number" x={rect.x + rect.width / 2} y={rect.y + rect.height / 2} fontSize={size} fill={ink ?? colours.ink}>
           {written}

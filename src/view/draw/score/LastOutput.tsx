@@ -1,23 +1,18 @@
-// The one output of a sequence whose steps are strips: it keeps its numbers.
+// The one output of a sequence whose steps are strips: it keeps its numbers, and the arrows that lead there.
 import type { Reference } from '../../../engine/reference.ts';
-import { Arrow } from './Arrow.tsx';
+import { arrowsOf } from '../../layout/score/arrows.ts';
+import { localColumn } from './geometry.ts';
 import { OutputBox } from './OutputBox.tsx';
 import type { Paint } from './paint.ts';
+import { ScoreArrow } from './ScoreArrow.tsx';
 
 export function LastOutput({ paint, selection }: { readonly paint: Paint; readonly selection: Reference | null }) {
-  const { layout, scene } = paint;
-  const column = layout.column(layout.spec.T);
-  const { outputs, states } = layout.staves;
-  const isThere = scene.read({ symbol: paint.answer, t: column.t, unit: 1 }) !== null;
-  const isBack = scene.read({ symbol: `d${paint.state}_out`, t: column.t, unit: 1 }) !== null;
+  const { layout } = paint;
+  const column = layout.column(layout.onlyOutput);
   return (
-    <>
-      {isBack ? (
-        <Arrow tone="gradient" state="done" from={[column.centre, outputs.y + outputs.height]} to={[column.centre, states.y + 16]} />
-      ) : (
-        <Arrow tone="output" state={isThere ? 'done' : 'future'} from={[column.centre, states.y + 16]} to={[column.centre, outputs.y + outputs.height + 3]} />
-      )}
-      <OutputBox paint={paint} column={column} selection={selection} />
-    </>
+    <g transform={`translate(${column.centre},0)`}>
+      {arrowsOf(layout, column.index).filter(({ kind }) => kind === 'output').map((arrow) => <ScoreArrow key={arrow.id} paint={paint} arrow={arrow} origin={column.centre} />)}
+      <OutputBox paint={paint} column={localColumn(column)} selection={selection} />
+    </g>
   );
 }

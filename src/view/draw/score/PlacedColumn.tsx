@@ -1,29 +1,33 @@
-// A time step in its place. Inside, its axis is at 0, so that moving it draws nothing anew.
+// A time step in its place.
 import type { Reference } from '../../../engine/reference.ts';
-import { right } from '../../layout/rect.ts';
+import { columnAttributes } from '../whatif/wordMarks.ts';
 import { Column } from './Column.tsx';
-import { localColumn, stateView } from './geometry.ts';
+import { momentPlace } from './current.ts';
 import type { Paint } from './paint.ts';
 import { columnStamp } from './stamps.ts';
 
 interface PlacedProps {
   readonly paint: Paint;
-  readonly t: number;
+  readonly index: number;
   readonly selection: Reference | null;
-  readonly flying?: ReadonlySet<string> | undefined;
+  readonly hidden?: ReadonlySet<string> | undefined;
   readonly arrows: number;
 }
 
-export function PlacedColumn({ paint, t, selection, flying, arrows }: PlacedProps) {
+export function PlacedColumn({ paint, index, selection, hidden, arrows }: PlacedProps) {
   const { layout } = paint;
-  const column = layout.column(t);
-  const before = t === 1 ? layout.initial : layout.column(t - 1);
-  const arrowFrom = right(stateView(paint, before).box) - column.centre;
-  const local = localColumn(column);
-  const concerns = selection && (selection.t === t || (selection.t === undefined && t === layout.spec.current)) ? selection : null;
+  const column = layout.column(index);
   return (
-    <g transform={`translate(${column.centre},0)`}>
-      <Column paint={paint} column={local} arrowFrom={arrowFrom} selection={concerns} flying={flying} arrows={arrows} stamp={columnStamp(paint, local, arrowFrom, flying, arrows)} />
+    <g transform={`translate(${column.centre},0)`} {...columnAttributes(column.axis, column.row)}>
+      <Column paint={paint} index={index} selection={concerns(paint, index, selection)} hidden={hidden} arrows={arrows} stamp={columnStamp(paint, column, hidden, arrows)} />
     </g>
   );
+}
+
+/** A selection that can be seen in this column: a number of its time, or of the state that it goes on from. */
+export function concerns({ layout, scene }: Paint, index: number, selection: Reference | null): Reference | null {
+  if (!selection) return null;
+  const { row } = layout.places.place(index);
+  const isWorked = index === layout.spec.current && momentPlace(scene) !== null;
+  return selection.t === row || isWorked ? selection : null;
 }

@@ -8,12 +8,13 @@ export interface SymbolPart {
 
 const digits = '₀₁₂₃₄₅₆₇₈₉';
 
-/** Takes the plain text of a symbol (`W_hh·h₂`) apart into letters and indices. */
+/** Takes the plain text of a symbol (`W_hh·h₂`) apart into letters and indices; a dot at an index's end stands for any letter (`W_x·`), and a time in brackets is one more index (`a_i(3)`). */
 export function symbolParts(plain: string): SymbolPart[] {
   return plain
-    .split(/(_[a-z]+|[₀-₉]+|·(?=[a-z]))/i)
+    .split(/(_[a-z]+(?:·(?![a-z]))?|[₀-₉]+|\(\d+\)|·(?=[a-z]))/i)
     .filter((part) => part !== '')
-    .map((part) => {
+    .map((part, k, all) => {
+      if (/^\(\d+\)$/.test(part)) return { text: `${all[k - 1]?.startsWith('_') ? ',' : ''}${part.slice(1, -1)}`, isLow: true };
       if (part.startsWith('_')) return { text: part.slice(1), isLow: true };
       if (part === '·') return { text: '\u2009', isLow: false };
       if (digits.includes(part[0] ?? '?')) return { text: [...part].map((digit) => digits.indexOf(digit)).join(''), isLow: true };

@@ -1,6 +1,7 @@
 // What makes a group of SVG elements a number that can be pressed: its role, its name, which number it is.
 import type { Reference } from '../../../engine/reference.ts';
 import { valueAttributes, type ValueAttributes } from '../valueAttributes.ts';
+import { givenOf } from '../../anatomy/given.ts';
 import { nameOf } from './names.ts';
 import { isLit, type Paint } from './paint.ts';
 
@@ -11,7 +12,11 @@ export interface MarkAttributes extends ValueAttributes {
   readonly className: string;
   readonly 'aria-label': string;
   readonly 'aria-pressed': true | undefined;
+  /** That it is not computed and can be changed where it stands: how. */
+  readonly 'data-given': GivenKind | undefined;
 }
+
+type GivenKind = NonNullable<ReturnType<typeof givenOf>>['kind'];
 
 export function markAttributes(
   paint: Paint,
@@ -21,12 +26,14 @@ export function markAttributes(
   { className = '', written, more = '' }: { readonly className?: string; readonly written?: string | undefined; readonly more?: string } = {},
 ): MarkAttributes {
   const lit = isLit(selection, reference);
+  const given = paint.scene.isFixed ? undefined : givenOf(paint.scene.network, reference)?.kind;
   return {
     role: 'button',
     tabIndex: -1,
     className: ['score-cell', lit ? 'is-lit' : '', className].filter((each) => each !== '').join(' '),
-    'aria-label': `${nameOf(paint, reference, value, written)}${more}`,
+    'aria-label': `${nameOf(paint, reference, value, written)}${more}${given ? ', can be changed' : ''}`,
     'aria-pressed': lit || undefined,
+    'data-given': given,
     ...valueAttributes(reference, value),
   };
 }

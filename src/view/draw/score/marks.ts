@@ -22,8 +22,11 @@ const placeOf = (element: Element): Place => {
   return { x: left + width / 2, y: top + height / 2 };
 };
 
-/** The marks of a drawing that can be reached, in reading order. */
-export const marksIn = (root: Element): SVGElement[] => [...root.querySelectorAll<SVGElement>('[role="button"][data-symbol]')];
+/** The marks of a drawing that can be reached, numbers and words, in reading order. */
+export const marksIn = (root: Element): SVGElement[] => [...root.querySelectorAll<SVGElement>('[role="button"]:is([data-symbol], [data-word])')];
+
+/** The mark that an element is part of. */
+export const markOf = (element: Element): Element | null => element.closest('[data-symbol], [data-word]');
 
 /** The mark beside another in that direction; null at the edge. */
 export function markBeside(root: Element, mark: Element, direction: Direction): SVGElement | null {
@@ -31,13 +34,8 @@ export function markBeside(root: Element, mark: Element, direction: Direction): 
   return marks[neighbour(marks.map(placeOf), placeOf(mark), direction)] ?? null;
 }
 
-/** Where the keyboard enters: the lit mark, else the first state of the step in view, else the first mark. */
-export function firstMark(root: Element, state: string, current: number): SVGElement | null {
-  return (
-    root.querySelector<SVGElement>('[role="button"].is-lit') ??
-    root.querySelector<SVGElement>(`[role="button"][data-symbol="${state}"][data-t="${current}"]`) ??
-    root.querySelector<SVGElement>(`[role="button"][data-symbol="x"][data-t="${current}"].is-hot`) ??
-    marksIn(root)[0] ??
-    null
-  );
+/** Where the keyboard enters: the lit mark, else the first number of the column in view, else the first mark. `state`: the first one's symbol there. */
+export function firstMark(root: Element, state: string, row: number): SVGElement | null {
+  const at = (rest: string): SVGElement | null => root.querySelector<SVGElement>(`[role="button"][data-t="${row}"]${rest}`);
+  return root.querySelector<SVGElement>('[role="button"].is-lit') ?? at(`[data-symbol="${CSS.escape(state)}"]`) ?? at('.is-hot') ?? marksIn(root)[0] ?? null;
 }

@@ -1,7 +1,15 @@
-// All that makes the network what it is, beside task and activation: size, weights, biases, learning rate.
+// All that makes the network what it is, beside its task: cell, direction, size, weights, biases, learning rate, clipping, letters.
 import { tasks } from '../../../engine/tasks/index.ts';
+import { recipeOf } from '../../../engine/tasks/choices.ts';
 import { grouped } from '../../../state/limits.ts';
 import { useDispatch, useDocument } from '../stores.tsx';
+import { PortsSwitch } from '../formula/PortsSwitch.tsx';
+import { BiasesControl } from './BiasesControl.tsx';
+import { CellSection } from './CellSection.tsx';
+import { ClippingControl } from './ClippingControl.tsx';
+import { DirectionControl } from './DirectionControl.tsx';
+import { FeedingControl } from './FeedingControl.tsx';
+import { NotationControl } from './NotationControl.tsx';
 import { NumberField } from './NumberField.tsx';
 import { SchemeSelect } from './SchemeSelect.tsx';
 import { SeedField } from './SeedField.tsx';
@@ -9,13 +17,17 @@ import { Segmented } from './Segmented.tsx';
 
 export function NetworkSheet() {
   const dispatch = useDispatch();
-  const { task, hiddenSize, biases, trainedEpochs, learningRate } = useDocument((state) => state.document);
-  const { words, rows, epochs } = tasks[task];
+  const { task, cell, hiddenSize, trainedEpochs, learningRate } = useDocument((state) => state.document);
+  const { words, rows } = tasks[task];
+  const { epochs } = recipeOf(tasks[task], cell);
   // A link may hold another number of epochs than the task's own.
   const offered = trainedEpochs > 0 ? trainedEpochs : epochs;
   return (
     <div className="network-sheet-fields">
       <p className="controls-words">{words}</p>
+      <CellSection />
+      <DirectionControl />
+      <FeedingControl />
       <div className="network-sheet-group">
         <Segmented
           label="Weights"
@@ -51,22 +63,10 @@ export function NetworkSheet() {
         />
       </div>
       <SchemeSelect />
-      <div className="network-sheet-group">
-        <Segmented
-          label="Biases of the hidden units"
-          choices={[
-            { value: 'one', label: 'one: b_h' },
-            { value: 'two', label: 'two: b_ih and b_hh' },
-          ]}
-          value={biases}
-          onChange={(value) => dispatch({ type: 'setBiases', biases: value })}
-        />
-        <p className="controls-words">
-          {biases === 'one'
-            ? 'As in the textbook: one bias is added to the sum.'
-            : 'As in PyTorch, which gives each matrix a bias of its own. They are added, so one would do; but both are trained, so the sum moves twice as far.'}
-        </p>
-      </div>
+      <BiasesControl />
+      <ClippingControl />
+      <NotationControl />
+      <PortsSwitch />
     </div>
   );
 }

@@ -1,10 +1,10 @@
 // A choice of a few, side by side: native radio buttons that look like one control.
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import './controls.css';
 
 export interface Choice<Value extends string> {
   readonly value: Value;
-  readonly label: string;
+  readonly label: ReactNode;
 }
 
 interface Props<Value extends string> {

@@ -1,5 +1,6 @@
-// What the network is asked to do: one of the tasks, with a sentence about it.
+// What the network is asked to do: one of the tasks, with how its network is wired and a sentence about it.
 import { useId } from 'react';
+import { topologies } from '../../../engine/topology/index.ts';
 import { taskIds, tasks } from '../../../engine/tasks/index.ts';
 import { useDispatch, useDocument } from '../stores.tsx';
 import './controls.css';
@@ -25,7 +26,7 @@ export function TaskSelect({ isLabelHidden = false }: { readonly isLabelHidden?:
       >
         {taskIds.map((each) => (
           <option key={each} value={each}>
-            {tasks[each].title}
+            {tasks[each].title} · {topologies[tasks[each].topology].title.toLowerCase()}
           </option>
         ))}
       </select>

@@ -17,6 +17,7 @@ export function FormulaStrip({ aside }: { readonly aside?: ReactNode }) {
   const trail = useView((state) => state.trail);
   const hover = useView((state) => state.hover);
   const digits = useView((state) => state.digits);
+  const ports = useView((state) => state.ports);
   // The weights' panel has an editor of its own.
   const hasOwnEditor = useView((state) => state.panel === 'weights');
   const { reference, follow } = useSubject(scene, selection);
@@ -51,6 +52,7 @@ export function FormulaStrip({ aside }: { readonly aside?: ReactNode }) {
       trail={trail}
       lit={hover}
       digits={digits}
+      ports={ports}
       aside={aside}
       editor={hasOwnEditor ? null : <ValueInspector />}
       onOpen={open}

@@ -9,15 +9,23 @@ import { SymbolText } from '../../draw/numeric/SymbolText.tsx';
 import { ValueButton } from '../../draw/numeric/ValueButton.tsx';
 import { valueAttributes } from '../../draw/valueAttributes.ts';
 import { complete, extentOf, nameOf } from '../../layout/extent.ts';
+import { portsOf } from '../../anatomy/ports.ts';
 import type { Scene } from '../../scene/scene.ts';
 import type { Digits } from '../../theme/format.ts';
+import { BesideNote } from '../rival/BesideNote.tsx';
+import { BeforeNote } from '../whatif/BeforeNote.tsx';
 import { extremeWords } from './extremes.ts';
+import { Switch } from '../controls/Switch.tsx';
+import { tokenAt } from '../timeNames.ts';
+import { HoldFixed } from './HoldFixed.tsx';
+import { hasDerivatives, heldNames } from './held.ts';
 import { LaterNote } from './LaterNote.tsx';
 import { Symbols } from './Symbols.tsx';
 import { strongest } from './subject.ts';
 import { Trail } from './Trail.tsx';
 import { UnitStepper } from './UnitStepper.tsx';
 import './formula.css';
+import { explain } from '../../../engine/explain/explanation.ts';
 
 export interface FormulaViewProps {
   readonly ref?: Ref<HTMLElement>;
@@ -28,6 +36,8 @@ export interface FormulaViewProps {
   readonly trail: readonly Reference[];
   readonly lit: Reference | null;
   readonly digits: Digits;
+  /** Whether PyTorch's names stand beside the network's. */
+  readonly ports: boolean;
   /** Stands at the right: what else can be opened from here. */
   readonly aside?: ReactNode;
   /** Stands beside a number that is given and not computed: what changes it. */
@@ -45,6 +55,10 @@ export interface FormulaViewProps {
 export function FormulaView({ ref, ...props }: FormulaViewProps) {
   const { scene, reference, trail, aside } = props;
   const shown = useMemo(() => (reference ? complete(scene.network, reference) : null), [scene.network, reference]);
+  // A reader who compares derivatives goes on comparing them from number to number.
+  const [isHeld, setHeld] = useState(false);
+  const { steps } = scene.trace;
+  const canHold = shown !== null && hasDerivatives(scene.network, steps, shown) && heldNames(scene.network, steps, shown).length > 0 && scene.read(shown) !== null;
   return (
     <section ref={ref} className="formula" aria-label="Formula of the number in view">
       <div className="formula-sheet">
@@ -52,20 +66,25 @@ export function FormulaView({ ref, ...props }: FormulaViewProps) {
           <Trail network={scene.network} trail={trail} onJump={props.onJump} onBack={props.onBack} onFollow={props.onFollow} />
           {shown && trail.length === 0 && <span className="formula-about">this step</span>}
           {shown && <UnitStepper extent={extentOf(scene.network, shown.symbol)} reference={shown} onChange={props.onUnit} />}
+          {shown && canHold && <Switch label={<>hold {heldLabel(scene, shown)} fixed</>} isOn={isHeld} onChange={setHeld} />}
           <span className="formula-aside">{aside}</span>
         </div>
         {shown ? <Equation {...props} reference={shown} /> : <Welcome scene={scene} />}
+        {shown && canHold && isHeld && <HoldFixed scene={scene} reference={shown} digits={props.digits} />}
       </div>
     </section>
   );
 }
 
+/** The states before a number, by name; the switch has no room for their chains, which are told once it is on. */
+const heldLabel = ({ network, trace }: Scene, shown: Reference): ReactNode => <SymbolText text={heldNames(network, trace.steps, shown).map((name) => name.split(' ').at(-1)).join(', ')} />;
+
 function Welcome({ scene }: { readonly scene: Scene }) {
-  const [first] = scene.tokens;
+  const first = tokenAt(scene, 0, 1);
   return (
     <div className="formula-body">
       <p className="formula-words">
-        Press <kbd>→</kbd> to read the first step{first === undefined ? '' : `, “${first}”`}. Point at any number to see where
+        Press <kbd>→</kbd> to read the first step{first === '' ? '' : `, “${first}”`}. Point at any number to see where
         it comes from.
       </p>
     </div>
@@ -75,7 +94,7 @@ function Welcome({ scene }: { readonly scene: Scene }) {
 function Equation(props: FormulaViewProps & { readonly reference: Reference }) {
   const { scene, reference, lit, onPoint, onOpen } = props;
   const { network, numbers } = scene;
-  const explanation = useMemo(() => numbers.explain(reference), [numbers, reference]);
+  const explanation = useMemo(() => explain(numbers, reference), [numbers, reference]);
   const { symbol, t } = reference;
   const openSymbol = useMemo(
     () => (each: Reference) => onOpen(strongest(scene, each)),
@@ -110,7 +129,7 @@ function equationOf({ reference, symbols }: Explanation, left: string): string {
 /** The left side in plain text; its time in brackets, as another "=" would be one too many. */
 const leftSide = (name: string): string => name.replace(/ (at|so far, down to) t = (\d+)/, (_, word: string, t: string) => (word === 'at' ? ` (t = ${t})` : ` (t ≥ ${t})`));
 
-function InNumbers({ scene, reference, explanation, lit, digits, editor, onOpen, onPoint }: FormulaViewProps & { readonly reference: Reference; readonly explanation: Explanation }) {
+function InNumbers({ scene, ports, reference, explanation, lit, digits, editor, onOpen, onPoint }: FormulaViewProps & { readonly reference: Reference; readonly explanation: Explanation }) {
   const { network } = scene;
   const { value, numbers, words } = explanation;
   const shown = digitsFor(reference.symbol, digits);
@@ -122,6 +141,7 @@ function InNumbers({ scene, reference, explanation, lit, digits, editor, onOpen,
       <span className={`formula-name ${role}`}>
         <SymbolText text={leftSide(name)} />
       </span>
+      {ports && <PortNames scene={scene} reference={reference} />}
       {numbers?.kind === 'number' && numbers.reference && (
         <>
           <span className="formula-equals"> = </span>
@@ -159,6 +179,8 @@ function InNumbers({ scene, reference, explanation, lit, digits, editor, onOpen,
         >
           <SymbolText text={numberText(value, reference, shown)} />
         </strong>
+        <BeforeNote reference={reference} value={value} digits={shown} />
+        <BesideNote reference={reference} digits={shown} />
       </span>
       {extreme !== null && <span className="formula-extreme">{extreme}</span>}
       {numbers === null && words !== '' && <span className="formula-given">
@@ -167,6 +189,12 @@ function InNumbers({ scene, reference, explanation, lit, digits, editor, onOpen,
       {numbers === null && editor && <div className="formula-editor">{editor}</div>}
     </div>
   );
+}
+
+/** What PyTorch calls the number, where that is asked for. */
+function PortNames({ scene: { network, trace }, reference }: { readonly scene: Scene; readonly reference: Reference }) {
+  const names = portsOf(network, trace.steps, reference);
+  return names.length === 0 ? null : <span className="formula-ports"> in PyTorch: {names.join(', ')}</span>;
 }
 
 /** A number that is another one handed on unchanged: that one by its name, to be opened. */

@@ -1,4 +1,4 @@
-// The drawing: ‖∂L/∂h_t‖ over the time steps, the bound, the curve before a drag, the strip of cells with its words, and a
+// The drawing: ‖∂L/∂h_t‖ over the time steps, the bound, the lines of other states, the curve before a drag, the strip of cells, and a
 // slider under it that points at a step.
 import { useId, type PointerEvent } from 'react';
 import type { Reference } from '../../../engine/reference.ts';
@@ -26,7 +26,11 @@ interface Props {
   readonly pointed: number;
   /** The step whose numbers are written out: where the slider stands. */
   readonly shown: number;
-  /** One word a step, where there is room for them. */
+  /** The norm at a step of the way. */
+  readonly reference: (t: number) => Reference;
+  /** Where a cell hands over to another, the names of what lies on both sides; null where there is no such place. */
+  readonly sides: readonly [string, string] | null;
+  /** One word a column from the left, where there is room for them. */
   readonly tokens: readonly string[] | null;
   readonly title: string;
   readonly description: string;
@@ -37,8 +41,6 @@ interface Props {
   readonly onSelect: (t: number) => void;
 }
 
-const reference = (t: number): Reference => ({ symbol: 'norm_dh', t });
-
 /** Pixels of the slider's thumb. */
 const thumb = 16;
 
@@ -46,13 +48,17 @@ const thumb = 16;
 const roomForPoint = 16;
 
 export function GradientFigure(props: Props) {
-  const { geometry, width, height, textSize, norms, knownFrom, drawnFrom, current, pointed, shown, tokens } = props;
-  const { box, strip, bound, now, columnWidth, xOf } = geometry;
+  const { geometry, width, height, textSize, norms, knownFrom, drawnFrom, current, pointed, shown, tokens, reference, sides } = props;
+  const { box, strip, bound, now, columnWidth, xOf, placeOf, passageAt } = geometry;
   const id = useId();
   const T = norms.length - 1;
   const stripBottom = strip.y + strip.height;
   const known = (t: number): number | null => (t >= knownFrom ? (norms[t] ?? null) : null);
-  const cut = xOf(drawnFrom) - columnWidth / 2;
+  // What the gradient has reached lies on the side where the way ends.
+  const isReversed = xOf(T) < xOf(1);
+  const cut = xOf(drawnFrom) + (isReversed ? columnWidth / 2 : -columnWidth / 2);
+  const before = { x: 0, width: Math.max(0, cut) };
+  const behind = { x: cut, width: Math.max(0, width - cut) };
   const point = now.points.find(({ t }) => t === pointed);
   const pointAt = (event: PointerEvent<SVGRectElement>): number => {
     const { left } = event.currentTarget.ownerSVGElement?.getBoundingClientRect() ?? { left: 0 };
@@ -65,10 +71,10 @@ export function GradientFigure(props: Props) {
         <title id={`${id}-title`}>{props.title}</title>
         <desc id={`${id}-words`}>{props.description}</desc>
         <clipPath id={`${id}-done`}>
-          <rect x={cut} y={0} width={Math.max(0, width - cut)} height={height} />
+          <rect {...(isReversed ? before : behind)} y={0} height={height} />
         </clipPath>
         <clipPath id={`${id}-ahead`}>
-          <rect x={0} y={0} width={Math.max(0, cut)} height={height} />
+          <rect {...(isReversed ? behind : before)} y={0} height={height} />
         </clipPath>
         <PlotBands bands={geometry.bands} />
         {current > 0 && (
@@ -77,7 +83,21 @@ export function GradientFigure(props: Props) {
         <PlotAxes box={box} yTicks={geometry.yTicks} xTicks={geometry.xTicks} oneAt={geometry.oneAt} />
         {geometry.ghost && <PlotCurve curve={geometry.ghost} look="ghost" />}
         {geometry.lastLoss && <PlotCurve curve={geometry.lastLoss} look="last-loss" />}
-        {bound && <line className="plot-bound" x1={bound[0].x} y1={bound[0].y} x2={bound[1].x} y2={bound[1].y} />}
+        {bound && <polyline className="plot-bound" fill="none" points={bound.map(({ x, y }) => `${x},${y}`).join(' ')} />}
+        {passageAt !== null && sides && (
+          <g className="plot-passage">
+            <line x1={passageAt} x2={passageAt} y1={box.y} y2={stripBottom} />
+            <text x={passageAt - 8} y={box.y + textSize} textAnchor="end">
+              {sides[0]}
+            </text>
+            <text x={passageAt + 8} y={box.y + textSize}>
+              {sides[1]}
+            </text>
+          </g>
+        )}
+        {geometry.others.map((each) => (
+          <PlotCurve key={each.id} curve={each} look="other" />
+        ))}
         {drawnFrom > 1 && <PlotCurve curve={now} look="ahead" clipPath={`url(#${id}-ahead)`} />}
         <PlotCurve curve={now} look="now" clipPath={`url(#${id}-done)`} />
         {columnWidth >= roomForPoint &&
@@ -106,7 +126,7 @@ export function GradientFigure(props: Props) {
           </g>
         )}
         {tokens?.map((token, k) => (
-          <text key={k} className="plot-token" x={xOf(k + 1)} y={stripBottom + textSize * 1.45} textAnchor="middle">
+          <text key={k} className="plot-token" x={xOf(placeOf(k + 1))} y={stripBottom + textSize * 1.45} textAnchor="middle">
             {token}
           </text>
         ))}
@@ -128,11 +148,11 @@ export function GradientFigure(props: Props) {
           min={1}
           max={T}
           step={1}
-          value={shown}
+          value={placeOf(shown)}
           aria-label="Time step to point at"
           aria-valuetext={props.valueText}
-          style={{ left: xOf(1) - thumb / 2, width: xOf(T) - xOf(1) + thumb }}
-          onChange={(event) => props.onSelect(Number(event.target.value))}
+          style={{ left: xOf(placeOf(1)) - thumb / 2, width: Math.abs(xOf(T) - xOf(1)) + thumb }}
+          onChange={(event) => props.onSelect(placeOf(Number(event.target.value)))}
         />
       )}
     </div>

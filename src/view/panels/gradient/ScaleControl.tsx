@@ -1,4 +1,4 @@
-// The size of W_hh: a slider that multiplies all of it, its largest singular value, and what that implies for the gradient.
+// The size of a cell's recurrent weights: a slider that multiplies all of them, their largest singular value, and what that implies.
 import { useDispatch, useDocument } from '../stores.tsx';
 import { RangeField } from '../controls/RangeField.tsx';
 import { useGesture } from '../controls/useGesture.ts';
@@ -6,6 +6,9 @@ import { formatNumber } from '../../theme/format.ts';
 import { boundNumber, boundWords } from './flowWords.ts';
 
 interface Props {
+  /** The recurrent weights that the slider multiplies: their symbol, and how that is written. */
+  readonly symbol: string;
+  readonly name: string;
   readonly sigma: number;
   readonly gamma: number;
   readonly hasManyLosses: boolean;
@@ -16,18 +19,18 @@ interface Props {
 
 const marks = [0.1, 1, 4].map((factor) => ({ value: Math.log10(factor), label: `× ${factor}` }));
 
-export function ScaleControl({ sigma, gamma, hasManyLosses, onBegin, onEnd }: Props) {
+export function ScaleControl({ symbol, name, sigma, gamma, hasManyLosses, onBegin, onEnd }: Props) {
   const dispatch = useDispatch();
   const factor = useDocument(({ document }) => {
     const last = document.changes.at(-1);
-    return last?.kind === 'scale' && last.symbol === 'W_hh' ? last.factor : 1;
+    return last?.kind === 'scale' && last.symbol === symbol ? last.factor : 1;
   });
   const gesture = useGesture(onBegin);
   const { comparison, conclusion } = boundWords(sigma * gamma, hasManyLosses);
   return (
     <div className="gradient-scale">
       <RangeField
-        label="Scale of W_hh"
+        label={`Scale of ${name}`}
         min={-1}
         max={Math.log10(4)}
         step={0.01}
@@ -39,7 +42,7 @@ export function ScaleControl({ sigma, gamma, hasManyLosses, onBegin, onEnd }: Pr
         onInput={(exponent) =>
           dispatch({
             type: 'scaleWeight',
-            symbol: 'W_hh',
+            symbol,
             factor: Number((10 ** exponent).toPrecision(3)),
             gesture: gesture.current(),
           })

@@ -1,4 +1,5 @@
 // What the gradient plot says in words: what is left at the first word, what the bound means, where numbers end.
+import type { StepName } from '../../../engine/tasks/task.ts';
 import { explodedAbove, fateAt, vanishedBelow, type Fate } from '../../layout/gradientPlot.ts';
 import { formatNumber } from '../../theme/format.ts';
 
@@ -9,38 +10,34 @@ export const bandWords = {
 
 /** Why the bands begin where they do. */
 export const bandReasons = {
-  vanished: `Vanished: less than 2⁻²⁴ ≈ ${formatNumber(vanishedBelow)} of the last step’s gradient. Added to it in float32, whose numbers have about 7 digits, it is rounded away: 1 + 2⁻²⁴ = 1.`,
-  exploded: `Exploded: more than ${formatNumber(explodedAbove, 2).replace('.00', '')} times the last step’s gradient, or too large to hold. The update is η times the gradient, so a step made for the last word would be a thousand times too long for the weights.`,
+  vanished: `Vanished: less than 2⁻²⁴ ≈ ${formatNumber(vanishedBelow)} of the gradient nearest to the loss. Added to it in float32, whose numbers have about 7 digits, it is rounded away: 1 + 2⁻²⁴ = 1.`,
+  exploded: `Exploded: more than ${formatNumber(explodedAbove, 2).replace('.00', '')} times the gradient nearest to the loss, or too large to hold. The update is η times the gradient, so a step made for that one would be a thousand times too long for the weights.`,
 } as const;
 
-/** One time step, as the task calls it. */
-export type StepName = 'word' | 'letter';
+/** The ends of a way through time: the step nearest to the loss, and the one farthest from it. */
+export interface Ends {
+  /** "last word", "decoder’s last word". */
+  readonly near: string;
+  readonly far: string;
+}
 
-/** The sentence above the plot: what is left at the first step. */
-export function summary(norms: Float64Array, step: StepName): string {
+/** The sentence above the plot: what is left at the far end. */
+export function summary(norms: Float64Array, step: StepName, { near, far }: Ends): string {
   const T = norms.length - 1;
   const last = norms[T] ?? 0;
   if (T === 1) return `With one ${step} there is no way back through time.`;
-  if (!Number.isFinite(last)) return `Already at the last ${step} the gradient is too large for float64.`;
-  if (last === 0) return `The loss does not depend on the last state: its gradient is exactly 0.`;
-  const first = norms[1] ?? 0;
-  return `At the first ${step} ${fateSentence(fateAt(norms, 1), formatRatio(first, last), step, zeroWords(norms, 1))}`;
+  if (!Number.isFinite(last)) return `Already at the ${near} the gradient is too large for float64.`;
+  if (last === 0) return `The loss does not depend on the state at the ${near}: its gradient is exactly 0.`;
+  return `At the ${far} ${fateSentences[fateAt(norms, 1)](formatRatio(norms[1] ?? 0, last), near, zeroWords(norms, 1))}`;
 }
 
-function fateSentence(fate: Fate, ratio: string, step: StepName, zero: string): string {
-  switch (fate) {
-    case 'left':
-      return `${ratio} times the last ${step}’s gradient is left.`;
-    case 'vanished':
-      return `only ${ratio} times the last ${step}’s gradient is left: it has vanished.`;
-    case 'zero':
-      return `the gradient is ${zero}: nothing is learnt from it.`;
-    case 'exploded':
-      return `the gradient is ${ratio} times the last ${step}’s: it has exploded.`;
-    case 'overflow':
-      return 'the gradient is too large for float64: it has exploded.';
-  }
-}
+const fateSentences: Readonly<Record<Fate, (ratio: string, near: string, zero: string) => string>> = {
+  left: (ratio, near) => `${ratio} times the ${near}’s gradient is left.`,
+  vanished: (ratio, near) => `only ${ratio} times the ${near}’s gradient is left: it has vanished.`,
+  zero: (_, __, zero) => `the gradient is ${zero}: nothing is learnt from it.`,
+  exploded: (ratio, near) => `the gradient is ${ratio} times the ${near}’s: it has exploded.`,
+  overflow: () => 'the gradient is too large for float64: it has exploded.',
+};
 
 /** A part of the last step's gradient, without dividing numbers that a division would lose. */
 export function formatRatio(norm: number, last: number): string {
@@ -59,7 +56,7 @@ export function boundNumber(factor: number): string {
 
 /** What the bound implies: the comparison, then the conclusion. */
 export function boundWords(factor: number, hasManyLosses: boolean): { readonly comparison: string; readonly conclusion: string } {
-  const what = hasManyLosses ? 'what is left of the last loss' : 'the gradient';
+  const what = hasManyLosses ? 'what is left of one loss alone' : 'the gradient';
   if (!Number.isFinite(factor)) return { comparison: 'is not a finite number', conclusion: 'no bound can be told' };
   if (factor < 1) return { comparison: `${boundNumber(factor)} < 1`, conclusion: `${what} must vanish` };
   if (factor === 1) return { comparison: '1 = 1', conclusion: `${what} cannot explode` };
@@ -72,8 +69,7 @@ export function zeroWords(norms: Float64Array, t: number): string {
   return before > 0 && before < 1e-290 ? 'too small for float64' : 'exactly 0';
 }
 
-/** Where the line leaves the axis, in words. */
-export function gapWords(kind: 'zero' | 'overflow', to: number, norms: Float64Array): string {
-  if (kind === 'overflow') return `too large for float64 from t = ${to} back`;
-  return `${zeroWords(norms, to)} from t = ${to} back`;
+/** Where the line leaves the axis, in words; `time`: what step `to` of the way is called. */
+export function gapWords(kind: 'zero' | 'overflow', to: number, norms: Float64Array, time = `t = ${to}`): string {
+  return `${kind === 'overflow' ? 'too large for float64' : zeroWords(norms, to)} from ${time} back`;
 }

@@ -2,9 +2,9 @@
 import { useState } from 'react';
 import type { Scene } from '../../scene/scene.ts';
 import type { Digits } from '../../theme/format.ts';
-import { gradientQuestion, stateQuestion } from './answer.ts';
+import { answerQuestion, gradientQuestion, stateQuestion, type Choices } from './answer.ts';
 
-export type QuestionKind = { readonly kind: 'state'; readonly t: number } | { readonly kind: 'gradient' };
+export type QuestionKind = { readonly kind: 'state'; readonly t: number } | { readonly kind: 'gradient' } | { readonly kind: 'answer' };
 
 interface Props {
   readonly scene: Scene;
@@ -16,7 +16,7 @@ interface Props {
 
 export function Question({ scene, question, digits, step }: Props) {
   const [chosen, choose] = useState<{ readonly index: number; readonly of: object } | null>(null);
-  const asked = question.kind === 'state' ? stateQuestion(scene, question.t, digits) : gradientQuestion(scene, digits, step);
+  const asked = ask(scene, question, digits, step);
   if (!asked) return null;
   // An answer about other numbers is no answer to these.
   const answer = chosen?.of === scene.job ? chosen.index : null;
@@ -44,4 +44,9 @@ export function Question({ scene, question, digits, step }: Props) {
       </p>
     </div>
   );
+}
+
+function ask(scene: Scene, question: QuestionKind, digits: Digits, step: string): Choices | null {
+  if (question.kind === 'state') return stateQuestion(scene, question.t, digits, step);
+  return question.kind === 'gradient' ? gradientQuestion(scene, digits, step) : answerQuestion(scene, digits);
 }

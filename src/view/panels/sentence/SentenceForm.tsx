@@ -1,9 +1,12 @@
-// A line to type one's own sentence. Enter reads it; a word that the network does not know is named, to be added or skipped.
-// What was typed stays until it is read.
-import { useId, useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+// Lines to type one's own sentence, and what is written with it. Enter reads it; a word that the network does not know is named, to be
+// added or skipped. What was typed stays until it is read, over a reload too.
+import { Fragment, useId, useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import type { Task } from '../../../engine/tasks/task.ts';
 import { considerSentence, type SentenceVerdict } from '../../../state/sentence.ts';
 import { quote } from '../../../state/words.ts';
+import { Segmented } from '../controls/Segmented.tsx';
+import { keepDraft, keptDraft } from './draft.ts';
+import { fieldsOf, textOf, type TextField } from './fields.ts';
 import { useDispatch, useDocument, useStores } from '../stores.tsx';
 
 type Unknown = Extract<SentenceVerdict, { kind: 'unknown' }>;
@@ -23,21 +26,41 @@ export function SentenceForm({ task, picks }: Props) {
   const { documents } = useStores();
   const read = useDocument((state) => state.document.text);
   const isGenerated = useDocument((state) => state.document.generatedLength !== null);
-  const [draft, setDraft] = useState<string | null>(null);
+  const [draft, setRawDraft] = useState<string | null>(() => keptDraft(task.id));
+  // As typed, so that a blank at the end does not vanish under the hand.
+  const [raw, setRaw] = useState<Readonly<Partial<Record<'input' | 'written', string>>>>({});
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [setAside, setSetAside] = useState<string | null>(null);
   const [seen, setSeen] = useState({ read, picks });
   const input = useRef<HTMLInputElement>(null);
   const firstChoice = useRef<HTMLButtonElement>(null);
   const text = draft ?? read;
-  const label = task.step === 'letter' ? 'Your own word' : 'Your own sentence';
+  const fields = fieldsOf(task, text);
+  const setDraft = (next: string | null): void => {
+    setRawDraft(next);
+    if (next === null) setRaw({});
+    keepDraft(task.id, next);
+  };
+  const valueOf = ({ id: field, value }: TextField): string => raw[field] ?? value;
+  const typed = (next: Partial<Record<'input' | 'written', string>>, choice = fields.choice?.value ?? null): void => {
+    const values = { ...Object.fromEntries(fields.texts.map((each) => [each.id, valueOf(each)])), ...next };
+    setRaw(values);
+    setDraftText(textOf(task, choice, values));
+  };
+  const setDraftText = (next: string): void => {
+    setRawDraft(next);
+    keepDraft(task.id, next);
+    setAnswer(null);
+    setSetAside(null);
+  };
 
   // Another sentence is read, by a row's button, by undo or by a link: it stands in the field, and what was being typed is
   // set aside.
   if (read !== seen.read || picks !== seen.picks) {
     setSeen({ read, picks });
     if (draft !== null && draft !== read && draft.trim() !== '') setSetAside(draft);
-    setDraft(null);
+    setRawDraft(null);
+    setRaw({});
     setAnswer(null);
   }
 
@@ -79,30 +102,38 @@ export function SentenceForm({ task, picks }: Props) {
 
   return (
     <form className="sentence-form" onSubmit={onSubmit} noValidate>
-      <label htmlFor={id} className="controls-label">
-        {label}
-      </label>
+      {fields.choice && (
+        <Segmented label="Who or what it is for" isLabelHidden choices={fields.choice.options.map((each) => ({ value: each, label: each }))} value={fields.choice.value} onChange={(choice) => typed({}, choice)} />
+      )}
+      {fields.texts.map((each, k) => (
+        <Fragment key={each.id}>
+          <label htmlFor={`${id}-${each.id}`} className="controls-label">
+            {each.label}
+          </label>
+          <input
+            ref={k === 0 ? input : undefined}
+            id={`${id}-${each.id}`}
+            className="controls-input sentence-input"
+            data-sentence-field={k === 0 ? '' : undefined}
+            type="text"
+            dir="auto"
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            enterKeyHint="go"
+            value={valueOf(each)}
+            aria-invalid={answer !== null}
+            aria-describedby={[answer === null ? '' : `${id}-answer`, each.hint === '' ? '' : `${id}-hint`].filter(Boolean).join(' ') || undefined}
+            onChange={(event) => typed({ [each.id]: event.target.value })}
+          />
+          {each.hint !== '' && (
+            <p id={`${id}-hint`} className="controls-words">
+              {each.hint}
+            </p>
+          )}
+        </Fragment>
+      ))}
       <div className="sentence-line">
-        <input
-          ref={input}
-          id={id}
-          className="controls-input sentence-input"
-          data-sentence-field=""
-          type="text"
-          dir="auto"
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          enterKeyHint="go"
-          value={text}
-          aria-invalid={answer !== null}
-          aria-describedby={answer === null ? undefined : `${id}-answer`}
-          onChange={(event) => {
-            setDraft(event.target.value);
-            setAnswer(null);
-            setSetAside(null);
-          }}
-        />
         {(text !== read || isGenerated) && answer === null && (
           <button type="submit" className="controls-button">
             Read

@@ -1,46 +1,64 @@
-// The score as a table: a row a time step, with the word, the states, the answer, the loss, and what comes back to the states.
+// The score as a table: a row a time step of a sequence, with what is read, the states, the answer, the loss, and what comes back to them.
 import { useState } from 'react';
-import { plainText, roleOf } from '../../../engine/symbols/symbols.ts';
+import { parseSymbol, plainText, roleOf } from '../../../engine/symbols/symbols.ts';
+import type { Axis } from '../../../engine/topology/index.ts';
+import { anatomyOf } from '../../anatomy/anatomy.ts';
+import { portsOf } from '../../anatomy/ports.ts';
+import { SymbolText } from '../../draw/numeric/SymbolText.tsx';
+import { valueAttributes } from '../../draw/valueAttributes.ts';
 import type { Digits } from '../../theme/format.ts';
 import type { Scene } from '../../scene/scene.ts';
+import { axisOf, sequenceName, tokenAt } from '../timeNames.ts';
 import { Pager } from './Pager.tsx';
 import { ScrollRegion } from './ScrollRegion.tsx';
 import { NoCell, ValueCell } from './ValueCell.tsx';
-import { groupsOf, hotRow, pageAround, pageOf } from './values.ts';
+import { groupsOf, hotRow, inputOf, pageAround, pageOf, stepsAPage, type Columns, type Group } from './values.ts';
 
 export interface StepsTableProps {
   readonly scene: Scene;
+  readonly axis: Axis;
+  readonly columns: Columns;
   readonly digits: Digits;
   /** What one time step reads: "word", "letter". */
   readonly step: string;
+  /** Whether PyTorch's names stand beside the network's. */
+  readonly ports: boolean;
 }
 
-export function StepsTable({ scene, digits, step }: StepsTableProps) {
-  const { network, trace, moment, tokens } = scene;
+export function StepsTable({ scene, axis, columns, digits, step, ports }: StepsTableProps) {
+  const { network, trace, moment } = scene;
   // Follows the clock until the reader leafs through it.
   const [wished, setWished] = useState<number | null>(null);
-  const page = pageOf(trace.stepCount, wished ?? pageAround(moment?.t ?? 1));
-  const groups = groupsOf(scene);
+  const input = inputOf(scene, axis);
+  const groups = [...(input.isOneHot ? [] : [{ symbol: input.symbol, units: input.units }]), ...groupsOf(scene, axis, columns)];
+  const length = stepsAPage(groups.reduce((sum, { units }) => sum + units, 0));
+  const total = trace.sequences[0]?.lengths[axis] ?? 0;
+  const now = moment && axisOf(network, moment.chain) === axis ? moment.t : 0;
+  const page = pageOf(total, wished ?? pageAround(now, length), length);
   const rows = Array.from({ length: page.to - page.from + 1 }, (_, k) => page.from + k);
-  const name = (symbol: string): string => plainText(network, { symbol });
-  const states = network.program.states.flatMap((index) => network.program.slots[index]?.symbol ?? []);
+  const whose = sequenceName(network, axis);
+  const name = whose === '' ? 'Time steps' : `Time steps of the ${whose}`;
 
   return (
     <>
-      <Pager page={page} total={trace.stepCount} what="steps" onPage={setWished} />
-      <ScrollRegion name="Table of the time steps">
+      <Pager page={page} total={total} what={whose === '' ? 'steps' : `steps of the ${whose}`} onPage={setWished} />
+      <ScrollRegion name={whose === '' ? 'Table of the time steps' : `Table of the ${whose}’s time steps`}>
         <table className="table">
-          <caption>Time steps</caption>
+          <caption>{name}</caption>
           <thead>
             <tr>
               <th scope="col" rowSpan={2}>t</th>
               <th scope="col" rowSpan={2} className="table-word">
                 {step}
               </th>
-              <th scope="col" rowSpan={2}>x is 1 at row</th>
+              {input.isOneHot && (
+                <th scope="col" rowSpan={2}>
+                  <SymbolText text={plainText(network, { symbol: input.symbol })} /> is 1 at row
+                </th>
+              )}
               {groups.map(({ symbol, units }) => (
                 <th key={symbol} scope={units === 1 ? 'col' : 'colgroup'} colSpan={units} rowSpan={units === 1 ? 2 : 1} className={`role-${roleOf(network, symbol)}`}>
-                  {symbol === 'L' ? 'loss L' : name(symbol)}
+                  <Heading scene={scene} symbol={symbol} ports={ports} />
                 </th>
               ))}
             </tr>
@@ -50,34 +68,21 @@ export function StepsTable({ scene, digits, step }: StepsTableProps) {
                   ? []
                   : Array.from({ length: units }, (_, k) => (
                       <th key={`${symbol} ${k}`} scope="col">
-                        {symbol === 'p' || symbol === 'y' ? (scene.outputs[k] ?? k + 1) : k + 1}
+                        {unitName(scene, symbol, k) ?? k + 1}
                       </th>
                     )),
               )}
             </tr>
           </thead>
           <tbody>
-            {page.from === 1 && (
-              <tr>
-                <th scope="row">0</th>
-                <td className="table-word">start</td>
-                <NoCell />
-                {groups.flatMap(({ symbol, units }) =>
-                  Array.from({ length: units }, (_, k) =>
-                    states.includes(symbol.replace(/^d/, '')) ? (
-                      <ValueCell key={`${symbol} ${k}`} scene={scene} digits={digits} reference={{ symbol, t: 0, unit: k + 1 }} />
-                    ) : (
-                      <NoCell key={`${symbol} ${k}`} />
-                    ),
-                  ),
-                )}
-              </tr>
-            )}
-            {rows.map((t) => (
-              <tr key={t} aria-current={moment?.t === t ? 'step' : undefined}>
-                <th scope="row">{t}</th>
-                <td className="table-word">{tokens[t - 1]}</td>
-                <HotCell scene={scene} t={t} />
+            {[...(page.from === 1 ? [0] : []), ...rows].map((t) => (
+              <tr key={t} aria-current={now > 0 && now === t ? 'step' : undefined}>
+                <th scope="row">
+                  {t}
+                  {ports && <Ports names={endsOf(scene, groups, t)} />}
+                </th>
+                <td className="table-word">{t === 0 ? 'start' : tokenAt(scene, axis, t)}</td>
+                {input.isOneHot && <HotCell scene={scene} axis={axis} symbol={input.symbol} t={t} />}
                 {groups.flatMap(({ symbol, units }) =>
                   Array.from({ length: units }, (_, k) => (
                     <ValueCell key={`${symbol} ${k}`} scene={scene} digits={digits} reference={{ symbol, t, unit: k + 1 }} />
@@ -92,11 +97,44 @@ export function StepsTable({ scene, digits, step }: StepsTableProps) {
   );
 }
 
-function HotCell({ scene, t }: { readonly scene: Scene; readonly t: number }) {
-  const row = hotRow(scene, t);
+function Heading({ scene: { network, trace }, symbol, ports }: { readonly scene: Scene; readonly symbol: string; readonly ports: boolean }) {
+  const { kind, index } = parseSymbol(network, symbol);
+  const isLoss = kind === 'value' && network.program.instructions.some(({ stage, out }) => stage === 'loss' && out === index);
+  return (
+    <>
+      <SymbolText text={`${isLoss ? 'loss ' : ''}${plainText(network, { symbol })}`} />
+      {ports && <Ports names={portsOf(network, trace.steps, { symbol })} />}
+    </>
+  );
+}
+
+function Ports({ names }: { readonly names: readonly string[] }) {
+  return names.length === 0 ? null : <> <span className="table-ports">= {names.join(', ')}</span></>;
+}
+
+/** PyTorch's names of a row's states that are not those of every row. */
+function endsOf({ network, trace: { steps } }: Scene, groups: readonly Group[], t: number): string[] {
+  const names = groups.flatMap(({ symbol }) => {
+    const always = portsOf(network, steps, { symbol });
+    return portsOf(network, steps, { symbol, t }).filter((name) => !always.includes(name));
+  });
+  return [...new Set(names)];
+}
+
+/** Outputs and what is read have names; other units are numbered. */
+function unitName({ network, outputs, words }: Scene, symbol: string, k: number): string | undefined {
+  const { kind, index } = parseSymbol(network, symbol);
+  const { chains, slots } = network.program;
+  if (kind === 'value' && index === anatomyOf(network, false).answer) return outputs[k];
+  const axis = slots[index]?.axis ?? 0;
+  return chains.some(({ input }) => input === index) ? words[axis]?.[k] : undefined;
+}
+
+function HotCell({ scene, axis, symbol, t }: { readonly scene: Scene; readonly axis: Axis; readonly symbol: string; readonly t: number }) {
+  const row = hotRow(scene, axis, t);
   if (row === null) return <NoCell />;
   return (
-    <td className="table-number" data-symbol="x" data-t={t} data-unit={row} data-value="1">
+    <td className="table-number" {...valueAttributes({ symbol, t, unit: row }, 1)}>
       {row}
     </td>
   );

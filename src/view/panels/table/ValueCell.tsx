@@ -21,7 +21,8 @@ export function ValueCell({ scene, reference, digits }: ValueCellProps) {
       </td>
     );
   }
-  if (scene.clock.madeAt(reference.symbol, reference.t) > scene.clock.count) return <NoCell />;
+  const { numbers, clock } = scene;
+  if (!numbers.has(reference.symbol, reference.t) || clock.madeAt(reference.symbol, reference.t) > clock.count) return <NoCell />;
   return (
     <td className="table-empty" aria-label="not computed yet">
       –

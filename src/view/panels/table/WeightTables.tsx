@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import type { ParameterSlot } from '../../../engine/equation/program.ts';
 import { plainText } from '../../../engine/symbols/symbols.ts';
+import { axisOf } from '../timeNames.ts';
+import { parameterGroups } from '../parameterGroups.ts';
 import { SymbolText } from '../../draw/numeric/SymbolText.tsx';
 import type { Digits } from '../../theme/format.ts';
 import type { Scene } from '../../scene/scene.ts';
@@ -16,8 +18,21 @@ export interface WeightTablesProps {
 }
 
 export function WeightTables({ scene, digits }: WeightTablesProps) {
-  return scene.network.program.parameters.map((parameter) => (
-    <WeightTable key={parameter.symbol} scene={scene} digits={digits} parameter={parameter} />
+  const { parameters } = scene.network.program;
+  const groups = parameterGroups(scene.network);
+  return groups.map(({ id, name, words, parameters: own }) => (
+    <section key={id} aria-label={`Weights of the ${name}`}>
+      {/* Where there is one cell and its output, what stands where says itself. */}
+      {groups.length > 2 && (
+        <h4 className="table-group">
+          <SymbolText text={name} />
+          {words !== '' && <span className="table-size">: {words}</span>}
+        </h4>
+      )}
+      {own.flatMap((index) => parameters[index] ?? []).map((parameter) => (
+        <WeightTable key={parameter.symbol} scene={scene} digits={digits} parameter={parameter} />
+      ))}
+    </section>
   ));
 }
 
@@ -28,7 +43,7 @@ function WeightTable({ scene, digits, parameter }: WeightTablesProps & { readonl
   return (
     <details className="table-weight" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <SymbolText text={symbol} /> <span className="table-size">{size}</span>
+        <SymbolText text={plainText(scene.network, { symbol })} /> <span className="table-size">{size}</span>
       </summary>
       {/* A closed table costs nothing. */}
       {isOpen &&
@@ -45,7 +60,9 @@ function Matrix({ scene, digits, parameter, version }: WeightTablesProps & { rea
   const page = pageOf(columns, wished);
   const shown = Array.from({ length: page.to - page.from + 1 }, (_, k) => page.from + k);
   const name = plainText(scene.network, { symbol: version });
-  const head = (column: number): string => (role === 'input' ? (scene.words[column - 1] ?? `${column}`) : `${column}`);
+  const user = scene.network.program.instructions.find(({ args }) => args.some((arg) => arg.kind === 'parameter' && scene.network.program.parameters[arg.index] === parameter));
+  const axis = axisOf(scene.network, user?.chain ?? 0);
+  const head = (column: number): string => (role === 'input' ? (scene.words[axis]?.[column - 1] ?? `${column}`) : `${column}`);
   const rowHead = (unit: number): string => (role === 'output' ? (scene.outputs[unit - 1] ?? `${unit}`) : `${unit}`);
   return (
     <>

@@ -2,15 +2,17 @@
 import { RotateCcw, StepForward } from 'lucide-react';
 
 export interface NextButtonsProps {
+  /** What is read as a whole: "sentence". */
+  readonly whole: string;
   readonly onNext: (next: 'same' | 'next-row') => void;
 }
 
-export function NextButtons({ onNext }: NextButtonsProps) {
+export function NextButtons({ whole, onNext }: NextButtonsProps) {
   return (
     <div className="transport-next">
       <button type="button" className="transport-again" title="Key: →" onClick={() => onNext('same')}>
         <RotateCcw size={16} aria-hidden />
-        Same sentence again, with the new weights
+        Same {whole} again, with the new weights
       </button>
       <button type="button" onClick={() => onNext('next-row')}>
         <StepForward size={16} aria-hidden />

@@ -6,7 +6,7 @@ import { useSize } from '../../hooks/useSize.ts';
 
 export interface ScrubberProps {
   readonly clock: Clock;
-  /** T. */
+  /** Of all chains together. */
   readonly stepCount: number;
   readonly playhead: number;
   /** What the last operation did, for screen readers. */

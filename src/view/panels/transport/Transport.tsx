@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { tasks } from '../../../engine/tasks/index.ts';
 import { SymbolText } from '../../draw/numeric/SymbolText.tsx';
+import { wholeOf } from '../sentence/fields.ts';
 import { useDocument, useScene, useView } from '../stores.tsx';
 import { captionOf, captionText } from './caption.ts';
 import { IterationLine } from './IterationLine.tsx';
@@ -24,7 +25,8 @@ export function Transport() {
   const speed = useView((state) => state.speed);
   const setSpeed = useView((state) => state.setSpeed);
   const digits = useView((state) => state.digits);
-  const step = useDocument((state) => tasks[state.document.task].step);
+  const task = useDocument((state) => tasks[state.document.task]);
+  const { step } = task;
   const [problem, setProblem] = useState<string | null>(null);
 
   if (!scene) return <section className="transport" aria-label="Clock" aria-busy="true" />;
@@ -46,7 +48,7 @@ export function Transport() {
         <IterationLine count={count} lossBefore={lossBefore} loss={scene.read({ symbol: 'L' })} digits={digits} />
         <Scrubber
           clock={clock}
-          stepCount={trace.stepCount}
+          stepCount={trace.steps.length}
           playhead={playhead}
           caption={captionText(caption)}
           onSeek={transport.seek}
@@ -58,7 +60,7 @@ export function Transport() {
         </p>
         {/* The same, read out at a pace that can be listened to; while it races, only that it plays. */}
         <output className="visually-hidden">{playing && !canBeRead(speed) ? 'playing' : captionText(caption)}</output>
-        {isAtEnd ? <NextButtons onNext={(next) => setProblem(transport.update(next))} /> : <KeyHints step={step} />}
+        {isAtEnd ? <NextButtons whole={wholeOf(task)} onNext={(next) => setProblem(transport.update(next))} /> : <KeyHints step={step} />}
         {problem !== null && (
           <p className="transport-problem" role="alert">
             {problem}

@@ -1,5 +1,5 @@
 // The selected weight, bias or unit of h₀: a slider and a field that change it while the hand moves.
-import { useState } from 'react';
+import { sameReference } from '../../../engine/reference.ts';
 import { plainText } from '../../../engine/symbols/symbols.ts';
 import { PowerText } from '../../draw/plot/PowerText.tsx';
 import { valueAttributes } from '../../draw/valueAttributes.ts';
@@ -7,7 +7,10 @@ import { formatNumber } from '../../theme/format.ts';
 import { NumberField } from '../controls/NumberField.tsx';
 import { RangeField } from '../controls/RangeField.tsx';
 import { useGesture } from '../controls/useGesture.ts';
-import { useDispatch, useDocument, useScene, useView } from '../stores.tsx';
+import { useDocument, useScene, useStores, useView, useWholeRun } from '../stores.tsx';
+import { keep } from '../whatif/beforeOf.ts';
+import { useWhatIf, whatIfOf } from '../whatif/whatIf.ts';
+import { InputInspector } from './InputInspector.tsx';
 import { editOf, entryOf, referenceOf, wishOf, type Entry } from './editable.ts';
 import '../controls/controls.css';
 import './weights.css';
@@ -16,7 +19,7 @@ export function ValueInspector() {
   const network = useScene()?.network;
   const selection = useView((state) => state.selection);
   const entry = network && entryOf(network, selection);
-  if (!entry) return null;
+  if (!entry) return <InputInspector />;
   const { editable, unit, column } = entry;
   return <Inspector key={`${editable.id} ${unit} ${column}`} entry={entry} />;
 }
@@ -25,20 +28,24 @@ export function ValueInspector() {
 const reach = 4;
 
 function Inspector({ entry }: { readonly entry: Entry }) {
-  const dispatch = useDispatch();
+  const whatIf = whatIfOf(useStores());
+  const run = useWholeRun();
   const digits = useView((state) => state.digits);
   const scene = useScene();
   const document = useDocument((state) => state.document);
-  const [before, setBefore] = useState<number | null>(null);
   const reference = referenceOf(entry.editable, entry.unit, entry.column);
+  const before = useWhatIf(({ subject, before: kept }) => (subject?.kind === 'number' && sameReference(subject.reference, reference) ? (kept?.value(reference) ?? null) : null));
   const inView = scene?.numbers.value(reference) ?? NaN;
   const value = wishOf(entry, document) ?? inView;
-  const gesture = useGesture(() => setBefore(value));
+  const begin = (): void => {
+    if (run) whatIf.begin({ kind: 'number', reference }, keep(run));
+  };
+  const gesture = useGesture(begin);
   if (!scene) return null;
   const name = plainText(scene.network, reference);
   const commit = (next: number): string | null => {
-    setBefore(value);
-    return dispatch(editOf(entry, next));
+    begin();
+    return whatIf.dispatch(editOf(entry, next));
   };
   return (
     <section className="value-inspector" aria-label={`Change ${name}`}>
@@ -47,7 +54,7 @@ function Inspector({ entry }: { readonly entry: Entry }) {
         <span {...(Object.is(value, inView) ? valueAttributes(reference, value) : {})}>
           {name} = <PowerText text={formatNumber(value, digits)} />
         </span>
-        {before !== null && before !== value && (
+        {before !== null && !Object.is(before, value) && (
           <span className="value-inspector-before">
             before: <span>{formatNumber(before, digits)}</span>
           </span>
@@ -64,7 +71,7 @@ function Inspector({ entry }: { readonly entry: Entry }) {
           valueText={formatNumber(value, digits)}
           marks={[-reach, 0, reach].map((each) => ({ value: each, label: formatNumber(each, 2).replace('.00', '') }))}
           onBegin={gesture.renew}
-          onInput={(next) => dispatch(editOf(entry, next, gesture.current()))}
+          onInput={(next) => whatIf.dispatch(editOf(entry, next, gesture.current()))}
         />
         <NumberField label={`${name}, to the last digit`} isLabelHidden value={value} size={14} onCommit={commit} />
       </div>

@@ -1,10 +1,12 @@
-// All weights, biases and the initial state as grids of numbers that can be changed by hand, with undo and the way back to
-// the seed.
+// All weights, biases and initial states as grids of numbers that can be changed by hand, gate by gate and chain by chain, with undo and
+// the way back to the seed.
 import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
+import { SymbolText } from '../../draw/numeric/SymbolText.tsx';
 import { Segmented } from '../controls/Segmented.tsx';
 import { useDispatch, useDocument, useScene, useStores, useView } from '../stores.tsx';
-import { editablesOf, editOf, entryOf, referenceOf, type Editable } from './editable.ts';
+import { editOf, entryOf, referenceOf } from './editable.ts';
+import { namesFor, shelvesOf, wordsFor } from './shelves.ts';
 import { UndoRedo } from './UndoRedo.tsx';
 import { ValueInspector } from './ValueInspector.tsx';
 import { WeightGrid } from './WeightGrid.tsx';
@@ -20,10 +22,10 @@ export function WeightsEditor() {
   const digits = useView((state) => state.digits);
   const theme = useView((state) => state.theme);
   const changes = useDocument((state) => state.document.changes);
-  const initialState = useDocument((state) => state.document.initialState);
+  const initialStates = useDocument((state) => state.document.initialStates);
   const entry = network && entryOf(network, selection);
   const selectedId = entry?.editable.id ?? null;
-  const [chosen, setChosen] = useState(selectedId ?? 'W_hh');
+  const [chosen, setChosen] = useState(selectedId ?? '');
   const [seen, setSeen] = useState(selectedId);
 
   // Whoever selects a weight in the score or in a formula finds its parameter here.
@@ -33,29 +35,45 @@ export function WeightsEditor() {
   }
 
   if (!network || !scene) return <p className="controls-words">The weights are on their way.</p>;
-  const editables = editablesOf(network);
-  const editable = editables.find(({ id }) => id === chosen) ?? editables[0];
-  if (!editable) return null;
+  const shelves = shelvesOf(network);
+  const shelf = shelves.find(({ editables }) => editables.some(({ id }) => id === chosen)) ?? shelves[0];
+  // The recurrent weights are what a network is about; a cell with gates begins with its first.
+  const editable = shelf?.editables.find(({ id }) => id === chosen) ?? shelf?.editables.find(({ isVector, isStart }, k) => k > 0 && !isVector && !isStart) ?? shelf?.editables[0];
+  if (!shelf || !editable) return null;
+  const starts = shelves.flatMap(({ editables }) => editables.filter(({ isStart }) => isStart));
   // Of the run in view, as all numbers of the page: the document may be ahead of it.
   const value = (unit: number, column: number): number => scene.numbers.value(referenceOf(editable, unit, column));
   const isHere = entry !== null && entry.editable.id === editable.id;
 
   return (
     <div className="weights">
+      {shelves.length > 1 && (
+        <label className="weights-shelf">
+          <span className="controls-label">Weights of</span>
+          <select className="controls-select" value={shelf.id} onChange={(event) => setChosen(shelves.find(({ id }) => id === event.target.value)?.editables[0]?.id ?? '')}>
+            {shelves.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {shelf.words !== '' && <p className="controls-words">{sentence(`${shelf.name}: ${shelf.words}`)}</p>}
       <Segmented
         label="Parameter"
         isLabelHidden
-        choices={editables.map(({ id, label }) => ({ value: id, label }))}
+        choices={shelf.editables.map(({ id, label }) => ({ value: id, label: <SymbolText text={label} /> }))}
         value={editable.id}
         onChange={setChosen}
       />
-      <p className="controls-words">{wordsFor(editable)}</p>
+      <p className="controls-words">{wordsFor(scene, editable)}</p>
       <WeightGrid
         key={editable.id}
         network={network}
         editable={editable}
         value={value}
-        {...namesFor(editable, scene.words, scene.outputs)}
+        {...namesFor(scene, editable)}
         digits={digits}
         theme={theme}
         selected={isHere ? [entry.unit - 1, entry.column - 1] : null}
@@ -69,9 +87,9 @@ export function WeightsEditor() {
           <RotateCcw aria-hidden="true" />
           Reset weights
         </button>
-        {initialState !== null && (
-          <button type="button" className="controls-button" onClick={() => dispatch({ type: 'setInitialState', values: null })}>
-            Set h₀ to zero
+        {initialStates !== null && (
+          <button type="button" className="controls-button" onClick={() => dispatch({ type: 'setInitialStates', states: null })}>
+            Set {starts.length === 1 ? starts[0]?.label : 'the initial states'} to zero
           </button>
         )}
       </div>
@@ -79,27 +97,5 @@ export function WeightsEditor() {
   );
 }
 
-/** What a parameter does, in words. */
-function wordsFor({ id, rows, columns, isVector }: Editable): string {
-  const shape = isVector ? `${rows} ${rows === 1 ? 'number' : 'numbers'}` : `${rows} × ${columns}`;
-  const words: Readonly<Record<string, string>> = {
-    W_xh: 'from the word to the state; a word picks its column',
-    W_hh: 'from each unit of the state before (columns) to each unit of the state (rows)',
-    W_hy: 'from the state to the output',
-    b_h: 'added to every state',
-    b_ih: 'added to every state, with the word',
-    b_hh: 'added to every state, with the memory',
-    b_y: 'added to every output',
-    h_0: 'the state before the first word',
-  };
-  return `${shape}: ${words[id] ?? 'shared by all time steps'}.`;
-}
-
-function namesFor({ id, rows, columns, isVector }: Editable, words: readonly string[], outputs: readonly string[]) {
-  const units = (count: number): string[] => Array.from({ length: count }, (_, k) => `h[${k + 1}]`);
-  const isOutput = id === 'W_hy' || id === 'b_y';
-  return {
-    rowNames: isOutput ? outputs : units(rows),
-    columnNames: isVector ? [''] : id === 'W_xh' ? words : units(columns),
-  };
-}
+/** "forget gate f: how much is kept" as a sentence. */
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

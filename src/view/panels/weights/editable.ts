@@ -1,36 +1,58 @@
-// What can be changed by hand: every parameter of the network, and the initial state h₀, each a grid of numbers.
+// What can be changed by hand as a grid of numbers: every parameter of the network, and the states that its chains begin with.
 import type { Network } from '../../../engine/network.ts';
 import type { Reference } from '../../../engine/reference.ts';
+import { startsOf } from '../../../engine/run/starts.ts';
+import { plainText } from '../../../engine/symbols/symbols.ts';
 import type { Command } from '../../../state/commands.ts';
 import type { UnrolledDocument } from '../../../state/document.ts';
+import { givenOf } from '../../anatomy/given.ts';
 
 export interface Editable {
-  /** The parameter's symbol, or `h_0`. */
+  /** The parameter's symbol, or a state's with its time: `h_0`, `c_0.reverse`. */
   readonly id: string;
   /** As on the screen. */
   readonly label: string;
   readonly rows: number;
-  /** 1 for biases and h₀. */
+  /** 1 for biases and states. */
   readonly columns: number;
   readonly isVector: boolean;
+  /** Symbol of the parameter, or of the state. */
+  readonly symbol: string;
+  /** Whether it is a state that a chain begins with. */
+  readonly isStart: boolean;
 }
 
-/** All that can be changed, in the order of the parameters, h₀ last. */
-export function editablesOf({ program, model }: Network): Editable[] {
-  const parameters = program.parameters.map(({ symbol, rows, columns, role }): Editable => ({
-    id: symbol,
-    label: symbol,
-    rows,
-    columns: Math.max(1, columns),
-    isVector: role === 'bias',
-  }));
-  return [...parameters, { id: 'h_0', label: 'h₀', rows: model.hiddenSize, columns: 1, isVector: true }];
+/** All that can be changed, in the order of the parameters, the states to begin with last. */
+export function editablesOf(network: Network): Editable[] {
+  return [
+    ...network.program.parameters.map(({ symbol, rows, columns, role }): Editable => ({
+      id: symbol,
+      label: plainText(network, { symbol }),
+      rows,
+      columns: Math.max(1, columns),
+      isVector: role === 'bias',
+      symbol,
+      isStart: false,
+    })),
+    ...startsOf(network).map(({ symbol, size }): Editable => ({
+      id: startId(symbol),
+      label: plainText(network, { symbol, t: 0 }),
+      rows: size,
+      columns: 1,
+      isVector: true,
+      symbol,
+      isStart: true,
+    })),
+  ];
 }
+
+/** `h.reverse` at its beginning: `h_0.reverse`. */
+const startId = (symbol: string): string => symbol.replace(/^[^.]*/, '$&_0');
 
 /** The reference of an entry, 1-based. */
-export function referenceOf({ id, isVector }: Editable, unit: number, column: number): Reference {
-  if (id === 'h_0') return { symbol: 'h', t: 0, unit };
-  return isVector ? { symbol: id, unit } : { symbol: id, unit, column };
+export function referenceOf({ symbol, isVector, isStart }: Editable, unit: number, column: number): Reference {
+  if (isStart) return { symbol, t: 0, unit };
+  return isVector ? { symbol, unit } : { symbol, unit, column };
 }
 
 export interface Entry {
@@ -40,25 +62,22 @@ export interface Entry {
   readonly column: number;
 }
 
-/** The entry that a reference points at; null where it points at no number that can be changed by hand. */
+/** The entry that a reference points at; null where it points at no number of a grid that can be changed by hand. */
 export function entryOf(network: Network, reference: Reference | null): Entry | null {
-  if (!reference) return null;
-  const isInitialState = reference.symbol === 'h' && reference.t === 0;
-  const id = isInitialState ? 'h_0' : reference.symbol;
-  const editable = editablesOf(network).find((each) => each.id === id);
-  const { unit = 0, column = 1 } = reference;
-  if (!editable || unit < 1 || unit > editable.rows || column < 1 || column > editable.columns) return null;
-  return { editable, unit, column };
+  const given = reference && givenOf(network, reference);
+  if (!given || given.kind === 'input') return null;
+  const isStart = given.kind === 'start';
+  const editable = editablesOf(network).find((each) => each.symbol === given.symbol && each.isStart === isStart);
+  return editable ? { editable, unit: given.unit, column: isStart ? 1 : given.column } : null;
 }
 
 /** The number as the document sets it, which may be ahead of the run in view; null where the run alone has it. */
-export function wishOf({ editable, unit, column }: Entry, document: UnrolledDocument): number | null {
-  const { id } = editable;
-  if (id === 'h_0') return document.initialState?.[unit - 1] ?? 0;
+export function wishOf({ editable: { symbol, isStart }, unit, column }: Entry, document: UnrolledDocument): number | null {
+  if (isStart) return document.initialStates?.[symbol]?.[unit - 1] ?? 0;
   for (const change of document.changes.toReversed()) {
     if (change.kind === 'set') {
-      if (change.symbol === id && change.unit === unit && change.column === column) return change.value;
-    } else if (change.kind === 'update' || change.symbol === id) {
+      if (change.symbol === symbol && change.unit === unit && change.column === column) return change.value;
+    } else if (change.kind === 'update' || change.symbol === symbol) {
       break;
     }
   }
@@ -66,8 +85,6 @@ export function wishOf({ editable, unit, column }: Entry, document: UnrolledDocu
 }
 
 /** The command that sets an entry. */
-export function editOf({ editable, unit, column }: Entry, value: number, gesture?: string): Command {
-  return editable.id === 'h_0'
-    ? { type: 'editInitialState', unit, value, gesture }
-    : { type: 'editWeight', symbol: editable.id, unit, column, value, gesture };
+export function editOf({ editable: { symbol, isStart }, unit, column }: Entry, value: number, gesture?: string): Command {
+  return isStart ? { type: 'editInitialState', symbol, unit, value, gesture } : { type: 'editWeight', symbol, unit, column, value, gesture };
 }
