@@ -3,16 +3,20 @@ import type { Command, CommandRow, CommandRows, CommandType } from './command.ts
 import type { UnrolledDocument } from './document.ts';
 import { networkCommands } from './networkCommands.ts';
 import { placeCommands } from './placeCommands.ts';
+import { rivalCommands } from './rival.ts';
 import { sentenceCommands } from './sentenceCommands.ts';
 import { weightCommands } from './weightCommands.ts';
+import { wordCommands } from './wordCommands.ts';
 
 export type { Command, CommandOf, CommandType, Payloads } from './command.ts';
 
 export const commands: CommandRows<CommandType> = {
   ...sentenceCommands,
+  ...wordCommands,
   ...networkCommands,
   ...weightCommands,
   ...placeCommands,
+  ...rivalCommands,
 };
 
 /** A command's row. The table gives every type the row of its own payload, which an index by a union cannot say. */

@@ -2,29 +2,39 @@
 import type { TaskId } from '../engine/tasks/index.ts';
 import type { TaskRow } from '../engine/tasks/task.ts';
 import { tasks } from '../engine/tasks/index.ts';
+import { firstCellOf, recipeOf } from '../engine/tasks/choices.ts';
+import type { CellId } from '../engine/model.ts';
 import type { UnrolledDocument } from './document.ts';
 
 export const defaultTask: TaskId = 'reviews';
 
-/** What stands on the screen before anything was done. A link holds only what differs from it. */
-export function initialDocument(taskId: TaskId = defaultTask): UnrolledDocument {
+/** What stands on the screen before anything was done. A link holds only what differs from it. The cell may be another than at first. */
+export function initialDocument(taskId: TaskId = defaultTask, cell: CellId = firstCellOf(tasks[taskId])): UnrolledDocument {
   const task = tasks[taskId];
+  const { hiddenSize, seed, epochs, learningRate } = recipeOf(task, cell);
   return {
     task: taskId,
     text: firstRowOf(taskId).text,
     generatedLength: null,
     label: null,
     addedWords: [],
-    cell: 'rnn_tanh',
-    hiddenSize: task.hiddenSize,
+    cell,
+    bidirectional: task.bidirectional ?? false,
+    hiddenSize,
     biases: 'one',
-    initialisation: { scheme: 'uniform', scale: 1, seed: task.seed },
-    trainedEpochs: task.epochs,
-    learningRate: task.learningRate,
-    initialState: null,
+    initialisation: { scheme: 'uniform', scale: 1, seed },
+    trainedEpochs: epochs,
+    learningRate,
+    clipping: null,
+    feeding: 'teacher',
+    initialStates: null,
     changes: [],
     playhead: 0,
     fold: 0,
+    gates: false,
+    inside: 0,
+    notation: 'papers',
+    rival: null,
   };
 }
 

@@ -1,6 +1,13 @@
 // The document: all that a link can hold. With the trace (the engine's numbers for it) and the playhead, it decides the screen.
-import type { BiasId, CellId, Initialisation } from '../engine/model.ts';
+import type { BiasId, CellId, Feeding, Initialisation, InitialStates } from '../engine/model.ts';
+import type { NotationId } from '../engine/symbols/notations.ts';
 import type { TaskId } from '../engine/tasks/index.ts';
+
+/** How the gradient of an update is made smaller: all of it together, to a length of at most `limit`, or each number by itself. */
+export interface GradientClip {
+  readonly kind: 'norm' | 'value';
+  readonly limit: number;
+}
 
 /** A change of the weights by hand or by training, as it stands in a link. Indices are 1-based. */
 export type WeightChange =
@@ -13,9 +20,22 @@ export type WeightChange =
       readonly label: number | null;
       readonly learningRate: number;
       readonly times: number;
-      /** h_0 at that time; null: zeros. A later change of h_0 does not change what was learned. */
-      readonly initialState: readonly number[] | null;
+      /** As they were at that time; null: zeros. A later change of them does not change what was learned. */
+      readonly initialStates: InitialStates | null;
+      readonly clipping: GradientClip | null;
+      readonly feeding: Feeding;
     };
+
+/** What a second network does otherwise than the first; all else is the same: sentence, seed, place on the clock. */
+export interface Rival {
+  readonly cell?: CellId | undefined;
+  readonly bidirectional?: boolean | undefined;
+  readonly hiddenSize?: number | undefined;
+  readonly biases?: BiasId | undefined;
+  readonly clipping?: GradientClip | null | undefined;
+  /** Changes of its weights, after those of the first. */
+  readonly changes?: readonly WeightChange[] | undefined;
+}
 
 export interface UnrolledDocument {
   readonly task: TaskId;
@@ -27,7 +47,10 @@ export interface UnrolledDocument {
   readonly label: number | null;
   /** Words added to the task's vocabulary, in their order: one more column of W_xh each. */
   readonly addedWords: readonly string[];
+  /** One that goes with the task. */
   readonly cell: CellId;
+  /** Whether a second chain reads the sequence from its end. */
+  readonly bidirectional: boolean;
   readonly hiddenSize: number;
   readonly biases: BiasId;
   readonly initialisation: Initialisation;
@@ -35,12 +58,23 @@ export interface UnrolledDocument {
   readonly trainedEpochs: number;
   /** η. */
   readonly learningRate: number;
-  /** h_0, unit by unit; null: zeros. */
-  readonly initialState: readonly number[] | null;
+  /** Of each update by hand; training over the table goes without it. */
+  readonly clipping: GradientClip | null;
+  /** What is read after the first step: the sentence, or what the network has put out. */
+  readonly feeding: Feeding;
+  /** The states to begin with, unit by unit, by their symbols; null: zeros. Those that the network does not have wait. */
+  readonly initialStates: InitialStates | null;
   /** What was done to the weights since, in order. */
   readonly changes: readonly WeightChange[];
   /** Number of operations of the clock that are done; 0 is before the first. */
   readonly playhead: number;
   /** 0 unrolled … 1 folded. */
   readonly fold: number;
+  /** Whether the gates of each step are shown. */
+  readonly gates: boolean;
+  /** 0 the cell in view is closed … 1 it is open. */
+  readonly inside: number;
+  readonly notation: NotationId;
+  /** A second network beside the first; null: none. */
+  readonly rival: Rival | null;
 }

@@ -1,25 +1,29 @@
 // From a document to the engine's job: the model, how its parameters came to be, and what it reads.
 import type { Job } from '../engine/job.ts';
-import type { Example, Model, ParameterChange } from '../engine/model.ts';
+import type { Clipping, InitialStates, ParameterChange } from '../engine/model.ts';
 import { createNetwork, parameterOf, type Network } from '../engine/network.ts';
 import { tasks } from '../engine/tasks/index.ts';
-import { examplesOf, type Reading } from '../engine/tasks/read.ts';
+import { startsOf } from '../engine/run/starts.ts';
+import { recipeOf } from '../engine/tasks/choices.ts';
+import { exampleOf, examplesOf, wordsOf, type Reading } from '../engine/tasks/read.ts';
 import { firstRowOf } from './defaults.ts';
-import type { UnrolledDocument, WeightChange } from './document.ts';
+import type { GradientClip, UnrolledDocument, WeightChange } from './document.ts';
 import { grouped, limits } from './limits.ts';
-import { cutToCap, readingOf, readText, vocabularyOf } from './reading.ts';
+import { cutToCap, readingOf, readText } from './reading.ts';
+import { startsFor } from './starts.ts';
+import { feedingProblem, modelOf } from './wiring.ts';
 import { quote } from './words.ts';
 
 /** What the job reads, for those who draw it. */
 export interface DocumentReading {
-  /** One a time step: T of them. */
-  readonly tokens: readonly string[];
+  /** By axis: one a time step. */
+  readonly tokens: Reading['tokens'];
   /** As `Targets` in the engine's model. */
   readonly targets: Float64Array;
   /** Words of the sentence that are skipped, each once. */
   readonly unknown: readonly string[];
-  /** The vocabulary in force, in one-hot order. */
-  readonly words: readonly string[];
+  /** By axis: the names of the rows of what is read, in their order. */
+  readonly words: ReturnType<typeof wordsOf>;
 }
 
 export interface DocumentJob {
@@ -29,21 +33,6 @@ export interface DocumentJob {
   readonly notice: string;
 }
 
-/** The network of a document. A loss at many steps is their sum. */
-export function modelOf(document: UnrolledDocument): Model {
-  const { topology, loss, outputs } = tasks[document.task];
-  return {
-    cell: document.cell,
-    topology,
-    loss,
-    biases: document.biases,
-    timeReduction: 'sum',
-    inputSize: vocabularyOf(document).length,
-    hiddenSize: document.hiddenSize,
-    outputSize: outputs.length,
-  };
-}
-
 /** Never throws for a document within the limits; where something has to give way, `notice` says what. */
 export function jobOf(document: UnrolledDocument): DocumentJob {
   const task = tasks[document.task];
@@ -51,33 +40,41 @@ export function jobOf(document: UnrolledDocument): DocumentJob {
   const reading = readable(document, notices);
   const model = modelOf(document);
   const network = createNetwork(model);
+  const { learningRate } = recipeOf(task, document.cell);
+  const initialStates = startsIn(network, document.initialStates);
   const job: Job = {
     model,
     recipe: {
       initialisation: document.initialisation,
       baseInputSize: task.vocabulary.length,
-      training: { rows: examplesOf(task), epochs: document.trainedEpochs, learningRate: task.learningRate },
+      training: { rows: examplesOf(task), epochs: document.trainedEpochs, learningRate },
       changes: document.changes.flatMap((change) => parameterChange(document, network, change, notices)),
-      ...(document.initialState && { initialState: document.initialState }),
+      ...(initialStates && { initialStates }),
     },
     example: exampleOf(reading),
     learningRate: document.learningRate,
+    ...(document.clipping && { clipping: clippingOf(document.clipping) }),
+    ...(document.feeding === 'free' && { feeding: document.feeding }),
   };
   const { tokens, targets, unknown } = reading;
-  return { job, reading: { tokens, targets, unknown, words: vocabularyOf(document) }, notice: [...new Set(notices)].join(' ') };
+  return { job, reading: { tokens, targets, unknown, words: wordsOf(task, document.addedWords) }, notice: [...new Set(notices)].join(' ') };
 }
 
-function exampleOf({ indices, targets }: Reading): Example {
-  return { inputs: { kind: 'one-hot', indices }, targets };
-}
+const clippingOf = ({ kind, limit }: GradientClip): Clipping => ({ [kind]: limit });
+
+/** Those states that the network has, in its size. */
+const startsIn = (network: Network, states: InitialStates | null): InitialStates | undefined =>
+  states ? startsFor(startsOf(network).map(({ symbol }) => symbol), states, network.model.hiddenSize) : undefined;
 
 /** What is read, or, where no word of it is known, the task's first row; at most as long as the cap. */
 function readable(document: UnrolledDocument, notices: string[]): Reading {
   const reading = readingOf(document);
-  const T = reading.tokens.length;
+  const T = reading.tokens[0].length;
   if (T === 0) {
     const { text } = firstRowOf(document.task);
-    notices.push(`The network knows too few words of ${quote(document.text)} to read it, so it reads ${quote(text)}.`);
+    const { problem } = reading;
+    const tooFew = `The network knows too few words of ${quote(document.text)} to read it, so it reads ${quote(text)}.`;
+    notices.push(problem === null ? tooFew : `${problem} Until then ${quote(text)} is read.`);
     return { ...readText(document, text, null), unknown: reading.unknown };
   }
   if (T > limits.steps.high) {
@@ -95,11 +92,15 @@ function parameterChange(
 ): ParameterChange[] {
   if (change.kind === 'update') {
     const reading = cutToCap(readText(document, change.text, change.label));
-    if (reading.tokens.length > 0) {
-      const { learningRate, times, initialState } = change;
+    if (reading.tokens[0].length > 0) {
+      const { learningRate, times, clipping, feeding } = change;
       // A network that has another number of units by now began with another h_0, too.
-      const isFitting = initialState?.length === document.hiddenSize;
-      return [{ kind: 'update', example: exampleOf(reading), learningRate, times, ...(isFitting && { initialState }) }];
+      const initialStates = startsIn(network, change.initialStates);
+      const isFree = feeding === 'free' && feedingProblem(document, feeding) === null;
+      return [{
+        kind: 'update', example: exampleOf(reading), learningRate, times,
+        ...(initialStates && { initialStates }), ...(clipping && { clipping: clippingOf(clipping) }), ...(isFree && { feeding }),
+      }];
     }
     notices.push(`An update by ${quote(change.text)} is left out, since the network knows too few of its words.`);
     return [];

@@ -16,13 +16,18 @@ const names = [first as string, ...others] as const;
 
 /** The task, and all that differs from its start, without a leading #. ASCII only. */
 export function encode(document: UnrolledDocument): string {
-  const start = initialDocument(document.task);
+  const first = initialDocument(document.task);
+  const start = initialDocument(document.task, document.cell);
   return linkParameters
-    .map(({ name, write }) => ({ name, text: write(document), isStart: write(document) === write(start) }))
-    .filter(({ name, isStart }) => name === 'task' || !isStart)
+    // What a cell's own recipe has is not written, but the cell is.
+    .map(({ name, write }) => ({ name, text: write(document), usual: write(ofCell.has(name) ? first : start) }))
+    .filter(({ name, text, usual }) => name === 'task' || text !== usual)
     .map(({ name, text }) => `${name}=${writeValue(text)}`)
     .join('&');
 }
+
+/** The parameters that make the cell. */
+const ofCell = new Set(['cell', 'activation']);
 
 export interface Decoded {
   /** Always a document within the limits: what could not be read is as at the start of the task. */

@@ -1,45 +1,57 @@
-// Changes of the weights as they stand in a link: W_hh[1,2]=0.5;W_hh*1.25;update(movie was bad,0,0.5)x3
+// Changes of the weights as they are read from a link: which parameters and numbers they may hold.
 import * as v from 'valibot';
-import { cells } from '../engine/cells/index.ts';
+import { cellIds, cells } from '../engine/cells/index.ts';
 import { readout } from '../engine/cells/readout.ts';
-import type { WeightChange } from './document.ts';
-import { pageCells } from './pageCells.ts';
+import { topologies, topologyOf, isReadBothWays, type TopologyId } from '../engine/topology/index.ts';
+import { partsOf } from './changeText.ts';
+import type { GradientClip, WeightChange } from './document.ts';
 import { expected, limits } from './limits.ts';
 import { numberIn, orNothing } from './linkParameter.ts';
-import { cut, markPart, unmark } from './linkText.ts';
-import { writeNumber } from './numberText.ts';
 import { listed } from './words.ts';
 
-/** Every parameter that some network has: W_xh, W_hh, b_h, … */
-export const parameterSymbols: readonly string[] = [
-  ...new Set(
-    [
-      ...pageCells.flatMap((id) => [cells[id].declare('one'), cells[id].declare('two')]),
-      readout('cross_entropy', ['h']),
-    ].flatMap((declaration) => declaration.parameters.map((parameter) => parameter.symbol)),
-  ),
-];
+const distinct = <Item>(items: readonly Item[]): readonly Item[] => [...new Set(items)];
+const biasIds = ['one', 'two'] as const;
 
-export function writeChange(change: WeightChange): string {
-  switch (change.kind) {
-    case 'set': {
-      const isBias = change.symbol.startsWith('b') && change.column === 1;
-      const place = isBias ? `${change.unit}` : `${change.unit},${change.column}`;
-      return `${change.symbol}[${place}]=${writeNumber(change.value)}`;
-    }
-    case 'scale':
-      return `${change.symbol}*${writeNumber(change.factor)}`;
-    case 'update': {
-      const label = change.label === null ? '' : writeNumber(change.label);
-      const times = change.times === 1 ? '' : `x${change.times}`;
-      const start = change.initialState === null ? '' : `,h0=${change.initialState.map(writeNumber).join('/')}`;
-      return `update(${markPart(change.text)},${label},${writeNumber(change.learningRate)}${start})${times}`;
-    }
-  }
-}
+/** What the symbols of a chain end with: nothing, .reverse, .encoder, … */
+export const marks: readonly string[] = distinct(
+  (Object.keys(topologies) as TopologyId[]).flatMap((topology) =>
+    [topologyOf({ topology }), ...(isReadBothWays(topology) ? [topologyOf({ topology, bidirectional: true })] : [])].flatMap(({ chains }) => chains.map(({ mark }) => mark)),
+  ),
+);
+
+const declared = cellIds.flatMap((id) => biasIds.map((biases) => cells[id].declare(biases)));
+
+/** The parameters that cells have, without their chains' marks: W_xh, W_hh, b_h, W_xf, … */
+export const cellParameters: readonly string[] = distinct(declared.flatMap(({ parameters }) => parameters.map(({ symbol }) => symbol)));
+
+/** The parameters that are read out with, which belong to no chain. */
+export const readoutParameters: readonly string[] = distinct(readout('cross_entropy', ['h']).parameters.map(({ symbol }) => symbol));
+
+const withMarks = (symbols: readonly string[]): readonly string[] => marks.flatMap((mark) => symbols.map((symbol) => `${symbol}${mark}`));
+
+/** Every parameter that some network has: W_xh, W_hh, b_h, W_xf.encoder, … */
+export const parameterSymbols: readonly string[] = [...withMarks(cellParameters), ...readoutParameters];
+
+/** Every state that some network begins with: h, c, h.reverse, … */
+export const stateSymbols: readonly string[] = withMarks(distinct(declared.flatMap(({ states }) => states)));
 
 const symbol = v.picklist(parameterSymbols);
 const place = v.pipe(v.string(), v.transform(Number), v.safeInteger(), v.minValue(1));
+
+/** Numbers of a state as texts, unit by unit. */
+const units = v.pipe(v.array(numberIn('initialState')), v.maxLength(limits.hiddenSize.high));
+
+/** norm:1, value:0.5 */
+export const clippingSchema: v.GenericSchema<string, GradientClip> = v.pipe(
+  v.string(),
+  v.transform((text): unknown => {
+    const [kind = '', limit = ''] = text.split(':');
+    return { kind: kind.trim(), limit };
+  }),
+  v.object({ kind: v.picklist(['norm', 'value']), limit: numberIn('clipping') }),
+);
+
+export const clippingExpected = `norm or value, a colon and ${expected('clipping')}, as in norm:1`;
 
 const set = v.object({ kind: v.literal('set'), symbol, unit: place, column: place, value: numberIn('weight') });
 const scale = v.object({ kind: v.literal('scale'), symbol, factor: numberIn('factor') });
@@ -49,43 +61,20 @@ const update = v.object({
   label: orNothing('label'),
   learningRate: numberIn('learningRate'),
   times: numberIn('times'),
-  initialState: v.nullable(v.pipe(v.array(numberIn('initialState')), v.maxLength(limits.hiddenSize.high))),
+  initialStates: v.nullable(v.record(v.picklist(stateSymbols), units)),
+  clipping: v.nullable(clippingSchema),
+  feeding: v.picklist(['teacher', 'free']),
 });
 
-/** One change, still with its marks. */
-export const changeSchema: v.GenericSchema<string, WeightChange> = v.pipe(
-  v.string(),
-  v.transform(parts),
-  v.variant('kind', [set, scale, update]),
-);
+/** One change, still with its marks; `first`: the symbol of the state that `h0` is short for. */
+export const changeSchema = (first: string | undefined): v.GenericSchema<string, WeightChange> =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => partsOf(text, first)),
+    v.variant('kind', [set, scale, update]),
+  );
 
 export const changeExpected =
   `W_hh[1,2]=0.5 (set an entry), W_hh*1.25 (multiply all) or update(a sentence,label,rate)x3 (train), ` +
-  `with one of ${listed(parameterSymbols)}, a label that is 0, 1 or empty, a rate that is ${expected('learningRate')} ` +
-  `and at most ${expected('times')} for x`;
-
-const setForm = /^(\w+)\[(\d+)(?:,(\d+))?\]=(.+)$/;
-const scaleForm = /^(\w+)[*×](.+)$/;
-const startForm = /^h0=(.+)$/;
-const updateForm = /^update\((.*)\)(?:x(\d+))?$/s;
-
-/** The parts of a change as texts; null where it has none of the three forms. */
-function parts(change: string): unknown {
-  const training = updateForm.exec(change.trim());
-  if (training) {
-    const [, inside = '', times = '1'] = training;
-    // A sentence typed by hand may hold commas without marks: the last two commas part it from label and rate.
-    const pieces = cut(inside, ',');
-    const start = startForm.exec(pieces.at(-1)?.trim() ?? '')?.[1];
-    if (start !== undefined) pieces.pop();
-    const [label, learningRate] = pieces.slice(-2);
-    const text = unmark(pieces.slice(0, -2).join(','));
-    const initialState = start?.split('/') ?? null;
-    return pieces.length < 3 ? null : { kind: 'update', text, label: label?.trim(), learningRate, times, initialState };
-  }
-  const plain = change.replace(/\s+/g, '');
-  const entry = setForm.exec(plain);
-  if (entry) return { kind: 'set', symbol: entry[1], unit: entry[2], column: entry[3] ?? '1', value: entry[4] };
-  const whole = scaleForm.exec(plain);
-  return whole && { kind: 'scale', symbol: whole[1], factor: whole[2] };
-}
+  `with one of ${listed([...cellParameters, ...readoutParameters])} (${listed(marks.filter(Boolean), 'or')} behind it where there are two chains), ` +
+  `a label that is ${expected('label')} or empty, a rate that is ${expected('learningRate')} and at most ${expected('times')} for x`;

@@ -4,10 +4,9 @@ import { tasks } from '../engine/tasks/index.ts';
 import type { UnrolledDocument } from './document.ts';
 import { expected, grouped, isWithin, limits } from './limits.ts';
 import { changeExpected, changeSchema } from './linkChanges.ts';
-import { numberIn, type Outcome } from './linkParameter.ts';
+import type { Outcome } from './linkParameter.ts';
+import { firstStart } from './linkStates.ts';
 import { cut, unmark } from './linkText.ts';
-import { fitted } from './networkCommands.ts';
-import { readNumber } from './numberText.ts';
 import { asRead } from './reading.ts';
 import { quote } from './words.ts';
 
@@ -41,32 +40,13 @@ export function readAddedWords(value: string, document: UnrolledDocument): Outco
   return { document: { ...document, addedWords }, problems };
 }
 
-export function readInitialState(value: string, document: UnrolledDocument): Outcome {
-  const { hiddenSize } = document;
-  const written = cut(value, ',');
-  if (written.length === 0) return { document: { ...document, initialState: null }, problems: [] };
-  const wrong = written.find((each) => !v.is(numberIn('initialState'), each));
-  if (wrong !== undefined) {
-    const wanted = `it has to be ${hiddenSize} finite numbers with commas between them, one for each hidden unit`;
-    return { document, problems: [`In the link, h0 holds ${quote(wrong)}, but ${wanted}, so it is left out.`] };
-  }
-  const numbers = written.map(readNumber);
-  const problems =
-    numbers.length === hiddenSize
-      ? []
-      : [
-          `In the link, h0 is ${quote(value)}, which is ${grouped(numbers.length)} of the ${hiddenSize} numbers that are expected, ` +
-            `one for each hidden unit, so ${numbers.length < hiddenSize ? 'the missing ones are 0' : 'the rest is left out'}.`,
-        ];
-  return { document: { ...document, initialState: fitted(numbers, hiddenSize) }, problems };
-}
-
 export function readChanges(value: string, document: UnrolledDocument): Outcome {
   const { high } = limits.changes;
   const written = cut(value, ';');
   const problems: string[] = [];
+  const schema = changeSchema(firstStart(document));
   const changes = written.slice(0, high).flatMap((each) => {
-    const result = v.safeParse(changeSchema, each);
+    const result = v.safeParse(schema, each);
     if (result.success) return [result.output];
     problems.push(itemProblem('changes', each, `a change has to look like ${changeExpected}`));
     return [];

@@ -42,6 +42,14 @@ export function single<Value>({ schema, put, expected: wanted, ...rest }: Defini
   return { ...rest, read };
 }
 
+/** A parameter for which it depends on those before it what is expected. */
+export function perTask<Value>({ kind, ...rest }: Omit<Definition<Value>, 'schema' | 'expected'> & {
+  readonly kind: (document: UnrolledDocument) => Pick<Definition<Value>, 'schema' | 'expected'>;
+}): LinkParameter {
+  const { name, words, write } = rest;
+  return { name, words, write, read: (value, document) => single({ ...rest, ...kind(document) }).read(value, document) };
+}
+
 export const numberIn = (id: LimitId): v.GenericSchema<string, number> =>
   v.pipe(v.string(), v.transform(readNumber), v.number(), v.check((value) => isWithin(id, value)));
 

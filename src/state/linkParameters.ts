@@ -1,32 +1,28 @@
 // The table of a link's parameters: each with its name, how it is written and read, and words for what is expected.
 // docs/links.md describes every one of them.
-import { cells } from '../engine/cells/index.ts';
-import { pageCells } from './pageCells.ts';
 import { schemes, type SchemeId } from '../engine/recipe/initialise.ts';
-import type { BiasId, CellId } from '../engine/model.ts';
+import type { BiasId, Feeding } from '../engine/model.ts';
+import { notations, type NotationId } from '../engine/symbols/notations.ts';
+import { canFeedBack, canReadBothWays, cellsFor } from '../engine/tasks/choices.ts';
 import { tasks } from '../engine/tasks/index.ts';
 import type { TaskId } from '../engine/tasks/index.ts';
 import { initialDocument } from './defaults.ts';
 import type { UnrolledDocument } from './document.ts';
 import { expected, grouped, limits } from './limits.ts';
-import { writeChange } from './linkChanges.ts';
-import { readAddedWords, readChanges, readInitialState } from './linkLists.ts';
-import { choice, numberIn, orNothing, single, writeOrNothing, type LinkParameter, type Outcome } from './linkParameter.ts';
+import { writeChange, writeClipping } from './changeText.ts';
+import { activationOf, cellNamed, familyOf } from './linkCells.ts';
+import { clippingExpected, clippingSchema } from './linkChanges.ts';
+import { readAddedWords, readChanges } from './linkLists.ts';
+import { choice, numberIn, orNothing, perTask, single, writeOrNothing, type LinkParameter, type Outcome } from './linkParameter.ts';
+import { readRival, writeRival } from './linkRival.ts';
+import { firstStart, readFirstStart, readOtherStarts, writeFirstStart, writeOtherStarts } from './linkStates.ts';
 import { markPart, markText, unmark } from './linkText.ts';
 import { writeNumber } from './numberText.ts';
+import { labelOf } from './linkLabel.ts';
+import { withCell, withDirection } from './wiring.ts';
 
+const distinct = <Item>(items: readonly Item[]): readonly Item[] => [...new Set(items)];
 const keys = <Key extends string>(table: Readonly<Record<Key, unknown>>): Key[] => Object.keys(table) as Key[];
-
-/** Names for links, each once, in the order of the table of cells. */
-const families = [...new Set(pageCells.map((id) => cells[id].family))];
-const activationOf = (cell: CellId): string => cells[cell].activation.toLowerCase();
-const activations = [...new Set(pageCells.map(activationOf))];
-
-/** The cell of that family and activation; of the family alone where it has no such activation. */
-function cellNamed(family: string, activation: string): CellId | undefined {
-  const relatives = pageCells.filter((id) => cells[id].family === family);
-  return relatives.find((id) => activationOf(id) === activation) ?? relatives[0];
-}
 
 const biases: readonly BiasId[] = ['one', 'two'];
 
@@ -58,11 +54,10 @@ export const linkParameters: readonly [LinkParameter, ...LinkParameter[]] = [
     write: ({ text }) => markText(text),
     read: readText,
   },
-  single({
+  perTask<number | null>({
     name: 'label',
     words: "the reader's own label for the sentence",
-    schema: orNothing('label'),
-    expected: expected('label'),
+    kind: ({ task }) => labelOf(task),
     write: ({ label }) => writeOrNothing(label),
     put: (document, label) => ({ ...document, label }),
   }),
@@ -80,19 +75,33 @@ export const linkParameters: readonly [LinkParameter, ...LinkParameter[]] = [
     write: ({ generatedLength }) => writeOrNothing(generatedLength),
     put: (document, generatedLength) => ({ ...document, generatedLength }),
   }),
-  single({
+  perTask({
     name: 'cell',
     words: 'the kind of cell',
-    ...choice(families),
-    write: ({ cell }) => cells[cell].family,
-    put: (document, family) => ({ ...document, cell: cellNamed(family, activationOf(document.cell)) ?? document.cell }),
+    kind: ({ task }) => choice(distinct(cellsFor(tasks[task]).map(familyOf))),
+    write: ({ cell }) => familyOf(cell),
+    put: (document, family) => withCell(document, cellNamed(family, activationOf(document.cell)) ?? document.cell),
   }),
-  single({
+  perTask({
     name: 'activation',
     words: 'the activation of the cell',
-    ...choice(activations),
+    kind: ({ task, cell }) => choice(distinct(cellsFor(tasks[task]).filter((id) => familyOf(id) === familyOf(cell)).map(activationOf))),
     write: ({ cell }) => activationOf(cell),
-    put: (document, activation) => ({ ...document, cell: cellNamed(cells[document.cell].family, activation) ?? document.cell }),
+    put: (document, activation) => withCell(document, cellNamed(familyOf(document.cell), activation) ?? document.cell),
+  }),
+  perTask({
+    name: 'direction',
+    words: 'whether the sequence is read from its end as well',
+    kind: ({ task }) => choice(canReadBothWays(tasks[task]) ? ['one', 'both'] : ['one']),
+    write: ({ bidirectional }) => (bidirectional ? 'both' : 'one'),
+    put: (document, direction) => withDirection(document, direction === 'both'),
+  }),
+  perTask<Feeding>({
+    name: 'feeding',
+    words: 'what is read after the first step',
+    kind: ({ task, bidirectional }) => choice<Feeding>(canFeedBack(tasks[task]) && !bidirectional ? ['teacher', 'free'] : ['teacher']),
+    write: ({ feeding }) => feeding,
+    put: (document, feeding) => ({ ...document, feeding }),
   }),
   single({
     name: 'hidden',
@@ -148,16 +157,33 @@ export const linkParameters: readonly [LinkParameter, ...LinkParameter[]] = [
     write: ({ learningRate }) => writeNumber(learningRate),
     put: (document, learningRate) => ({ ...document, learningRate }),
   }),
+  single({
+    name: 'clip',
+    words: 'how the gradient of an update is made smaller',
+    schema: clippingSchema,
+    expected: clippingExpected,
+    write: ({ clipping }) => (clipping ? writeClipping(clipping) : ''),
+    put: (document, clipping) => ({ ...document, clipping }),
+  }),
   {
     name: 'h0',
     words: 'the initial state h_0, unit by unit',
-    write: ({ initialState }) => initialState?.map(writeNumber).join(',') ?? '',
-    read: readInitialState,
+    write: writeFirstStart,
+    read: readFirstStart,
+  },
+  {
+    name: 'start',
+    words: 'the other states to begin with',
+    write: writeOtherStarts,
+    read: readOtherStarts,
   },
   {
     name: 'changes',
     words: 'changes of the weights, in their order',
-    write: ({ changes }) => changes.map(writeChange).join(';'),
+    write: (document) => {
+      const first = firstStart(document);
+      return document.changes.map((change) => writeChange(change, first)).join(';');
+    },
     read: readChanges,
   },
   single({
@@ -176,4 +202,32 @@ export const linkParameters: readonly [LinkParameter, ...LinkParameter[]] = [
     write: ({ fold }) => writeNumber(fold),
     put: (document, fold) => ({ ...document, fold }),
   }),
+  single<'0' | '1'>({
+    name: 'gates',
+    words: 'whether the gates of each step are shown',
+    ...choice(['0', '1']),
+    write: ({ gates }) => (gates ? '1' : '0'),
+    put: (document, gates) => ({ ...document, gates: gates === '1' }),
+  }),
+  single({
+    name: 'inside',
+    words: 'how far the cell in view is open',
+    schema: numberIn('inside'),
+    expected: `${expected('inside')} (0 is closed, 1 is open)`,
+    write: ({ inside }) => writeNumber(inside),
+    put: (document, inside) => ({ ...document, inside }),
+  }),
+  single<NotationId>({
+    name: 'notation',
+    words: 'how the symbols are written',
+    ...choice(notations),
+    write: ({ notation }) => notation,
+    put: (document, notation) => ({ ...document, notation }),
+  }),
+  {
+    name: 'rival',
+    words: 'a second network, and what it does otherwise',
+    write: writeRival,
+    read: readRival,
+  },
 ];

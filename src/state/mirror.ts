@@ -1,34 +1,14 @@
 // Mirrors the document to the address bar and to storage, and reads it from there: at the start, and when a link is pasted.
 // The one file of the state that touches the page, and only through the window that it is given.
-import * as v from 'valibot';
 import { initialDocument } from './defaults.ts';
 import type { DocumentStore } from './documentStore.ts';
 import { decode, encode, holdsParameters, type Decoded } from './link.ts';
 import { same } from './same.ts';
-import { themes, type Theme, type ViewStore } from './viewStore.ts';
-
-/** What is used of a window. In a frame of another origin, reading a storage throws, and so may the history. */
-export interface WindowLike {
-  readonly location: { readonly hash: string; readonly search: string };
-  readonly history: { readonly state: unknown; replaceState(data: unknown, unused: string, url: string): void };
-  readonly localStorage: StorageLike;
-  readonly sessionStorage: StorageLike;
-  readonly performance: { getEntriesByType(type: string): readonly object[] };
-  addEventListener(type: 'hashchange' | 'pagehide', listener: () => void): void;
-  removeEventListener(type: 'hashchange' | 'pagehide', listener: () => void): void;
-  setTimeout(work: () => void, milliseconds: number): number;
-  clearTimeout(timer: number): void;
-}
-
-export interface StorageLike {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-}
+import { attempt, cameBy, keys, themeOf, type WindowLike } from './window.ts';
+import type { Theme, ViewStore } from './viewStore.ts';
 
 /** The least time between two writes to the address bar. Safari refuses more than 100 in 30 seconds. */
 export const writePause = 300;
-
-const keys = { theme: 'unrolled.theme', place: 'unrolled.place', last: 'unrolled.last' } as const;
 
 export interface Start extends Decoded {
   readonly from: 'hash' | 'query' | 'reload' | 'nothing';
@@ -40,7 +20,7 @@ export interface Start extends Decoded {
  * step may not have been written there yet. Else the hash, or else the query, or else, after going back, where this tab was.
  */
 export function readStart(window: WindowLike): Start {
-  const theme = themeOf(attempt(() => window.localStorage.getItem(keys.theme)));
+  const theme = themeOf(window);
   const { hash, search } = window.location;
   const came = cameBy(window);
   const place = came === null ? null : attempt(() => window.sessionStorage.getItem(keys.place));
@@ -129,26 +109,4 @@ export function startMirror(
       for (const end of ends) end();
     },
   };
-}
-
-function themeOf(text: string | null): Theme {
-  const result = v.safeParse(v.picklist(themes), text);
-  return result.success ? result.output : 'auto';
-}
-
-const navigation = v.object({ type: v.picklist(['reload', 'back_forward']) });
-
-/** How the page was come to, if it has been here before. */
-function cameBy(window: WindowLike): 'reload' | 'back_forward' | null {
-  const result = v.safeParse(navigation, attempt(() => window.performance.getEntriesByType('navigation')[0]));
-  return result.success ? result.output.type : null;
-}
-
-/** What the page may refuse: then it is as if nothing were there, and nothing is written. */
-function attempt<Result>(work: () => Result): Result | null {
-  try {
-    return work();
-  } catch {
-    return null;
-  }
 }

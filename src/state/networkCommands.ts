@@ -1,15 +1,20 @@
 // Commands that change the network and how it was trained: cell, size, biases, initialisation, epochs, η.
 // The playhead stays: it is the same place as long as the clock has the same operations.
 import { cells } from '../engine/cells/index.ts';
-import { schemes } from '../engine/recipe/initialise.ts';
+import { schemeNames } from '../engine/recipe/schemeNames.ts';
 import type { Initialisation } from '../engine/model.ts';
 import type { CommandRows } from './command.ts';
 import type { UnrolledDocument } from './document.ts';
 import { limitProblem } from './limits.ts';
 import { writeNumber } from './numberText.ts';
+import { allFitted } from './starts.ts';
+import { cellProblem, directionProblem, feedingProblem, withCell, withDirection } from './wiring.ts';
 
 export const networkCommands: CommandRows<
   | 'setCell'
+  | 'setDirection'
+  | 'setFeeding'
+  | 'setClipping'
   | 'setHiddenSize'
   | 'setBiases'
   | 'setScheme'
@@ -21,7 +26,26 @@ export const networkCommands: CommandRows<
   setCell: {
     history: 'commit',
     words: ({ cell }) => `change the cell to ${cells[cell].title}`,
-    run: (document, { cell }) => ({ ...document, cell }),
+    refusal: (document, { cell }) => cellProblem(document, cell),
+    run: (document, { cell }) => withCell(document, cell),
+  },
+  setDirection: {
+    history: 'commit',
+    words: ({ bidirectional }) => (bidirectional ? 'read both ways' : 'read one way'),
+    refusal: (document, { bidirectional }) => directionProblem(document, bidirectional),
+    run: (document, { bidirectional }) => withDirection(document, bidirectional),
+  },
+  setFeeding: {
+    history: 'commit',
+    words: ({ feeding }) => (feeding === 'free' ? 'let it run freely' : 'go back to teacher forcing'),
+    refusal: (document, { feeding }) => feedingProblem(document, feeding),
+    run: (document, { feeding }) => ({ ...document, feeding }),
+  },
+  setClipping: {
+    history: 'merge',
+    words: ({ clipping }) => (clipping ? `clip the gradient by ${clipping.kind} at ${writeNumber(clipping.limit)}` : 'leave the gradient unclipped'),
+    refusal: (_, { clipping }) => clipping && limitProblem('clipping', clipping.limit),
+    run: (document, { clipping }) => ({ ...document, clipping }),
   },
   setHiddenSize: {
     history: 'merge',
@@ -30,7 +54,7 @@ export const networkCommands: CommandRows<
     run: (document, { hiddenSize }) => ({
       ...document,
       hiddenSize,
-      initialState: document.initialState && fitted(document.initialState, hiddenSize),
+      initialStates: allFitted(document.initialStates, hiddenSize),
     }),
   },
   setBiases: {
@@ -40,7 +64,7 @@ export const networkCommands: CommandRows<
   },
   setScheme: {
     history: 'commit',
-    words: ({ scheme }) => `initialise by ${schemes[scheme].name}`,
+    words: ({ scheme }) => `initialise by ${schemeNames[scheme]}`,
     run: (document, { scheme }) => initialised(document, { scheme }),
   },
   setSeed: {
@@ -73,7 +97,3 @@ function initialised(document: UnrolledDocument, part: Partial<Initialisation>):
   return { ...document, initialisation: { ...document.initialisation, ...part } };
 }
 
-/** h_0 for H units: cut, or filled up with zeros. */
-export function fitted(values: readonly number[], hiddenSize: number): number[] {
-  return Array.from({ length: hiddenSize }, (_, index) => values[index] ?? 0);
-}

@@ -2,7 +2,7 @@
 import type { CommandRows } from './command.ts';
 import { limitProblem } from './limits.ts';
 
-export const placeCommands: CommandRows<'seek' | 'setFold' | 'replace'> = {
+export const placeCommands: CommandRows<'seek' | 'setFold' | 'setGates' | 'setInside' | 'setNotation' | 'replace'> = {
   /** The caller keeps it within the clock's number of operations. */
   seek: {
     history: 'ignore',
@@ -15,6 +15,22 @@ export const placeCommands: CommandRows<'seek' | 'setFold' | 'replace'> = {
     words: ({ fold }) => (fold < 0.5 ? 'unroll' : 'fold'),
     refusal: (_, { fold }) => limitProblem('fold', fold),
     run: (document, { fold }) => ({ ...document, fold }),
+  },
+  setGates: {
+    history: 'commit',
+    words: ({ gates }) => (gates ? 'show the gates' : 'hide the gates'),
+    run: (document, { gates }) => ({ ...document, gates }),
+  },
+  setInside: {
+    history: 'ignore',
+    words: ({ inside }) => (inside < 0.5 ? 'close the cell' : 'open the cell'),
+    refusal: (_, { inside }) => limitProblem('inside', inside),
+    run: (document, { inside }) => ({ ...document, inside }),
+  },
+  setNotation: {
+    history: 'commit',
+    words: ({ notation }) => (notation === 'course' ? 'write W_i, W_h and O' : 'write W_xh, W_hh and h'),
+    run: (document, { notation }) => ({ ...document, notation }),
   },
   replace: {
     history: 'commit',

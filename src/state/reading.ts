@@ -1,7 +1,9 @@
 // What the network reads of a document: its sentence by the vocabulary in force, or a sequence drawn by the seed.
-import { stream } from '../engine/math/random.ts';
+import { stream, type Random } from '../engine/math/random.ts';
+import { drawnText, readDrawn } from '../engine/tasks/draw.ts';
 import { tasks } from '../engine/tasks/index.ts';
-import { readSentence, split, type Reading } from '../engine/tasks/read.ts';
+import { knownText } from '../engine/tasks/knownText.ts';
+import { firstSteps, readSentence, split, type Reading } from '../engine/tasks/read.ts';
 import type { Task } from '../engine/tasks/task.ts';
 import type { UnrolledDocument } from './document.ts';
 import { limits } from './limits.ts';
@@ -28,24 +30,28 @@ export function readText(document: Words, text: string, label: number | null): R
   return readSentence(tasks[document.task], vocabularyOf(document), text, label ?? undefined);
 }
 
-/** What a document reads, however long: its generated sequence, or else its sentence. T may be 0. */
+/** What a reading follows from. */
+const partsOf = ({ task, addedWords, text, label, generatedLength, initialisation }: UnrolledDocument): readonly unknown[] =>
+  generatedLength === null ? [task, addedWords, label, text] : [task, addedWords, label, generatedLength, initialisation.seed];
+
+/** The latest readings: several parts of the page ask, at every step and every movement of a hand, and it seldom changes. */
+let latest: readonly { readonly parts: readonly unknown[]; readonly reading: Reading }[] = [];
+const mostKept = 3;
+
+/** What a document reads, however long: its generated sequence, or else its sentence. T may be 0. It must not be changed. */
 export function readingOf(document: UnrolledDocument): Reading {
+  const parts = partsOf(document);
+  const known = latest.find((each) => each.parts.length === parts.length && each.parts.every((part, k) => Object.is(part, parts[k])));
+  if (known) return known.reading;
   const { generatedLength } = document;
-  return generatedLength === null ? readText(document, document.text, document.label) : generate(document, generatedLength);
+  const reading = generatedLength === null ? readText(document, document.text, document.label) : generate(document, generatedLength);
+  latest = [{ parts, reading }, ...latest].slice(0, mostKept);
+  return reading;
 }
 
 /** The first steps of a reading, as many as the cap allows. */
 export function cutToCap(reading: Reading): Reading {
-  const { high } = limits.steps;
-  const T = reading.tokens.length;
-  if (T <= high) return reading;
-  return {
-    ...reading,
-    tokens: reading.tokens.slice(0, high),
-    indices: reading.indices.slice(0, high),
-    // One target a step is cut with the steps; a single one, at the end, stays.
-    targets: reading.targets.length === T ? reading.targets.slice(0, high) : reading.targets,
-  };
+  return firstSteps(reading, limits.steps.high);
 }
 
 /**
@@ -53,37 +59,15 @@ export function cutToCap(reading: Reading): Reading {
  * them later does not change what a weight update once read.
  */
 export function textRead(document: UnrolledDocument): string {
+  const { generatedLength, text } = document;
   const task = tasks[document.task];
-  const gap = task.step === 'letter' ? '' : ' ';
-  if (document.generatedLength !== null) return drawn(document, document.generatedLength).join(gap);
-  if (readText(document, document.text, null).unknown.length === 0) return document.text;
-  const words = new Set(vocabularyOf(document));
-  return split(task, document.text).map((token) => token.text).filter((word) => words.has(word)).join(gap);
-}
-
-/** The words of a generated sequence of T steps: T of them, and one more where each word is the target of the one before. */
-function drawn(document: UnrolledDocument, T: number): string[] {
   const words = vocabularyOf(document);
-  const random = stream(document.initialisation.seed, 'sequence');
-  const count = tasks[document.task].targetSource.kind === 'next' ? T + 1 : T;
-  return Array.from({ length: count }, () => random.pick(words));
+  if (generatedLength !== null) return drawnText(task, words, generatedLength, streamOf(document));
+  return readText(document, text, null).unknown.length === 0 ? text : knownText(task, words, text);
 }
 
 function generate(document: UnrolledDocument, T: number): Reading {
-  const source = tasks[document.task].targetSource;
-  const places = new Map(vocabularyOf(document).map((word, index) => [word, index]));
-  const tokens = drawn(document, T);
-  const numbers = tokens.map((word) => places.get(word) ?? 0);
-  const targets = (): number[] => {
-    if (source.kind === 'next') return numbers.slice(1);
-    if (source.kind === 'asked') return [document.label ?? source.otherwise];
-    const classes = new Map(Object.entries(source.labels));
-    return tokens.map((word) => classes.get(word) ?? source.otherwise);
-  };
-  return {
-    tokens: tokens.slice(0, T),
-    indices: Int32Array.from(numbers.slice(0, T)),
-    targets: Float64Array.from(targets()),
-    unknown: [],
-  };
+  return readDrawn(tasks[document.task], vocabularyOf(document), T, streamOf(document), document.label ?? undefined);
 }
+
+const streamOf = ({ initialisation }: UnrolledDocument): Random => stream(initialisation.seed, 'sequence');

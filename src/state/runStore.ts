@@ -1,6 +1,7 @@
 // The run store: the numbers on the screen and how their computation fares. The worker's client alone writes it.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { createClient, type Client, type ClientOptions } from '../worker/client.ts';
+import { createClient, type Client } from '../worker/client.ts';
+import type { ClientOptions } from '../worker/options.ts';
 import { idle, type RunSnapshot } from '../worker/snapshot.ts';
 import { spawn } from '../worker/spawn.ts';
 

@@ -21,7 +21,9 @@ export type SentenceVerdict =
   | { readonly kind: 'empty'; readonly message: string }
   /** Too few steps to have both something to read and a target. */
   | { readonly kind: 'too-short'; readonly message: string }
-  | { readonly kind: 'too-long'; readonly message: string };
+  | { readonly kind: 'too-long'; readonly message: string }
+  /** Written as the task does not read it: a picture of another size, a missing translation. */
+  | { readonly kind: 'unreadable'; readonly message: string };
 
 /** The longest vocabulary that a message names in full. */
 const shortVocabulary = 12;
@@ -29,10 +31,10 @@ const shortVocabulary = 12;
 /** Considers a text in place of the document's sentence. */
 export function considerSentence(document: UnrolledDocument, text: string): SentenceVerdict {
   const task = tasks[document.task];
-  const { step, rows, targetSource } = task;
+  const { step, whole, rows, targetSource } = task;
   const example = rows[0] ? `, for example ${quote(rows[0].text)}` : '';
   if (text.trim() === '') {
-    return { kind: 'empty', message: `There is nothing to read yet. Type a ${step === 'letter' ? 'word' : 'sentence'}${example}.` };
+    return { kind: 'empty', message: `There is nothing to read yet. Type a ${whole}${example}.` };
   }
   const { high } = limits.textLength;
   if (text.length > high) {
@@ -49,16 +51,17 @@ export function considerSentence(document: UnrolledDocument, text: string): Sent
     };
   }
   const reading = readText(document, text, null);
-  const canRead = reading.tokens.length > 0;
+  const canRead = reading.tokens[0].length > 0;
   if (reading.unknown.length > 0) return unknown(document, reading.unknown, canRead);
+  if (reading.problem !== null) return { kind: 'unreadable', message: reading.problem };
   if (canRead) return { kind: 'ready', part: { text } };
   const why = targetSource.kind === 'next' ? `the network reads one ${step} and then says the next` : 'nothing is left to read';
   return { kind: 'too-short', message: `${quote(text)} is too short: ${why}, so at least 2 ${step}s are needed.` };
 }
 
 function unknown(document: UnrolledDocument, words: readonly string[], canSkip: boolean): SentenceVerdict {
-  const { canGrow, step } = tasks[document.task];
-  const known = vocabularyOf(document);
+  const { canGrow, step, targetSource, outputs } = tasks[document.task];
+  const known = [...vocabularyOf(document), ...(targetSource.kind === 'written' ? outputs : [])];
   const tooLong = words.find((word) => word.length > limits.wordLength.high);
   const count = document.addedWords.length + words.length;
   const canAdd = canGrow && tooLong === undefined && count <= limits.addedWords.high;

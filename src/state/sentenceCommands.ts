@@ -1,12 +1,14 @@
 // Commands that change what is read: the task, the sentence, its label, the vocabulary, a generated sequence.
-import { tasks } from '../engine/tasks/index.ts';
+import { cellsFor, firstCellOf } from '../engine/tasks/choices.ts';
+import { tasks, type TaskId } from '../engine/tasks/index.ts';
 import type { CommandRows } from './command.ts';
 import { initialDocument } from './defaults.ts';
 import type { UnrolledDocument } from './document.ts';
+import { grow, growthProblem } from './growth.ts';
+import { labelProblem } from './labels.ts';
 import { limitProblem } from './limits.ts';
-import { asRead, readingOf, vocabularyOf } from './reading.ts';
+import { samePlace } from './samePlace.ts';
 import { considerSentence } from './sentence.ts';
-import { same } from './same.ts';
 import { named, quote } from './words.ts';
 
 export const sentenceCommands: CommandRows<
@@ -16,7 +18,7 @@ export const sentenceCommands: CommandRows<
     history: 'commit',
     words: ({ text }) => `read ${quote(text)}`,
     refusal: (document, { text, label = null, addWords = [] }) => {
-      const problem = growthProblem(document, addWords) ?? labelProblem(label);
+      const problem = growthProblem(document, addWords) ?? labelProblem(document.task, label);
       if (problem !== null) return problem;
       const verdict = considerSentence(grow(document, addWords), text);
       return verdict.kind === 'ready' || (verdict.kind === 'unknown' && verdict.canSkip) ? null : verdict.message;
@@ -32,7 +34,7 @@ export const sentenceCommands: CommandRows<
   setLabel: {
     history: 'commit',
     words: ({ label }) => (label === null ? 'take the label away' : `set the label to ${label}`),
-    refusal: (_, { label }) => labelProblem(label),
+    refusal: ({ task }, { label }) => labelProblem(task, label),
     run: (document, { label }) => ({ ...document, label }),
   },
   addWords: {
@@ -41,15 +43,13 @@ export const sentenceCommands: CommandRows<
     refusal: (document, { words }) => growthProblem(document, words),
     run: (document, { words }) => {
       const grown = grow(document, words);
-      // With the same steps the place on the clock is the same place.
-      return same(readingOf(grown).tokens, readingOf(document).tokens) ? grown : { ...grown, playhead: 0 };
+      return { ...grown, playhead: samePlace(document, grown) };
     },
   },
   setTask: {
     history: 'commit',
     words: ({ task }) => `change to ${tasks[task].title}`,
-    // How a cell is built is the reader's choice; all else belongs to the task.
-    run: ({ cell, biases, fold }, { task }) => ({ ...initialDocument(task), cell, biases, fold }),
+    run: inTask,
   },
   setGeneratedLength: {
     history: 'merge',
@@ -59,29 +59,9 @@ export const sentenceCommands: CommandRows<
   },
 };
 
-function labelProblem(label: number | null): string | null {
-  return label === null ? null : limitProblem('label', label);
-}
-
-/** The document with these words in its vocabulary, as a text would be read, each once. */
-function grow(document: UnrolledDocument, words: readonly string[]): UnrolledDocument {
-  const added = newWords(document, words);
-  return added.length === 0 ? document : { ...document, addedWords: [...document.addedWords, ...added] };
-}
-
-function newWords(document: UnrolledDocument, words: readonly string[]): string[] {
-  const known = new Set(vocabularyOf(document));
-  return [...new Set(words.map((word) => asRead(tasks[document.task], word)))].filter((word) => !known.has(word));
-}
-
-function growthProblem(document: UnrolledDocument, words: readonly string[]): string | null {
-  const { canGrow, title } = tasks[document.task];
-  const added = newWords(document, words);
-  if (added.length === 0) return null;
-  if (!canGrow) return `Words cannot be added to the task “${title}”, since its outputs are the words of its vocabulary.`;
-  return (
-    limitProblem('addedWords', document.addedWords.length + added.length) ??
-    added.map((word) => limitProblem('wordLength', word.length)).find((problem) => problem !== null) ??
-    null
-  );
+/** How a cell is built and drawn is the reader's choice, as far as it goes with the new task; all else belongs to the task. */
+function inTask({ task: from, cell, biases, fold, gates, inside, notation }: UnrolledDocument, { task }: { readonly task: TaskId }): UnrolledDocument {
+  // A cell that nobody chose is not kept.
+  const isChosen = cell !== firstCellOf(tasks[from]) && cellsFor(tasks[task]).includes(cell);
+  return { ...initialDocument(task, isChosen ? cell : undefined), biases, fold, gates, inside, notation };
 }

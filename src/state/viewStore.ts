@@ -1,5 +1,6 @@
 // The store of what is not worth a link: what is pointed at, theme, digits, playing, zoom, open panel.
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { same } from './same.ts';
 import { sameReference, type Reference } from '../engine/reference.ts';
 
 export const themes = ['auto', 'light', 'dark', 'projector'] as const;
@@ -8,8 +9,14 @@ export type Theme = (typeof themes)[number];
 export const digitChoices = [2, 3, 4, 'full'] as const;
 export type Digits = (typeof digitChoices)[number];
 
-export const panels = ['none', 'gradient', 'weights', 'table', 'help'] as const;
+export const panels = ['none', 'gradient', 'weights', 'table', 'help', 'gallery'] as const;
 export type Panel = (typeof panels)[number];
+
+export interface ZoomRange {
+  readonly least: number;
+  readonly fit: number;
+  readonly most: number;
+}
 
 export interface ViewState {
   /** The number that is explained: the last of the trail. */
@@ -26,6 +33,8 @@ export interface ViewState {
   readonly speed: number;
   /** Times the usual width of a column. */
   readonly zoom: number;
+  /** How far the score can be zoomed, and where all of its columns are in view; the score says so when it is drawn. */
+  readonly zooms: ZoomRange;
   readonly panel: Panel;
   /** What could not be read of the link that was opened, in words; empty where all could, or when dismissed. */
   readonly problems: readonly string[];
@@ -33,6 +42,8 @@ export interface ViewState {
   readonly isRailFolded: boolean;
   /** Whether the lecturer has blanked the screen. */
   readonly isBlank: boolean;
+  /** Whether values bear PyTorch's names beside their own: output, h_n, c_n. */
+  readonly ports: boolean;
 }
 
 export interface ViewActions {
@@ -51,11 +62,14 @@ export interface ViewActions {
   readonly setPlaying: (playing: boolean) => void;
   readonly setSpeed: (speed: number) => void;
   readonly setZoom: (zoom: number) => void;
+  readonly zoomBy: (factor: number) => void;
+  readonly setZooms: (zooms: ZoomRange) => void;
   readonly setPanel: (panel: Panel) => void;
   /** Opens a panel, or closes it if it is the open one, as things stand now and not as they were last drawn. */
   readonly togglePanel: (panel: Panel) => void;
   readonly setProblems: (problems: readonly string[]) => void;
   readonly setBlank: (isBlank: boolean) => void;
+  readonly setPorts: (ports: boolean) => void;
   readonly setRailFolded: (isRailFolded: boolean) => void;
 }
 
@@ -71,10 +85,12 @@ export const initialView: ViewState = {
   playing: false,
   speed: 1,
   zoom: 1,
+  zooms: { least: 0.25, fit: 1, most: 8 },
   panel: 'none',
   problems: [],
   isRailFolded: false,
   isBlank: false,
+  ports: false,
 };
 
 export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
@@ -96,14 +112,20 @@ export function createViewStore(initial: Partial<ViewState> = {}): ViewStore {
     setDigits: (digits) => set({ digits }),
     setPlaying: (playing) => set({ playing }),
     setSpeed: (speed) => set({ speed }),
-    setZoom: (zoom) => set({ zoom }),
+    setZoom: (zoom) => set(({ zooms }) => ({ zoom: within(zoom, zooms) })),
+    // From what is drawn, which a change of the network may have limited.
+    zoomBy: (factor) => set(({ zoom, zooms }) => ({ zoom: within(within(zoom, zooms) * factor, zooms) })),
+    setZooms: (zooms) => set((state) => (same(state.zooms, zooms) ? state : { zooms })),
     setPanel: (panel) => set({ panel }),
     togglePanel: (panel) => set((state) => ({ panel: state.panel === panel ? 'none' : panel })),
     setProblems: (problems) => set({ problems }),
     setBlank: (isBlank) => set({ isBlank }),
+    setPorts: (ports) => set({ ports }),
     setRailFolded: (isRailFolded) => set({ isRailFolded }),
   }));
 }
+
+const within = (zoom: number, { least, most }: ZoomRange): number => Math.min(Math.max(zoom, least), most);
 
 /** The selection at the end of a trail; nothing cannot be pinned. */
 function at(trail: readonly Reference[], pinned: boolean): Pick<ViewState, 'selection' | 'pinned' | 'trail'> {

@@ -6,16 +6,17 @@ import type { Task } from '../engine/tasks/task.ts';
 import type { CommandRows, Payloads } from './command.ts';
 import { firstRowOf } from './defaults.ts';
 import type { UnrolledDocument, WeightChange } from './document.ts';
-import { entryProblem, modelOf } from './job.ts';
+import { entryProblem } from './job.ts';
 import { grouped, isWithin, limitProblem, limits } from './limits.ts';
-import { fitted } from './networkCommands.ts';
 import { writeNumber } from './numberText.ts';
 import { readingOf, textRead } from './reading.ts';
+import { fitted, startSymbols, withStart } from './starts.ts';
+import { modelOf } from './wiring.ts';
 import { same } from './same.ts';
-import { quote } from './words.ts';
+import { listed, quote } from './words.ts';
 
 export const weightCommands: CommandRows<
-  'editWeight' | 'scaleWeight' | 'setInitialState' | 'editInitialState' | 'applyUpdate' | 'resetWeights'
+  'editWeight' | 'scaleWeight' | 'setInitialStates' | 'editInitialState' | 'applyUpdate' | 'resetWeights'
 > = {
   editWeight: {
     history: 'merge',
@@ -40,37 +41,38 @@ export const weightCommands: CommandRows<
       roomProblem(withFactor(document, { symbol, factor })),
     run: (document, { symbol, factor }) => ({ ...document, changes: withFactor(document, { symbol, factor }) }),
   },
-  setInitialState: {
+  setInitialStates: {
     history: 'merge',
-    words: ({ values }) => (values === null ? 'set h_0 to zero' : 'set h_0'),
-    refusal: ({ hiddenSize }, { values }) => {
-      if (values === null) return null;
-      if (values.length !== hiddenSize) {
-        return `The initial state h_0 has ${values.length} numbers, but the network has ${hiddenSize} hidden units.`;
-      }
-      const wrong = values.find((value) => !isWithin('initialState', value));
-      return wrong === undefined ? null : limitProblem('initialState', wrong);
-    },
-    run: (document, { values }) => ({ ...document, initialState: values }),
+    words: ({ states }) => (states === null ? 'begin with zeros' : `set ${listed(Object.keys(states).map((symbol) => `${symbol}_0`))}`),
+    refusal: (document, { states }) =>
+      Object.entries(states ?? {})
+        .map(([symbol, values]) => startProblem(document, symbol) ?? valuesProblem(document, symbol, values))
+        .find((problem) => problem !== null) ?? null,
+    run: (document, { states }) => ({ ...document, initialStates: states && Object.keys(states).length > 0 ? states : null }),
   },
   editInitialState: {
     history: 'merge',
-    words: ({ unit }) => `set h_0[${unit}]`,
-    target: ({ unit }) => String(unit),
-    refusal: ({ hiddenSize }, { unit, value }) =>
-      Number.isInteger(unit) && unit >= 1 && unit <= hiddenSize
+    words: ({ symbol, unit }) => `set ${symbol}_0[${unit}]`,
+    target: ({ symbol, unit }) => `${symbol} ${unit}`,
+    refusal: (document, { symbol, unit, value }) => {
+      const { hiddenSize } = document;
+      const problem = startProblem(document, symbol);
+      if (problem !== null) return problem;
+      return Number.isInteger(unit) && unit >= 1 && unit <= hiddenSize
         ? limitProblem('initialState', value)
-        : `The initial state h_0 has units 1 to ${hiddenSize}, but no unit ${writeNumber(unit)}.`,
-    run: (document, { unit, value }) => ({
-      ...document,
-      initialState: fitted(document.initialState ?? [], document.hiddenSize).with(unit - 1, value),
-    }),
+        : `The initial state ${symbol}_0 has units 1 to ${hiddenSize}, but no unit ${writeNumber(unit)}.`;
+    },
+    run: (document, { symbol, unit, value }) => {
+      const { initialStates, hiddenSize } = document;
+      const values = fitted(initialStates?.[symbol] ?? [], hiddenSize).with(unit - 1, value);
+      return { ...document, initialStates: withStart(initialStates, symbol, values) };
+    },
   },
   applyUpdate: {
     history: 'commit',
     words: () => 'apply the update',
     refusal: (document) =>
-      readingOf(document).tokens.length === 0
+      readingOf(document).tokens[0].length === 0
         ? `There is no update to apply, since the network knows too few words of ${quote(document.text)}.`
         : roomProblem(withUpdate(document)),
     run: (document, { next }) => {
@@ -86,6 +88,20 @@ export const weightCommands: CommandRows<
 };
 
 type Changes = readonly WeightChange[];
+
+/** Null where this network begins with such a state; else those that it begins with. */
+function startProblem(document: UnrolledDocument, symbol: string): string | null {
+  const known = startSymbols(document);
+  return known.includes(symbol) ? null : `This network does not begin with a state ${symbol}_0; it begins with ${listed(known.map((each) => `${each}_0`)) || 'none'}.`;
+}
+
+function valuesProblem({ hiddenSize }: UnrolledDocument, symbol: string, values: readonly number[]): string | null {
+  if (values.length !== hiddenSize) {
+    return `The initial state ${symbol}_0 has ${values.length} numbers, but the network has ${hiddenSize} hidden units.`;
+  }
+  const wrong = values.find((value) => !isWithin('initialState', value));
+  return wrong === undefined ? null : limitProblem('initialState', wrong);
+}
 
 function entryName({ symbol, unit, column }: Omit<Payloads['editWeight'], 'value'>): string {
   return symbol.startsWith('b') ? `${symbol}[${unit}]` : `${symbol}[${unit},${column}]`;
@@ -105,8 +121,8 @@ function withFactor({ changes }: UnrolledDocument, scaling: Omit<Payloads['scale
 
 /** One more update by the present sentence; equal ones in a row are counted. */
 function withUpdate(document: UnrolledDocument): Changes {
-  const { label, learningRate, initialState, changes } = document;
-  const update: WeightChange = { kind: 'update', text: textRead(document), label, learningRate, initialState, times: 1 };
+  const { label, learningRate, initialStates, clipping, feeding, changes } = document;
+  const update: WeightChange = { kind: 'update', text: textRead(document), label, learningRate, initialStates, clipping, feeding, times: 1 };
   const last = changes.at(-1);
   if (last?.kind !== 'update' || last.times >= limits.times.high || !same({ ...last, times: 1 }, update)) return [...changes, update];
   return [...changes.slice(0, -1), { ...last, times: last.times + 1 }];

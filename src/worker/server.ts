@@ -1,4 +1,6 @@
-// The worker's end: computes the latest run, and sends its frames as long as the page hands their buffers back.
+// The worker's end: computes runs one after another, and sends their frames as long as the page hands their buffers back. While
+// something is dragged, a newer run comes before the last one is done: that one may go on for a while, or nothing would ever be
+// seen; of those that wait behind it, only the latest is begun.
 import type { Job } from '../engine/job.ts';
 import { compute, type Moment } from './compute.ts';
 import { frameBytes, frameSize, pack } from './frame.ts';
@@ -19,6 +21,8 @@ export interface ServerOptions {
   readonly now?: () => number;
   /** Resolves when messages that were waiting have been heard. */
   readonly pause?: () => Promise<void>;
+  /** Milliseconds that a run may take from its beginning although a newer one waits; after that it goes as far as its forward pass. */
+  readonly grace?: number;
 }
 
 export interface Server {
@@ -48,10 +52,15 @@ export function serve(port: Port, options: ServerOptions = {}): Server {
   return server;
 }
 
-/** A run under way; being `current` is what keeps it going. */
+/** A run that was asked for; being `current` is what keeps it going. */
 interface Run {
   readonly id: number;
-  readonly beganAt: number;
+  readonly job: Job;
+  readonly heardAt: number;
+  /** When it was begun; null while newer ones can still take its place. */
+  beganAt: number | null;
+  hasStarted: boolean;
+  isForward: boolean;
 }
 
 class EngineServer implements Server {
@@ -59,16 +68,20 @@ class EngineServer implements Server {
   private readonly now: () => number;
   private readonly pause: () => Promise<void>;
   private readonly chunk: number;
+  private readonly grace: number;
   private readonly recipes = new RecipeMemory();
   /** The buffers at home: each is the right to send one frame. They outlive runs. */
   private readonly buffers = Array.from({ length: bufferCount }, () => new ArrayBuffer(frameBytes));
   private current: Run | null = null;
+  /** The latest that waits for the current one. */
+  private next: Run | null = null;
   /** Wakes the run that waits for a buffer. */
   private wake: () => void = () => {};
 
-  constructor(port: Port, { chunk = 8, now = () => performance.now(), pause = nextTurn }: ServerOptions) {
+  constructor(port: Port, { chunk = 8, now = () => performance.now(), pause = nextTurn, grace = 1000 }: ServerOptions) {
     this.port = port;
     this.chunk = chunk;
+    this.grace = grace;
     this.now = now;
     this.pause = pause;
   }
@@ -76,11 +89,11 @@ class EngineServer implements Server {
   hear(message: ToWorker): void {
     switch (message.kind) {
       case 'run':
-        this.callOff();
-        void this.execute({ id: message.run, beganAt: this.now() }, message.job);
+        this.queue({ id: message.run, job: message.job, heardAt: this.now(), beganAt: null, hasStarted: false, isForward: false });
         break;
       case 'cancel':
-        if (this.current?.id === message.run) this.callOff();
+        if (this.next && this.next.id <= message.run) this.next = this.called(this.next);
+        if (this.current && this.current.id <= message.run) this.callOff();
         break;
       case 'credit':
         this.buffers.push(message.buffer);
@@ -95,36 +108,75 @@ class EngineServer implements Server {
   report(error: unknown): boolean {
     const run = this.current;
     if (!run) return false;
-    this.current = null;
     this.port.postMessage({ kind: 'failed', run: run.id, words: wordsOf(error) }, []);
-    this.wake();
+    this.goOn();
     return true;
   }
 
   close(): void {
     this.current = null;
+    this.next = null;
     this.port.onmessage = null;
     this.wake();
   }
 
+  /** Puts a run behind the current one, in place of another that waits there. */
+  private queue(run: Run): void {
+    if (this.next) this.called(this.next);
+    this.next = run;
+    if (!this.current) this.goOn();
+    else if (this.current.beganAt === null) this.take();
+    else if (!this.mayGoOn(this.current)) this.callOff();
+  }
+
+  /** Whether a run may go on: nothing waits behind it, or it is on its way to a whole picture. */
+  private mayGoOn({ beganAt, hasStarted, isForward }: Run): boolean {
+    if (!this.next || beganAt === null) return true;
+    return this.now() - beganAt < this.grace || (hasStarted && !isForward);
+  }
+
+  /** Says that a run is called off. */
+  private called({ id }: Run): null {
+    this.port.postMessage({ kind: 'cancelled', run: id }, []);
+    return null;
+  }
+
   private callOff(): void {
-    const run = this.current;
-    if (!run) return;
-    this.current = null;
-    this.port.postMessage({ kind: 'cancelled', run: run.id }, []);
+    if (this.current) this.called(this.current);
+    this.goOn();
+  }
+
+  /** Takes the one that waits for one that has not been begun. */
+  private take(): void {
+    if (this.current) this.called(this.current);
+    this.current = this.next;
+    this.next = null;
+  }
+
+  /** The current run is over: the one that waits is begun. */
+  private goOn(): void {
+    this.current = this.next;
+    this.next = null;
     this.wake();
+    if (this.current) void this.begin();
+  }
+
+  /** Begins the current run, or whichever has taken its place by then: while a slider is dragged, only the last one is begun. */
+  private async begin(): Promise<void> {
+    await this.pause();
+    const run = this.current;
+    if (run && run.beganAt === null) await this.execute(run, (run.beganAt = this.now()));
   }
 
   /** Drives a run to its end, or until it is no longer the current one; after every wait it looks whether it still is. */
-  private async execute(run: Run, job: Job): Promise<void> {
-    this.current = run;
-    const isOn = (): boolean => this.current === run;
+  private async execute(run: Run, beganAt: number): Promise<void> {
+    const isOn = (): boolean => {
+      if (this.current === run && !this.mayGoOn(run)) this.callOff();
+      return this.current === run;
+    };
     try {
-      // A newer run may be waiting already: while a slider is dragged, only the last one is begun.
-      await this.pause();
-      let since = this.now();
-      if (!isOn()) return;
-      for (const moment of compute(job, this.recipes)) {
+      let since = beganAt;
+      for (const moment of compute(run.job, this.recipes)) {
         if (this.now() - since >= this.chunk) {
           await this.pause();
           since = this.now();
@@ -136,9 +188,9 @@ class EngineServer implements Server {
         if (!isOn()) return;
         this.tell(run, moment);
       }
-      this.current = null;
+      this.goOn();
     } catch (error) {
-      if (isOn()) this.report(error);
+      if (this.current === run) this.report(error);
     }
   }
 
@@ -156,6 +208,7 @@ class EngineServer implements Server {
       case 'pause':
         break;
       case 'started':
+        run.hasStarted = true;
         this.port.postMessage({ ...moment, run: run.id }, [moment.parameters.buffer]);
         break;
       case 'frame': {
@@ -163,11 +216,12 @@ class EngineServer implements Server {
         const buffer = this.takeBuffer(frameSize(trace, phase, from, to));
         pack(trace, phase, from, to, buffer);
         this.port.postMessage({ kind: 'frame', run: run.id, phase, from, to, buffer }, [buffer]);
+        run.isForward = phase === 'forward' && to === trace.steps.length || run.isForward;
         break;
       }
       case 'done':
         this.port.postMessage(
-          { ...moment, run: run.id, milliseconds: this.now() - run.beganAt },
+          { ...moment, run: run.id, milliseconds: this.now() - run.heardAt },
           [moment.parameterGradients.buffer],
         );
         break;
