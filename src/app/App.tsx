@@ -1,64 +1,71 @@
 // What the reader sees: the whole page, put together from the panels.
-import { guidePage } from '../lessons/guide.ts';
-import { tasks } from '../engine/tasks/index.ts';
-import { FormulaStrip } from '../view/panels/formula/FormulaStrip.tsx';
-import { Guide } from '../view/panels/guide/Guide.tsx';
-import { Notices } from '../view/panels/notices/Notices.tsx';
-import { SentenceField } from '../view/panels/sentence/SentenceField.tsx';
-import { useDocument, useScene, useView } from '../view/panels/stores.tsx';
-import { Transport } from '../view/panels/transport/Transport.tsx';
+import { useDeferredValue } from 'react';
+import { AfterScore, useScene, useView } from '../view/panels/stores.tsx';
 import { BlankScreen } from './BlankScreen.tsx';
-import { Drawer } from './Drawer.tsx';
+import { keepKeys } from './earlyKeys.ts';
+import { Later, laterPart } from './later.tsx';
 import { ScorePanel } from './ScorePanel.tsx';
-import { ScoreTools } from './ScoreTools.tsx';
 import { SkipLink } from './SkipLink.tsx';
-import { TopBar } from './TopBar.tsx';
-import { useKeyboard } from './useKeyboard.ts';
 import { useTheme } from './useTheme.ts';
 import { useTitle } from './useTitle.ts';
+
+/** The first picture is the score. What stands around it comes a moment later, into places that are kept for it. */
+const notices = laterPart(async () => (await import('../view/panels/notices/Notices.tsx')).Notices);
+const formula = laterPart(async () => (await import('./FormulaArea.tsx')).FormulaArea);
+const bar = laterPart(async () => (await import('./TopBar.tsx')).TopBar);
+const transport = laterPart(async () => (await import('../view/panels/transport/Transport.tsx')).Transport);
+const drawer = laterPart(async () => (await import('./Drawer.tsx')).Drawer);
+const rail = laterPart(async () => (await import('./RailContent.tsx')).RailContent);
+
+/** No key is lost that is pressed before what answers them is here. */
+const early = keepKeys(document);
+const keyboard = laterPart(async () => {
+  const { Keyboard } = await import('./Keyboard.tsx');
+  return () => <Keyboard early={early} />;
+});
 
 export function App() {
   useTheme();
   useTitle();
-  useKeyboard();
   const scene = useScene();
+  // The playhead that the whole page shows.
+  const shown = useDeferredValue(scene)?.playhead;
   const panel = useView((state) => state.panel);
   return (
-    <div className="page" data-ready={scene ? '' : undefined} data-playhead={scene?.playhead} data-panel={panel}>
+    <div className="page" data-ready={scene ? '' : undefined} data-playhead={shown} data-panel={panel}>
       <SkipLink />
-      <TopBar />
+      <Later part={keyboard} />
+      <Later part={bar}>
+        <div className="page-bar-place" aria-busy="true" />
+      </Later>
       <main className="page-stage">
-        <Notices />
+        <Later part={notices} />
         <ScorePanel />
-        <FormulaStrip aside={<ScoreTools />} />
+        <AfterScore>
+          <Later part={formula} isReady={scene !== null}>
+            <div className="page-formula-place" aria-busy="true" />
+          </Later>
+        </AfterScore>
         <div className="page-transport">
-          <Transport />
+          <Later part={transport} isReady={scene !== null}>
+            <div className="page-transport-place" aria-busy="true" />
+          </Later>
         </div>
       </main>
-      <Rail />
-      <Drawer />
+      <Rail isReady={scene !== null} />
+      <Later part={drawer} />
       <BlankScreen />
     </div>
   );
 }
 
-function Rail() {
+function Rail({ isReady }: { readonly isReady: boolean }) {
   const isFolded = useView((state) => state.isRailFolded);
-  const task = useDocument((state) => tasks[state.document.task]);
-  const isTrained = useDocument((state) => state.document.trainedEpochs > 0);
-  const scene = useScene();
-  const page = guidePage({
-    phase: scene?.moment?.phase ?? 'ready',
-    tokens: scene?.tokens ?? [],
-    topology: task.topology,
-    loss: task.loss,
-    step: task.step,
-    isTrained,
-  });
   return (
     <aside className="page-rail" aria-label="What is happening, and your own sentence" hidden={isFolded}>
-      <Guide page={page} />
-      <SentenceField />
+      <AfterScore>
+        <Later part={rail} isReady={isReady} />
+      </AfterScore>
     </aside>
   );
 }

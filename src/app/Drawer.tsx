@@ -3,7 +3,6 @@ import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Panel } from '../state/viewStore.ts';
 import { useScene, useView } from '../view/panels/stores.tsx';
-import { HelpDialog } from './HelpDialog.tsx';
 import { Later, laterPart, type LaterPart } from './later.tsx';
 
 const contents: Readonly<Partial<Record<Panel, { readonly title: string; readonly part: LaterPart }>>> = {
@@ -20,6 +19,8 @@ const contents: Readonly<Partial<Record<Panel, { readonly title: string; readonl
     part: laterPart(async () => (await import('../view/panels/table/ValuesTable.tsx')).ValuesTable),
   },
 };
+
+const help = laterPart(async () => (await import('./HelpDialog.tsx')).HelpDialog);
 
 /** How long the page is left alone after its first numbers before it fetches what may be opened, in milliseconds. */
 const quiet = 2000;
@@ -43,10 +44,10 @@ export function Drawer() {
   // Once fetched, they open at once, and without a network.
   useEffect(() => {
     if (!hasScene) return;
-    const timer = setTimeout(() => Object.values(contents).forEach(({ part }) => part.fetch()), quiet);
+    const timer = setTimeout(() => [help, ...Object.values(contents).map(({ part }) => part)].forEach((part) => part.fetch()), quiet);
     return () => clearTimeout(timer);
   }, [hasScene]);
-  if (panel === 'help') return <HelpDialog onClose={() => setPanel('none')} />;
+  if (panel === 'help') return <Later part={help} />;
   if (!open) return null;
   return (
     <aside className="page-drawer" aria-labelledby="drawer-title">

@@ -1,12 +1,9 @@
 // The help: every key and what it does, from the table by which the keys are read.
 import { X } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
+import { useStores } from '../view/panels/stores.tsx';
 import { keys, type KeyRow } from './keyboard.ts';
 import './help.css';
-
-export interface HelpDialogProps {
-  readonly onClose: () => void;
-}
 
 const groups: readonly { readonly id: KeyRow['group']; readonly title: string }[] = [
   { id: 'Step', title: 'Step and play' },
@@ -36,7 +33,8 @@ function linesOf(group: KeyRow['group']): { words: string; rows: KeyRow[] }[] {
 }
 
 /** Shown while it is mounted; `Esc`, the cross and a press beside it close it. */
-export function HelpDialog({ onClose }: HelpDialogProps) {
+export function HelpDialog() {
+  const { views } = useStores();
   const dialog = useRef<HTMLDialogElement>(null);
   // Closed while it is still on the page, so that the focus goes back to where it was.
   useLayoutEffect(() => {
@@ -46,7 +44,7 @@ export function HelpDialog({ onClose }: HelpDialogProps) {
   }, []);
   // An event of an earlier closing may come late, when it is open again.
   const closed = (): void => {
-    if (!dialog.current?.open) onClose();
+    if (!dialog.current?.open) views.getState().setPanel('none');
   };
   return (
     <dialog ref={dialog} className="help" aria-labelledby="help-title" onClose={closed}>
@@ -77,6 +75,7 @@ export function HelpDialog({ onClose }: HelpDialogProps) {
                 </div>
               ))}
               {id === 'See' && <ScoreLines />}
+              {id === 'Change' && <MarkLines />}
             </dl>
           </section>
         ))}
@@ -103,4 +102,25 @@ function ScoreLines() {
       </div>
     </>
   );
+}
+
+/** Keys that a number or a word of the score answers, once it has been walked to. */
+const markLines = [
+  { caps: ['Alt', '↑', '↓'], words: 'on a number that is given: more or less, with ⇧ in fine steps' },
+  { caps: ['Enter'], words: 'on a number that is chosen: type it; on a word: change it' },
+  { caps: ['Alt', '←', '→'], words: 'on a word: move it' },
+  { caps: ['Delete'], words: 'on a word: take it out' },
+] as const;
+
+function MarkLines() {
+  return markLines.map(({ caps, words }) => (
+    <div key={words} className="help-line">
+      <dt>
+        {caps.map((cap) => (
+          <kbd key={cap}>{cap}</kbd>
+        ))}
+      </dt>
+      <dd>{words}</dd>
+    </div>
+  ));
 }

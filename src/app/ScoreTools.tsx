@@ -1,20 +1,18 @@
 // What the reader sees above the formula: how the score is looked at. Words beside it, digits, zoom, fold, and its table.
-import { FoldHorizontal, PanelLeftClose, PanelLeftOpen, UnfoldHorizontal, ZoomIn, ZoomOut } from 'lucide-react';
+import { FoldHorizontal, MoveHorizontal, PanelLeftClose, PanelLeftOpen, UnfoldHorizontal, ZoomIn, ZoomOut } from 'lucide-react';
 import { digitChoices } from '../state/viewStore.ts';
 import { useDispatch, useDocument, useView } from '../view/panels/stores.tsx';
+import { CellView } from '../view/panels/controls/CellView.tsx';
+import { RivalButton } from '../view/panels/rival/RivalButton.tsx';
 import { TableButton } from '../view/panels/table/TableButton.tsx';
+import { zoomStep } from './useKeyboard.ts';
 import './scoreTools.css';
-
-const zooms = [0.25, 0.5, 0.75, 1, 1.5, 2, 3, 5, 8] as const;
 
 export function ScoreTools() {
   const fold = useDocument((state) => state.document.fold);
   const dispatch = useDispatch();
-  const zoom = useView((state) => state.zoom);
-  const setZoom = useView((state) => state.setZoom);
   const isRailFolded = useView((state) => state.isRailFolded);
   const setRailFolded = useView((state) => state.setRailFolded);
-  const at = zooms.findIndex((each) => each >= zoom);
   const isFolded = fold > 0.5;
   return (
     <div className="score-tools" role="group" aria-label="View of the score">
@@ -29,12 +27,7 @@ export function ScoreTools() {
         {isRailFolded ? <PanelLeftOpen aria-hidden size={16} /> : <PanelLeftClose aria-hidden size={16} />}
       </button>
       <DigitsSelect />
-      <button type="button" className="tool" aria-label="Zoom out" title="Zoom out" aria-disabled={at <= 0 || undefined} onClick={() => setZoom(zooms[at - 1] ?? zoom)}>
-        <ZoomOut aria-hidden size={16} />
-      </button>
-      <button type="button" className="tool" aria-label="Zoom in" title="Zoom in" aria-disabled={at === zooms.length - 1 || undefined} onClick={() => setZoom(zooms[at + 1] ?? zoom)}>
-        <ZoomIn aria-hidden size={16} />
-      </button>
+      <ZoomButtons />
       <button
         type="button"
         className="tool"
@@ -45,8 +38,40 @@ export function ScoreTools() {
         {isFolded ? <UnfoldHorizontal aria-hidden size={16} /> : <FoldHorizontal aria-hidden size={16} />}
         <span>{isFolded ? 'Unroll' : 'Fold'}</span>
       </button>
+      <CellView />
+      <RivalButton />
       <TableButton />
     </div>
+  );
+}
+
+/** Rounding may leave a hair between a zoom and its end. */
+const hair = 1.001;
+
+function ZoomButtons() {
+  const zoom = useView((state) => state.zoom);
+  const { least, fit, most } = useView((state) => state.zooms);
+  const zoomBy = useView((state) => state.zoomBy);
+  const setZoom = useView((state) => state.setZoom);
+  return (
+    <>
+      <button type="button" className="tool" aria-label="Zoom out" title="Zoom out (−)" aria-disabled={zoom <= least * hair || undefined} onClick={() => zoomBy(1 / zoomStep)}>
+        <ZoomOut aria-hidden size={16} />
+      </button>
+      <button type="button" className="tool" aria-label="Zoom in" title="Zoom in (+)" aria-disabled={zoom * hair >= most || undefined} onClick={() => zoomBy(zoomStep)}>
+        <ZoomIn aria-hidden size={16} />
+      </button>
+      <button
+        type="button"
+        className="tool"
+        aria-label="The whole sequence in view"
+        title="The whole sequence in view (0)"
+        aria-disabled={(zoom <= fit * hair && zoom * hair >= fit) || undefined}
+        onClick={() => setZoom(fit)}
+      >
+        <MoveHorizontal aria-hidden size={16} />
+      </button>
+    </>
   );
 }
 

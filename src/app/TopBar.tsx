@@ -1,10 +1,11 @@
 // What the reader sees at the top: the name, what changes the network, and what opens plots, weights, table, link and theme.
 import { Activity, Grid3x3, HelpCircle, Redo2, Share2, Undo2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { encode } from '../state/link.ts';
 import { themes, type Panel, type Theme } from '../state/viewStore.ts';
 import { NetworkControls } from '../view/panels/controls/NetworkControls.tsx';
 import { useDocument, useStores, useView } from '../view/panels/stores.tsx';
+import { GalleryButton } from './gallery/GalleryButton.tsx';
+import { Later, laterPart } from './later.tsx';
 import './topBar.css';
 
 const themeWords: Readonly<Record<Theme, string>> = {
@@ -13,6 +14,9 @@ const themeWords: Readonly<Record<Theme, string>> = {
   dark: 'Dark',
   projector: 'Projector',
 };
+
+/** Behind a button: the first screen does without it. */
+const networkSheet = laterPart(async () => (await import('../view/panels/controls/NetworkSheet.tsx')).NetworkSheet);
 
 export function TopBar() {
   return (
@@ -23,7 +27,8 @@ export function TopBar() {
           <span>Unrolled</span>
         </a>
       </h1>
-      <NetworkControls />
+      <NetworkControls sheet={<Later part={networkSheet} />} />
+      <GalleryButton />
       <div className="top-bar-tools" role="group" aria-label="Tools">
         <HistoryButtons />
         <PanelButton panel="gradient" words="Gradient plot">
@@ -97,8 +102,9 @@ function ShareButton() {
   const [told, tell] = useState('');
   const share = async (): Promise<void> => {
     const url = new URL(window.location.href);
-    url.hash = encode(documents.getState().document);
     try {
+      const { encode } = await import('../state/link.ts');
+      url.hash = encode(documents.getState().document);
       // In a frame of another origin, either may be refused.
       window.history.replaceState(window.history.state, '', url.hash === '' ? '#' : url.hash);
       await navigator.clipboard.writeText(url.href);

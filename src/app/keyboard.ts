@@ -7,6 +7,7 @@ export type Action =
   | { readonly kind: 'go'; readonly to: 'start' | 'end' }
   | { readonly kind: 'play' }
   | { readonly kind: 'fold' }
+  | { readonly kind: 'zoom'; readonly to: 'in' | 'out' | 'all' }
   | { readonly kind: 'sentence' }
   | { readonly kind: 'help' }
   | { readonly kind: 'close' }
@@ -62,6 +63,10 @@ export const keys: readonly KeyRow[] = [
   { key: 'End', modifier: 'plain', action: { kind: 'go', to: 'end' }, words: 'after the update', group: 'Step' },
   { key: ' ', modifier: 'plain', action: { kind: 'play' }, words: 'play or pause', group: 'Step' },
   { key: 'f', modifier: 'plain', action: { kind: 'fold' }, words: 'fold or unroll the network', group: 'See' },
+  { key: '+', modifier: 'sign', action: { kind: 'zoom', to: 'in' }, words: 'zoom in, until there are numbers', group: 'See' },
+  { key: '=', modifier: 'sign', action: { kind: 'zoom', to: 'in' }, words: 'zoom in, until there are numbers', group: 'See' },
+  { key: '-', modifier: 'sign', action: { kind: 'zoom', to: 'out' }, words: 'zoom out', group: 'See' },
+  { key: '0', modifier: 'sign', action: { kind: 'zoom', to: 'all' }, words: 'the whole sequence in view', group: 'See' },
   { key: '?', modifier: 'sign', action: { kind: 'help' }, words: 'this help', group: 'See' },
   { key: 'Escape', modifier: 'plain', action: { kind: 'close' }, words: 'close what is open', group: 'See' },
   { key: '/', modifier: 'sign', action: { kind: 'sentence' }, words: 'type a sentence of your own', group: 'Change' },
@@ -110,6 +115,9 @@ const isCharacter = (key: string): boolean => [...key].length === 1 && key !== '
 /** Caps lock types the same letter. */
 const sameKey = (a: string, b: string): boolean => a === b || (a.length === 1 && a.toLowerCase() === b);
 
+/** What a held key does again and again, beside stepping. */
+const repeating: ReadonlySet<Action['kind']> = new Set(['undo', 'redo', 'zoom']);
+
 /** What a key does, or null where it is left to the browser and to what has the focus. */
 export function keyCommand(press: KeyPress, { typing, focus, letters }: KeyContext): Action | null {
   if (typing) return null;
@@ -121,6 +129,6 @@ export function keyCommand(press: KeyPress, { typing, focus, letters }: KeyConte
   if (isLetter && (focus === 'choice' || !letters)) return null;
   if (row.action.kind === 'step') return press.repeat ? { ...row.action, held: true } : row.action;
   // A held key steps on, but it does not flicker between two states.
-  if (press.repeat && row.action.kind !== 'undo' && row.action.kind !== 'redo') return null;
+  if (press.repeat && !repeating.has(row.action.kind)) return null;
   return row.action;
 }

@@ -1,5 +1,5 @@
 // What the reader sees of a part of the page that is fetched only when it is shown: the part, or words where it cannot be fetched.
-import { useEffect, useSyncExternalStore, type ComponentType } from 'react';
+import { useEffect, useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
 
 type State =
   | { readonly kind: 'away' }
@@ -40,11 +40,19 @@ export function laterPart(load: () => Promise<ComponentType>): LaterPart {
   };
 }
 
-export function Later({ part }: { readonly part: LaterPart }) {
+interface Props {
+  readonly part: LaterPart;
+  /** Whether there is anything for it to show yet; it is fetched in any case. */
+  readonly isReady?: boolean;
+  /** What keeps its place until it is here. */
+  readonly children?: ReactNode;
+}
+
+export function Later({ part, isReady = true, children = null }: Props) {
   const state = useSyncExternalStore(part.subscribe, part.now);
   useEffect(() => part.fetch(), [part]);
-  if (state.kind === 'here') return <state.Content />;
-  if (state.kind === 'away') return null;
+  if (state.kind === 'here' && isReady) return <state.Content />;
+  if (state.kind !== 'failed') return children;
   return (
     <div className="page-later" role="alert">
       <p>This part of the page could not be fetched: is the network there? Nothing is lost, and all else works on.</p>

@@ -5,6 +5,9 @@ import { useTransport, type Transport } from '../view/panels/transport/useTransp
 import type { Stores } from '../view/panels/stores.tsx';
 import { keyCommand, type Action, type Focus, type KeyContext } from './keyboard.ts';
 
+/** By how much a key or a button zooms. */
+export const zoomStep = 1.5;
+
 /** The field that `/` goes to. */
 const sentenceField = '[data-sentence-field]';
 
@@ -55,6 +58,8 @@ function carryOut(action: Action, { documents, views }: Stores, transport: Trans
       dispatch({ type: 'setFold', fold });
       return;
     }
+    case 'zoom':
+      return action.to === 'all' ? view.setZoom(view.zooms.fit) : view.zoomBy(action.to === 'in' ? zoomStep : 1 / zoomStep);
     case 'sentence':
       if (takeField()) return;
       view.setRailFolded(false);
