@@ -95,6 +95,14 @@ test('the help can be closed with the key that opened it', () => {
   expect(keyCommand(press('?', { shiftKey: true }), { ...free, focus: 'dialog' })).toEqual({ kind: 'help' });
 });
 
+test('plus, minus and zero zoom, again and again while plus or minus is held', () => {
+  expect(keyCommand(press('+', { shiftKey: true, repeat: true }), free)).toEqual({ kind: 'zoom', to: 'in' });
+  expect(keyCommand(press('-', { repeat: true }), free)).toEqual({ kind: 'zoom', to: 'out' });
+  expect(keyCommand(press('0'), free)).toEqual({ kind: 'zoom', to: 'all' });
+  // The browser's own zoom is left to it.
+  expect(keyCommand(press('+', { ctrlKey: true }), free)).toBeNull();
+});
+
 test('no key means two things', () => {
   const names = keys.map(({ key, modifier }) => `${modifier} ${key}`);
   expect(new Set(names).size).toBe(names.length);

@@ -122,7 +122,7 @@ test('the help lists every key of the table', () => {
       this.open = false;
     },
   });
-  drawPage(<HelpDialog onClose={() => {}} />);
+  drawPage(<HelpDialog />);
   const text = screen.getByRole('dialog', { name: 'Keys' }).textContent;
   for (const { words } of keys) expect(text).toContain(words);
 });

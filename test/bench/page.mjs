@@ -1,6 +1,7 @@
-// docs/performance.md, written by a full run of the bench.
-import { writeFileSync } from 'node:fs';
+// docs/performance.md, written by a full run of the bench; the page's own measurements stay in it as they were.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { linearityTable, ratesTable, ratiosTable, workloadsTable } from './report.mjs';
+import { sectionOf } from './view/section.mjs';
 import { workloads } from './workloads.mjs';
 
 /**
@@ -16,6 +17,7 @@ import { workloads } from './workloads.mjs';
  */
 export function writePage(file, { rows, ratios, linearity, taking, skipped, machine, time }) {
   const names = taking.map(({ name }) => name);
+  const ofThePage = existsSync(file) ? sectionOf(readFileSync(file, 'utf8')) : '';
   writeFileSync(file, `# Performance
 
 \`npm run bench\` wrote this page on ${new Date().toISOString().slice(0, 10)}. Machine: ${machine}.
@@ -67,5 +69,5 @@ ${linearityTable(linearity)}
 - Each contestant is a process of its own and waits while another works. They take turns, ${time.rounds} rounds of ${time.milliseconds / 1000} s each after one
   to warm up; a rate is the median of the rounds, a ratio the median of the rounds' ratios.
 - \`npm run bench -- --only char\` measures one workload, \`--quick\` all of them with less patience. Neither writes this page.
-`);
+${ofThePage === '' ? '' : `\n${ofThePage}\n`}`);
 }

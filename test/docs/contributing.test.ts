@@ -70,6 +70,7 @@ let engine: {
   trace: typeof import('../../src/engine/run/trace.ts');
   pass: typeof import('../../src/engine/run/pass.ts');
   numbers: typeof import('../../src/engine/explain/numbers.ts');
+  explanation: typeof import('../../src/engine/explain/explanation.ts');
   numeric: typeof import('../../src/engine/equation/numeric.ts');
   parameters: typeof import('../../src/engine/recipe/parameters.ts');
   read: typeof import('../../src/engine/tasks/read.ts');
@@ -93,6 +94,7 @@ beforeAll(async () => {
     trace: await load('engine/run/trace.ts'),
     pass: await load('engine/run/pass.ts'),
     numbers: await load('engine/explain/numbers.ts'),
+    explanation: await load('engine/explain/explanation.ts'),
     numeric: await load('engine/equation/numeric.ts'),
     parameters: await load('engine/recipe/parameters.ts'),
     read: await load('engine/tasks/read.ts'),
@@ -147,7 +149,7 @@ function unexplained(ran: ReturnType<typeof run>): string[] {
       if (stage !== 'cell') continue;
       for (const name of hasGradient ? [symbol, `d${symbol}`] : [symbol]) {
         for (let unit = 1; unit <= size; unit++) {
-          const { value, numbers: formula } = numbers.explain({ symbol: name, t, unit });
+          const { value, numbers: formula } = engine.explanation.explain(numbers, { symbol: name, t, unit });
           if (!formula || Math.abs(engine.numeric.numberOf(formula) - value) > 1e-12) wrong.push(`${name} ${t} ${unit}`);
         }
       }
@@ -216,7 +218,10 @@ describe('the examples of CONTRIBUTING.md', () => {
 
   it('the page of words is a page', async () => {
     const { pages } = await load<{ pages: { update: (situation: Situation) => Page } }>('lessons/example.ts');
-    const situation: Situation = { phase: 'update', tokens: ['a', 'b'], topology: 'many-to-one', loss: 'bce', step: 'word', isTrained: true };
+    const situation: Situation = {
+      phase: 'update', tokens: ['a', 'b'], steps: 2, answers: 1, loss: 'bce', step: 'word', whole: 'sentence', inputs: 'words', isTrained: true, wiring: 'one way',
+      state: 'h', layer: 'h', memories: [], gates: [], road: null, inputWeights: 'W_xh', recurrentWeights: 'W_hh', feeding: null, clipping: '',
+    };
     expect(pages.update(situation).paragraphs.join(' ')).toContain('all 2 steps');
   });
 });

@@ -9,6 +9,7 @@ import { Pass } from '../../src/engine/run/pass.ts';
 import type { Reference } from '../../src/engine/reference.ts';
 import { createTrace } from '../../src/engine/run/trace.ts';
 import { allWays, arrivalSymbol, waysOf } from '../../src/engine/clock/ways.ts';
+import { explain } from '../../src/engine/explain/explanation.ts';
 
 export const losses = ['bce', 'cross_entropy', 'mse'] as const satisfies readonly LossId[];
 export const biasForms = ['one', 'two'] as const satisfies readonly BiasId[];
@@ -58,7 +59,7 @@ function withTimeNamed(latex: string, middle: number): string {
 }
 
 function equation(numbers: Numbers, reference: Reference): string {
-  const { symbols } = numbers.explain({ ...reference, unit: 1 });
+  const { symbols } = explain(numbers, { ...reference, unit: 1 });
   if (symbols === null) throw new Error(`${reference.symbol} has no equation.`);
   return withTimeNamed(plainLatex(symbols), middleOf(numbers.trace.network)).replace(' = ', ' &= ');
 }

@@ -92,7 +92,7 @@ describe('the README', () => {
     const clock = new Clock(network, trace.steps);
     const press = (times: number): number => (times === 0 ? 0 : clock.step(press(times - 1), 'word', 1));
     // Three presses end with the state of "not"; the fourth with the answer.
-    expect(reading.tokens.slice(0, 3).map((word) => `*${word}*`).join(', ')).toBe('*movie*, *was*, *not*');
+    expect(reading.tokens[0].slice(0, 3).map((word) => `*${word}*`).join(', ')).toBe('*movie*, *was*, *not*');
     expect(clock.momentAt(press(3))).toMatchObject({ t: 3, makes: 'h' });
     expect(clock.momentAt(press(4))).toMatchObject({ t: 4, makes: 'p' });
     expect(clock.momentAt(press(5))).toMatchObject({ phase: 'loss' });

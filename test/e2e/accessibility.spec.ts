@@ -63,6 +63,17 @@ const screens: readonly Screen[] = [
     shows: '.table-weight .table',
   },
   { name: 'help', link: '', after: (page) => page.locator('body').press('?'), shows: 'dialog.help' },
+  { name: 'gallery', link: '', after: press(/^Gallery/), shows: 'dialog.gallery .score-plain' },
+  {
+    name: 'gallery of cells without a state',
+    link: '',
+    after: async (page) => {
+      await press(/^Gallery/)(page);
+      await page.getByRole('radio', { name: 'Feed-forward' }).check();
+    },
+    shows: '.gallery-none',
+    isRare: true,
+  },
   { name: 'network', link: '', after: press('Network'), shows: '.network-sheet:popover-open' },
   {
     name: 'unknown word',
@@ -78,6 +89,12 @@ const screens: readonly Screen[] = [
   { name: 'link problems', link: 'hidden=9000&colour=red', shows: '.notice-news', isRare: true },
   { name: 'overflow', link: 'changes=W_hh*1e308&activation=relu', after: (page) => page.locator('body').press('End'), shows: '.notice-problem' },
   { name: 'letters', link: 'task=letters&step=62', shows: '[data-playhead="62"] .score-number' },
+  { name: 'one to one', link: 'task=pictures&step=5', shows: '[data-playhead="5"] .score-box', isRare: true },
+  { name: 'one to many, LSTM with gates', link: 'task=captions&cell=lstm&gates=1&step=130', shows: '[data-playhead="130"] .score-box', isRare: true },
+  { name: 'both directions', link: 'task=frames&direction=both&step=30', shows: '[data-playhead="30"] .score-box', isRare: true },
+  { name: 'encoder and decoder', link: 'task=translation&step=90', shows: '[data-playhead="90"] .score-box', isRare: true },
+  { name: 'inside of the cell', link: 'cell=lstm&inside=1&step=120', shows: '.inside-node', isRare: true },
+  { name: 'two networks', link: 'rival=cell:lstm&step=12', shows: '[data-rival]', isRare: true },
   { name: 'long sequence', link: 'length=1000&hidden=16&step=2500', shows: '[data-playhead="2500"] .score-strip' },
 ];
 
@@ -449,7 +466,8 @@ test('with reduced motion nothing moves: a step, a fold and an update are there 
   await page.locator('body').press('f');
   const widths = await page.evaluate(async () => {
     const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
-    await frame();
+    // A busy machine may take some frames to draw it; a movement would take far longer.
+    await new Promise((resolve) => setTimeout(resolve, 250));
     await frame();
     const seen: string[] = [];
     for (let k = 0; k < 8; k++) {

@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { initialDocument } from '../../src/state/defaults.ts';
 import { encode } from '../../src/state/link.ts';
 import type { WeightChange } from '../../src/state/document.ts';
-import { compute, documentOf, drawnAt, drawnValues, expectTrueNumbers, open } from './support.ts';
+import { allHere, compute, documentOf, drawnAt, drawnValues, expectTrueNumbers, open } from './support.ts';
 
 test('a typed sentence is stepped through operation by operation, there and back, with the engine’s numbers', async ({ page }) => {
   await open(page);
@@ -112,7 +112,7 @@ test('a reload and a link restore the very screen', async ({ page, context }) =>
   const before = await documentOf(page, 7);
   const shown = await drawnValues(page);
   await page.reload();
-  await expect(page.locator('[data-ready]')).toBeAttached();
+  await allHere(page);
   expect(await documentOf(page, 7)).toEqual(before);
   expect(await drawnValues(page)).toEqual(shown);
   const other = await context.newPage();

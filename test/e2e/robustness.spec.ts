@@ -6,7 +6,7 @@ import { initialDocument } from '../../src/state/defaults.ts';
 import type { UnrolledDocument } from '../../src/state/document.ts';
 import { jobOf } from '../../src/state/job.ts';
 import { decode, encode } from '../../src/state/link.ts';
-import { compute, documentOf, drawnAt, drawnValues, expectTrueNumbers, open, type Computed, type Drawn } from './support.ts';
+import { allHere, compute, documentOf, drawnAt, drawnValues, expectTrueNumbers, open, type Computed, type Drawn } from './support.ts';
 
 /** Every test fails on an error of the page, thrown or logged, but for those that it expects. */
 const test = base.extend<{ readonly mishaps: { expected: RegExp | null } }>({
@@ -145,10 +145,11 @@ test.describe('a sentence', () => {
       expect(document.addedWords.length).toBeGreaterThan(0);
       const shown = await drawnValues(page);
       await page.reload();
+      await allHere(page);
       const after = await settled(page);
       expect(after.document).toEqual(document);
       expect(await drawnValues(page)).toEqual(shown);
-      expect(jobOf(document).reading.tokens).toHaveLength(tokens);
+      expect(jobOf(document).reading.tokens[0]).toHaveLength(tokens);
     });
   }
 
@@ -396,7 +397,7 @@ test.describe('a link', () => {
     ['changes=W_hh[1,2]=0.5;nonsense;W_hh*', /nonsense/],
     ['changes=W_hh[9,9]=1', /has no entry \[9,9\]/],
     ['h0=1,2&trained=1e9', /missing ones are 0/],
-    ['cell=lstm&hidden=8', /In the link, cell is “lstm”, but it has to be rnn/],
+    ['cell=transformer&hidden=8', /In the link, cell is “transformer”, but it has to be rnn/],
     ['text=xyzzy', /knows too few words of “xyzzy” to read it, so it reads “movie was not good”/],
     ['add=__proto__,constructor,__proto__&text=__proto__', /the vocabulary has that word already/],
     ['step=99999999999999999999', /In the link, step is/],

@@ -5,6 +5,7 @@ import { createNetwork } from '../../src/engine/network.ts';
 import { Numbers } from '../../src/engine/explain/numbers.ts';
 import { parametersOf } from '../../src/engine/recipe/parameters.ts';
 import { Pass } from '../../src/engine/run/pass.ts';
+import { preparedExample } from '../../src/engine/run/prepared.ts';
 import { createTrace } from '../../src/engine/run/trace.ts';
 import type { UnrolledDocument } from '../../src/state/document.ts';
 import { jobOf } from '../../src/state/job.ts';
@@ -22,23 +23,30 @@ export function compute(document: UnrolledDocument): Computed {
   const { job } = jobOf(document);
   const network = createNetwork(job.model);
   const parameters = parametersOf(network, job.recipe);
-  const trace = createTrace(network, job.example);
+  const { example } = preparedExample(network, parameters, job);
+  const trace = createTrace(network, example);
   const pass = new Pass(trace, parameters);
-  if (job.recipe.initialState) pass.start(job.recipe.initialState);
+  pass.startAll(job.recipe.initialStates);
   pass.forward();
   pass.backward();
   return {
     document,
-    numbers: new Numbers(trace, parameters, job.learningRate),
+    numbers: new Numbers(trace, parameters, job.learningRate, 0, job.clipping),
     clock: new Clock(network, trace.steps),
     loss: pass.totalLoss(),
   };
 }
 
+/** Waits for the first numbers, and for what comes after the first picture. */
+export async function allHere(page: Page): Promise<void> {
+  await expect(page.locator('[data-ready]')).toBeAttached();
+  for (const part of ['.top-bar', '.formula-sheet', '.transport', '.sentence']) await expect(page.locator(part).first()).toBeAttached();
+}
+
 /** Opens the app, at a link or at its beginning, and waits for the first numbers. */
 export async function open(page: Page, link = ''): Promise<void> {
   await page.goto(`./?test${link === '' ? '' : `#${link}`}`);
-  await expect(page.locator('[data-ready]')).toBeAttached();
+  await allHere(page);
 }
 
 /** Waits until the page draws this playhead. */
@@ -68,35 +76,43 @@ export interface Drawn {
   readonly value: number;
 }
 
-/** Every value that the page shows now, in drawings, formulas and tables. */
-export async function drawnValues(page: Page): Promise<Drawn[]> {
-  const raw = await page.locator('[data-symbol][data-value]').evaluateAll((elements) =>
+/** Every value that the page shows now, in drawings, formulas and tables; of a second network none, and in a part of the page those there. */
+export async function drawnValues(page: Page, part = ''): Promise<Drawn[]> {
+  const marks = '[data-symbol][data-value]';
+  const raw = await page.locator(part === '' ? `${marks}:not([data-rival] *)` : `${part} ${marks}`).evaluateAll((elements) =>
     elements.map((element) => {
       const read = (name: string): string | undefined => element.getAttribute(`data-${name}`) ?? undefined;
       return { symbol: read('symbol'), t: read('t'), unit: read('unit'), value: read('value') };
     }),
   );
-  return raw.map(({ symbol = '', t, unit, value = '' }) => {
-    const [row, column] = (unit ?? '').split(',').map(Number);
-    return {
-      symbol,
-      t: t === undefined ? undefined : Number(t),
-      unit: row === 0 ? undefined : row,
-      column,
-      value: Number(value),
-    };
-  });
+  return raw.map(referenceOf);
+}
+
+interface Attributes {
+  readonly symbol?: string | null | undefined;
+  readonly t?: string | null | undefined;
+  readonly unit?: string | null | undefined;
+  readonly value?: string | null | undefined;
+}
+
+/** The attributes of a drawn value as a reference with its number. */
+export function referenceOf({ symbol, t, unit, value }: Attributes): Drawn {
+  const [row, column] = (unit ?? '').split(',').map(Number);
+  return { symbol: symbol ?? '', t: t === null || t === undefined ? undefined : Number(t), unit: row === 0 ? undefined : row, column, value: Number(value ?? '') };
 }
 
 /**
  * As the numbers of two versions of V8 agree: Math.tanh and Math.exp of Node and of the browser may differ in the last bit,
  * and training carries that on. What does not come from training agrees to the last bit.
  */
-const agrees = (a: number, b: number): boolean => Object.is(a, b) || Math.abs(a - b) <= 1e-11 + 1e-9 * Math.abs(b);
+export const agrees = (a: number, b: number): boolean => Object.is(a, b) || Math.abs(a - b) <= 1e-11 + 1e-9 * Math.abs(b);
 
 /** Every value on the page is the engine's; nothing is shown before its time. */
-export async function expectTrueNumbers(page: Page, { numbers, clock }: Computed, playhead: number): Promise<Drawn[]> {
-  const drawn = await drawnValues(page);
+export const expectTrueNumbers = (page: Page, computed: Computed, playhead: number): Promise<Drawn[]> => expectTrueNumbersIn(page, '', computed, playhead);
+
+/** The same of a part of the page. */
+export async function expectTrueNumbersIn(page: Page, part: string, { numbers, clock }: Computed, playhead: number): Promise<Drawn[]> {
+  const drawn = await drawnValues(page, part);
   const wrong = drawn.filter(({ value, ...reference }) => !agrees(value, numbers.value(reference)));
   expect(wrong.slice(0, 3).map((each) => ({ ...each, engine: numbers.value(each) }))).toEqual([]);
   const early = drawn.filter(({ symbol, t }) => clock.madeAt(symbol, t) > playhead);

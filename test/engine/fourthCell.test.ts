@@ -11,6 +11,7 @@ import { Numbers } from '../../src/engine/explain/numbers.ts';
 import { mgu } from './cells/mgu.ts';
 import { run, situationOf, type Situation } from './random.ts';
 import { referencesOf } from './explain/references.ts';
+import { explain } from '../../src/engine/explain/explanation.ts';
 
 const cell: Cell = { title: 'Minimal gated unit', family: 'mgu', activation: 'tanh', steepestSlope: 1, largestState: 1, declare: mgu };
 
@@ -61,7 +62,7 @@ describe.each(wirings)('a fourth cell, wired %s, in both directions: %s', (topol
         const numbers = new Numbers(trace, situation.parameters, 0.1);
         const clock = new Clock(situation.network, trace.steps);
         for (const reference of referencesOf(numbers)) {
-          const { value, numbers: formula } = numbers.explain(reference);
+          const { value, numbers: formula } = explain(numbers, reference);
           if (formula === null) continue;
           const found = numberOf(formula);
           if (!Object.is(found, value) && !(Math.abs(found - value) < 1e-9)) throw new Error(`${JSON.stringify(reference)}: ${found} instead of ${value}`);

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Clock } from '../../src/engine/clock/clock.ts';
+import { createNetwork } from '../../src/engine/network.ts';
+import { createTrace } from '../../src/engine/run/trace.ts';
 import { apply, refusal, type Command } from '../../src/state/commands.ts';
 import { initialDocument } from '../../src/state/defaults.ts';
 import type { UnrolledDocument } from '../../src/state/document.ts';
+import { jobOf } from '../../src/state/job.ts';
 import { decode, encode } from '../../src/state/link.ts';
 import { command, document, seeded } from './arbitraries.ts';
 
@@ -18,7 +22,7 @@ describe('commands', () => {
         const after = all(before, ...commands);
         expect(decode(encode(after))).toEqual({ document: after, problems: [] });
       }),
-      { ...seeded, numRuns: 1000 },
+      { ...seeded, numRuns: 400 },
     );
   });
 
@@ -63,11 +67,27 @@ describe('a sentence', () => {
 describe('added words', () => {
   const unknown = { ...reviews, text: 'movie was terrible', playhead: 5 };
 
-  it('begin the sentence again if it now has more steps', () => {
-    expect(all(unknown, { type: 'addWords', words: ['terrible'] })).toEqual({ ...unknown, addedWords: ['terrible'], playhead: 0 });
+  it('keep the time step, on the way there and on the way back', () => {
+    const add: Command = { type: 'addWords', words: ['terrible'] };
+    expect(all(unknown, add)).toEqual({ ...unknown, addedWords: ['terrible'] });
+    const clocks = [unknown, all(unknown, add)].map((each) => {
+      const { job } = jobOf(each);
+      const network = createNetwork(job.model);
+      return new Clock(network, createTrace(network, job.example).steps);
+    });
+    const [before, after] = clocks as [Clock, Clock];
+    const playheads = Array.from({ length: before.count }, (_, k) => k + 1);
+    const told = (clock: Clock, playhead: number): string => {
+      const { phase, t, makes } = clock.momentAt(playhead)!;
+      return `${phase} ${t} ${makes}`;
+    };
+    // The last step is another one now, and what is read out there too.
+    const early = playheads.filter((playhead) => before.momentAt(playhead)!.t === 1);
+    expect(early.length).toBeGreaterThan(5);
+    expect(early.map((playhead) => told(after, all({ ...unknown, playhead }, add).playhead))).toEqual(early.map((playhead) => told(before, playhead)));
   });
 
-  it('keep the place on the clock if it has not', () => {
+  it('keep the place on the clock where nothing more is read', () => {
     expect(all(unknown, { type: 'addWords', words: ['great', 'Great'] })).toEqual({ ...unknown, addedWords: ['great'] });
   });
 
@@ -88,8 +108,7 @@ describe('the task', () => {
   it('brings its own sentence, size, seed and training, and keeps how the cell is built', () => {
     const before = all(reviews, { type: 'setCell', cell: 'rnn_relu' }, { type: 'setBiases', biases: 'two' }, { type: 'setFold', fold: 1 });
     expect(all(before, { type: 'setTask', task: 'letters' })).toEqual({
-      ...initialDocument('letters'),
-      cell: 'rnn_relu',
+      ...initialDocument('letters', 'rnn_relu'),
       biases: 'two',
       fold: 1,
     });
@@ -112,9 +131,9 @@ describe('the network', () => {
   });
 
   it('keeps as much of the initial state as has room, and fills up with zeros', () => {
-    const before = all(reviews, { type: 'setInitialState', values: [1, 2, 3, 4] });
-    expect(all(before, { type: 'setHiddenSize', hiddenSize: 2 }).initialState).toEqual([1, 2]);
-    expect(all(before, { type: 'setHiddenSize', hiddenSize: 5 }).initialState).toEqual([1, 2, 3, 4, 0]);
+    const before = all(reviews, { type: 'setInitialStates', states: { h: [1, 2, 3, 4] } });
+    expect(all(before, { type: 'setHiddenSize', hiddenSize: 2 }).initialStates).toEqual({ h: [1, 2] });
+    expect(all(before, { type: 'setHiddenSize', hiddenSize: 5 }).initialStates).toEqual({ h: [1, 2, 3, 4, 0] });
   });
 
   it.each<[Command, string]>([
@@ -122,7 +141,7 @@ describe('the network', () => {
     [{ type: 'setTrainedEpochs', epochs: 5001 }, 'The number of training epochs is 5001, but it has to be a whole number from 0 to 5,000.'],
     [{ type: 'setLearningRate', learningRate: NaN }, 'The learning rate η is NaN, but it has to be a number from -1,000 to 1,000.'],
     [{ type: 'setGeneratedLength', length: 1 }, 'The length of the generated sequence is 1, but it has to be a whole number from 2 to 10,000.'],
-    [{ type: 'setInitialState', values: [1] }, 'The initial state h_0 has 1 numbers, but the network has 4 hidden units.'],
+    [{ type: 'setInitialStates', states: { h: [1] } }, 'The initial state h_0 has 1 numbers, but the network has 4 hidden units.'],
     [{ ...edit, column: 5, value: 1 }, 'W_hh has 4 rows and 4 columns, so it has no entry [1,5].'],
     [{ ...edit, symbol: 'W', value: 1 }, 'This network has no W; it has W_xh, W_hh, b_h, W_hy, b_y.'],
     [{ ...edit, value: Infinity }, 'A weight is Infinity, but it has to be a finite number.'],
@@ -157,15 +176,15 @@ describe('a weight', () => {
 
 describe('the initial state', () => {
   it('is edited unit by unit, from zeros', () => {
-    expect(all(reviews, { type: 'editInitialState', unit: 2, value: 0.5 }).initialState).toEqual([0, 0.5, 0, 0]);
-    expect(refusal(reviews, { type: 'editInitialState', unit: 5, value: 0.5 })).toBe(
+    expect(all(reviews, { type: 'editInitialState', symbol: 'h', unit: 2, value: 0.5 }).initialStates).toEqual({ h: [0, 0.5, 0, 0] });
+    expect(refusal(reviews, { type: 'editInitialState', symbol: 'h', unit: 5, value: 0.5 })).toBe(
       'The initial state h_0 has units 1 to 4, but no unit 5.',
     );
   });
 });
 
 describe('an update', () => {
-  const update = { kind: 'update', text: 'movie was not good', label: null, learningRate: 0.5, times: 1, initialState: null } as const;
+  const update = { kind: 'update', text: 'movie was not good', label: null, learningRate: 0.5, times: 1, initialStates: null, clipping: null, feeding: 'teacher' } as const;
   const same: Command = { type: 'applyUpdate', next: 'same' };
   const next: Command = { type: 'applyUpdate', next: 'next-row' };
 

@@ -7,6 +7,8 @@ import { linkParameters } from '../../src/state/linkParameters.ts';
 import { document, seeded } from './arbitraries.ts';
 
 const reviews = initialDocument('reviews');
+/** An update as most are. */
+const plain = { initialStates: null, clipping: null, feeding: 'teacher' } as const;
 const problemsOf = (link: string): string => decode(link).problems.join('\n');
 
 describe('a link', () => {
@@ -17,7 +19,7 @@ describe('a link', () => {
         expect(read).toEqual(each);
         expect(problems).toEqual([]);
       }),
-      { ...seeded, numRuns: 1000 },
+      seeded,
     );
   });
 
@@ -72,13 +74,13 @@ describe('a link', () => {
       initialisation: { scheme: 'identity', scale: 1.25, seed: 8 },
       trainedEpochs: 0,
       learningRate: 1e-7,
-      initialState: [0, -0.5],
+      initialStates: { h: [0, -0.5] },
       changes: [
         { kind: 'set', symbol: 'W_hh', unit: 1, column: 2, value: 0.5 },
         { kind: 'set', symbol: 'b_ih', unit: 2, column: 1, value: -0 },
         { kind: 'scale', symbol: 'W_hh', factor: 1e308 },
-        { kind: 'update', text: 'movie was bad', label: 0, learningRate: 0.5, times: 3, initialState: null },
-        { kind: 'update', text: 'good; (bad)', label: null, learningRate: 0.5, times: 1, initialState: [0.5, -0] },
+        { kind: 'update', text: 'movie was bad', label: 0, learningRate: 0.5, times: 3, ...plain },
+        { kind: 'update', text: 'good; (bad)', label: null, learningRate: 0.5, times: 1, ...plain, initialStates: { h: [0.5, -0] } },
       ],
       playhead: 12,
       fold: 1,
@@ -93,7 +95,7 @@ describe('a link', () => {
 
   it('keeps words of any script, halves of characters and what parts a link', () => {
     for (const text of ['שלום, עולם', '映画は😀', 'a&b=c;d,(e)~%41+#?', '~~,~;~(', '\ud83d', 'x\ude00\ud83d', '\u0000\n\t ', '']) {
-      const each = { ...reviews, text, changes: [{ kind: 'update' as const, text, label: 1, learningRate: 1, times: 2, initialState: null }] };
+      const each = { ...reviews, text, changes: [{ kind: 'update' as const, text, label: 1, learningRate: 1, times: 2, ...plain }] };
       expect(decode(encode(each))).toEqual({ document: each, problems: [] });
     }
   });
@@ -118,7 +120,7 @@ describe('a link', () => {
         { kind: 'set', symbol: 'W_hh', unit: 1, column: 2, value: -0.5 },
         { kind: 'set', symbol: 'b_h', unit: 1, column: 1, value: 0.5 },
         { kind: 'scale', symbol: 'W_hh', factor: 1000 },
-        { kind: 'update', text: 'movie, was (not) bad', label: 0, learningRate: 0.5, times: 1, initialState: null },
+        { kind: 'update', text: 'movie, was (not) bad', label: 0, learningRate: 0.5, times: 1, ...plain },
       ],
     });
   });
@@ -174,9 +176,10 @@ describe('a link that cannot be read', () => {
   });
 
   it.each([
-    ['task=review', 'In the link, task is “review”, but it has to be reviews, letters or entities, so it stays “reviews”.'],
+    ['task=review', 'In the link, task is “review”, but it has to be reviews, letters, entities, pictures, captions, names, frames, translation or gap, so it stays “reviews”.'],
     ['activation=gelu', 'In the link, activation is “gelu”, but it has to be tanh, sigmoid or relu, so it stays “tanh”.'],
-    ['cell=lstm', 'In the link, cell is “lstm”, but it has to be rnn, so it stays “rnn”.'],
+    ['cell=feedforward', 'In the link, cell is “feedforward”, but it has to be rnn, lstm, gru or gru_original, so it stays “rnn”.'],
+    ['cell=lstm&activation=relu', 'In the link, activation is “relu”, but it has to be tanh, so it stays “tanh”.'],
     ['seed=1.5', 'In the link, seed is “1.5”, but it has to be a whole number from 0 to 4,294,967,295, so it stays “7”.'],
     ['scale=1e999', 'In the link, scale is “1e999”, but it has to be a finite number, so it stays “1”.'],
     ['scale=', 'In the link, scale is “”, but it has to be a finite number, so it stays “1”.'],
@@ -202,7 +205,7 @@ describe('a link that cannot be read', () => {
       { kind: 'scale', symbol: 'W_hh', factor: 2 },
     ]);
     expect(problems.map((each) => /“(.*)”/.exec(each)?.[1])).toEqual(['W_hx*2', 'W_hh[0,1]=1', 'update(movie,0)', 'update(movie,0,0.5)x9999']);
-    expect(problems[0]).toContain('with one of W_xh, W_hh, b_h, b_ih, b_hh, W_hy and b_y');
+    expect(problems[0]).toContain('with one of W_xh, W_hh, b_h, b_ih, b_hh, W_xi, ');
   });
 
   it('keeps what is readable of a broken escape', () => {

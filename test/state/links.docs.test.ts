@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { tasks } from '../../src/engine/tasks/index.ts';
+import { canFeedBack, canReadBothWays } from '../../src/engine/tasks/choices.ts';
 import type { TaskId } from '../../src/engine/tasks/index.ts';
+import type { Task } from '../../src/engine/tasks/task.ts';
 import { initialDocument } from '../../src/state/defaults.ts';
 import { jobOf } from '../../src/state/job.ts';
 import { decode } from '../../src/state/link.ts';
-import { parameterSymbols } from '../../src/state/linkChanges.ts';
+import { cellParameters, marks, readoutParameters } from '../../src/state/linkChanges.ts';
 import { linkParameters } from '../../src/state/linkParameters.ts';
+import { listed } from '../../src/state/words.ts';
 
 const page = readFileSync(new URL('../../docs/links.md', import.meta.url), 'utf8');
 
@@ -46,8 +49,25 @@ describe('docs/links.md', () => {
     expect(jobOf(document).notice).toBe('');
   });
 
+  it('says which tasks can be read both ways, can run freely, and have a vocabulary that grows', () => {
+    const valuesOf = (name: string): string => table('Parameters').find(([cell]) => codeIn(cell) === name)?.[2] ?? '';
+    const listedAs = (can: (task: Task) => boolean): string => listed((Object.keys(tasks) as TaskId[]).filter((id) => can(tasks[id])).map((id) => `\`${id}\``));
+    expect(valuesOf('direction')).toContain(`\`both\` in ${listedAs(canReadBothWays)} alone`);
+    expect(valuesOf('feeding')).toContain(`\`free\` in ${listedAs(canFeedBack)} alone`);
+    expect(valuesOf('add')).toContain(`in ${listedAs(({ canGrow }) => canGrow)} alone`);
+    expect(valuesOf('task')).toBe(listed((Object.keys(tasks) as TaskId[]).map((id) => `\`${id}\``), 'or'));
+  });
+
+  it('has every part of a second network as it is read', () => {
+    for (const [part] of table('The second network')) {
+      const { document, problems } = decode(`rival=${codeIn(part)}`);
+      expect(problems).toEqual([]);
+      expect(Object.keys(document.rival ?? {})).toHaveLength(1);
+    }
+  });
+
   it('names every parameter that can be changed', () => {
-    for (const symbol of parameterSymbols) expect(page).toContain(`\`${symbol}\``);
+    for (const symbol of [...cellParameters, ...readoutParameters, ...marks.filter(Boolean)]) expect(page).toContain(`\`${symbol}\``);
     for (const [form] of table('Changes')) expect(decode(`changes=${codeIn(form)}`)).toMatchObject({ problems: [], document: { changes: [{}] } });
   });
 

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { initialDocument } from '../../src/state/defaults.ts';
 import { createDocumentStore, type DocumentStore } from '../../src/state/documentStore.ts';
 import type { Decoded } from '../../src/state/link.ts';
-import { lastLink, readStart, startMirror, writePause, type StorageLike, type WindowLike } from '../../src/state/mirror.ts';
+import { lastLink, readStart, startMirror, writePause } from '../../src/state/mirror.ts';
+import { hasPlace, type StorageLike, type WindowLike } from '../../src/state/window.ts';
 import { createViewStore } from '../../src/state/viewStore.ts';
 
 class Storage implements StorageLike {
@@ -231,5 +232,14 @@ describe('the mirror', () => {
   it('is given the window of a browser as it is', () => {
     const typed: (window: Window) => WindowLike = (window) => window;
     expect(typed).toBeTypeOf('function');
+  });
+});
+
+describe('whether there is a place to begin with', () => {
+  it('is told by parameters in the address, or by a place from before that one comes back to', () => {
+    expect(hasPlace(new Page())).toBe(false);
+    expect(hasPlace(new Page('#score'))).toBe(false);
+    expect(hasPlace(new Page('#step=3'))).toBe(true);
+    expect(hasPlace(new Page('?task=letters'))).toBe(true);
   });
 });

@@ -1,7 +1,8 @@
 // The run store over the real engine: what the screen can know at any moment.
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectRunStore, createRunStore, type RunState, type RunStore } from '../../src/state/runStore.ts';
-import type { Client, ClientOptions } from '../../src/worker/client.ts';
+import type { Client } from '../../src/worker/client.ts';
+import type { ClientOptions } from '../../src/worker/options.ts';
 import { Workshop } from '../worker/channel.ts';
 import { flaws, jobOf, longJob, until } from '../worker/support.ts';
 

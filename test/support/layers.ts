@@ -8,7 +8,7 @@ interface Layer {
   readonly types?: readonly string[];
 }
 
-const geometry = ['engine', 'view/theme', 'view/layout'];
+const geometry = ['engine', 'view/theme', 'view/anatomy', 'view/layout'];
 const drawing = [...geometry, 'view/scene'];
 const stores = ['engine', 'worker', 'state'];
 
@@ -20,13 +20,14 @@ export const layers: Readonly<Record<string, Layer>> = {
   state: { values: stores },
   lessons: { values: ['lessons'], types: ['engine', 'state'] },
   'view/theme': { values: ['engine', 'view/theme'] },
-  'view/scene': { values: ['engine', 'view/scene'] },
+  'view/anatomy': { values: ['engine', 'view/anatomy'] },
+  'view/scene': { values: ['engine', 'view/anatomy', 'view/scene'] },
   'view/layout': { values: geometry },
   'view/draw': { values: [...drawing, 'view/draw'] },
-  'view/hooks': { values: [...stores, 'view/theme', 'view/layout', 'view/hooks'] },
-  'view/panels': { values: [...stores, 'view/theme', 'view/layout', 'view/scene', 'view/draw', 'view/hooks', 'view/panels'] },
+  'view/hooks': { values: [...stores, 'view/theme', 'view/anatomy', 'view/layout', 'view/hooks'] },
+  'view/panels': { values: [...stores, 'view/theme', 'view/anatomy', 'view/layout', 'view/scene', 'view/draw', 'view/hooks', 'view/panels'] },
   app: {
-    values: [...stores, 'lessons', 'view/theme', 'view/layout', 'view/scene', 'view/draw', 'view/hooks', 'view/panels', 'app'],
+    values: [...stores, 'lessons', 'view/theme', 'view/anatomy', 'view/layout', 'view/scene', 'view/draw', 'view/hooks', 'view/panels', 'app'],
   },
 };
 

@@ -7,9 +7,10 @@ import { createDocumentStore } from '../../src/state/documentStore.ts';
 import { createNetwork } from '../../src/engine/network.ts';
 import { parametersOf } from '../../src/engine/recipe/parameters.ts';
 import { Pass } from '../../src/engine/run/pass.ts';
+import { preparedExample } from '../../src/engine/run/prepared.ts';
 import { createTrace } from '../../src/engine/run/trace.ts';
 import { createRunStore, type RunState, type RunStore } from '../../src/state/runStore.ts';
-import { prepareJob } from '../../src/state/runs.ts';
+import { numbersOf, prepareJob } from '../../src/state/runs.ts';
 import { same } from '../../src/state/same.ts';
 import { createViewStore, type ViewState } from '../../src/state/viewStore.ts';
 import { StoresProvider, type Stores } from '../../src/view/panels/stores.tsx';
@@ -26,22 +27,22 @@ function computed(document: UnrolledDocument, version: number): Partial<RunState
   const job = prepareJob(document);
   const network = createNetwork(job.model);
   const parameters = parametersOf(network, job.recipe);
-  const trace = createTrace(network, job.example);
+  const { example } = preparedExample(network, parameters, job);
+  const trace = createTrace(network, example);
   const pass = new Pass(trace, parameters);
-  if (job.recipe.initialState) pass.start(job.recipe.initialState);
+  pass.startAll(job.recipe.initialStates);
   pass.forward();
   pass.backward();
   const { parameterGradients } = trace;
   const forwardTo = trace.steps.length;
-  return { status: 'done', version, run: version, job, network, parameters, trace, loss: pass.totalLoss(), forwardTo, backwardFrom: 0, parameterGradients };
+  return { status: 'done', version, run: version, job: example === job.example ? job : { ...job, example }, network, parameters, trace, loss: pass.totalLoss(), forwardTo, backwardFrom: 0, parameterGradients };
 }
 
 function follow(stores: Stores, runs: RunStore): void {
-  const content = (document: UnrolledDocument): UnrolledDocument => ({ ...document, playhead: 0, fold: 0 });
   let version = 1;
   runs.setState(computed(stores.documents.getState().document, version));
   stores.documents.subscribe(({ document }, before) => {
-    if (!same(content(document), content(before.document))) runs.setState(computed(document, ++version));
+    if (!same(numbersOf(document), numbersOf(before.document))) runs.setState(computed(document, ++version));
   });
 }
 

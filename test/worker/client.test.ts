@@ -1,10 +1,11 @@
 // The page's end, with the real server at the other end of a MessageChannel.
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Job } from '../../src/engine/job.ts';
-import { createClient, type Client, type ClientOptions } from '../../src/worker/client.ts';
+import { createClient, type Client } from '../../src/worker/client.ts';
+import type { ClientOptions } from '../../src/worker/options.ts';
 import type { RunSnapshot } from '../../src/worker/snapshot.ts';
 import { steppingClock, Workshop } from './channel.ts';
-import { flaws, jobOf, longJob, settle, until } from './support.ts';
+import { difference, direct, flaws, jobOf, longJob, settle, until } from './support.ts';
 
 /** A client with everything it published, and its heartbeat and its pictures in the test's hands. */
 class Bench {
@@ -207,9 +208,9 @@ describe('a slow run', () => {
     expect(bench.published).toHaveLength(count);
   });
 
-  it('that was replaced leaves no awaited picture behind for the newer one', async () => {
+  it('that a newer one waits for is shown whole, or not at all from then on', async () => {
     let time = 0;
-    const bench = new Bench(new Workshop(), { now: () => time });
+    const bench = new Bench(new Workshop({ grace: Infinity }), { now: () => time });
     const credits = (): number => bench.said(0).filter((kind) => kind === 'credit').length;
     bench.client.run(longJob());
     time = 80;
@@ -217,12 +218,124 @@ describe('a slow run', () => {
     const some = credits();
     await until(() => credits() > some + 2);
     bench.client.run(longJob(5_000, 2));
-    const more = credits();
-    await until(() => credits() > more + 8);
     const count = bench.published.length;
+    await until(() => bench.last.run === 1 && bench.last.loss !== null);
     bench.draw();
-    expect(bench.published).toHaveLength(count);
-    expect((await bench.ended(2)).version).toBe(2);
+    expect(bench.published).toHaveLength(count + 1);
+    expect((await bench.ended(2)).version).toBe(3);
+  });
+
+  it('does not take the place of a whole one of as many steps until it is whole, or too slow to wait for', async () => {
+    let time = 0;
+    const bench = new Bench(new Workshop(), { now: () => time });
+    await bench.compute(longJob());
+    bench.client.run(longJob(5_000, 2));
+    time = 900;
+    await until(() => bench.last.run === 2);
+    expect(bench.last).toMatchObject({ status: 'done', backwardFrom: 0 });
+    bench.client.run(longJob(5_000, 3));
+    await until(() => bench.said(0).filter((kind) => kind === 'credit').length % 7 === 6);
+    time += 1000;
+    await until(() => bench.last.run === 3);
+    expect(bench.last.loss).toBeNull();
+    await bench.ended(3);
+  });
+});
+
+describe('a drag over a long sequence', () => {
+  const dragged = (k: number): Job => {
+    const job = longJob(1_000);
+    return { ...job, recipe: { ...job.recipe, changes: [{ kind: 'set', symbol: 'W_hh', unit: 1, column: 1, value: k / 100 }] } };
+  };
+
+  it('shows whole pictures on its way, each of one run, newer and newer, and ends with the last', async () => {
+    let time = 0;
+    const bench = new Bench(new Workshop({ grace: Infinity }), { now: () => time });
+    await bench.compute(dragged(0));
+    const before = bench.published.length;
+    const credits = (): number => bench.said(0).filter((kind) => kind === 'credit').length;
+    const framesOfARun = credits();
+    let last = 0;
+    // A new job comes as soon as a tenth of the one under way has arrived.
+    for (let k = 1; k <= 60; k++) {
+      const so = credits();
+      last = bench.client.run(dragged(k));
+      time += 16;
+      bench.draw();
+      await until(() => credits() >= so + framesOfARun / 10);
+    }
+    await bench.ended(last);
+    const seen = bench.published.slice(before).filter(({ version }, k, all) => version !== (all[k - 1]?.version ?? 1));
+    const runs = [...new Set(seen.map(({ run }) => run))];
+    expect(runs.length).toBeGreaterThan(3);
+    expect(runs).toEqual(runs.toSorted((a, b) => a - b));
+    expect(seen.every(({ loss }) => loss !== null)).toBe(true);
+    expect(bench.last.job!.recipe.changes).toEqual(dragged(60).recipe.changes);
+  });
+
+  it('takes memory for two runs, and no more: the arrays of one that is out of view are used again', async () => {
+    const bench = new Bench();
+    const arrays = new Set<ArrayBufferLike>();
+    for (let k = 1; k <= 6; k++) {
+      const done = await bench.compute(dragged(k));
+      for (const array of done.trace!.values) if (array.length > 0) arrays.add(array.buffer);
+      bench.draw();
+      bench.draw();
+    }
+    const slots = bench.last.trace!.values.filter(({ length }) => length > 0).length;
+    expect(arrays.size).toBe(2 * slots);
+  });
+
+  it('never writes over what may still be looked at', async () => {
+    const bench = new Bench();
+    const first = await bench.compute(dragged(1));
+    const kept = first.trace!.values.map((values) => values.slice());
+    const second = await bench.compute(dragged(2));
+    bench.draw(); // one picture later whoever draws may still hold on to the first
+    await bench.compute(dragged(3));
+    kept.forEach((values, s) => expect(difference('a value', first.trace!.values[s]!, values)).toBeNull());
+    expect(second.trace!.values.every((values) => values.length === 0 || !first.trace!.values.includes(values))).toBe(true);
+  });
+
+  it('leaves the network the same object, so that what is known of it stays known', async () => {
+    const bench = new Bench();
+    const first = await bench.compute(dragged(1));
+    expect((await bench.compute(dragged(2))).network).toBe(first.network);
+    expect((await bench.compute(jobOf())).network).not.toBe(first.network);
+  });
+});
+
+describe('a free run', () => {
+  const free: Job = { ...jobOf({ T: 20 }), feeding: 'free' };
+
+  it('is published with what it has really read', async () => {
+    const bench = new Bench();
+    const done = await bench.compute(free);
+    expect(done.job).toMatchObject({ recipe: free.recipe, feeding: 'free' });
+    expect(done.job!.example).toBe(done.trace!.example);
+    expect(done.trace!.example).toEqual(direct(free).trace.example);
+    expect(done.notice).toBeNull();
+  });
+
+  it('that cannot go on is computed with the sentence, and says so', async () => {
+    const bench = new Bench();
+    const job: Job = { ...free, model: { ...free.model, cell: 'rnn_relu' }, recipe: { ...free.recipe, changes: [{ kind: 'scale', symbol: 'W_hh', factor: 1e300 }] } };
+    const done = await bench.compute(job);
+    expect(done).toMatchObject({ status: 'done', error: null });
+    expect(done.notice).toContain('So the sentence is read instead');
+    expect((await bench.compute(jobOf())).notice).toBeNull();
+  });
+});
+
+describe('two clients on one page', () => {
+  it('have each a worker, runs and numbers of their own', async () => {
+    const [one, other] = [new Bench(), new Bench()];
+    const [a, b] = await Promise.all([one.compute(jobOf({ seed: 1 })), other.compute(jobOf({ seed: 2, model: { cell: 'lstm' } }))]);
+    expect([a.run, b.run]).toEqual([1, 1]);
+    expect(a.network!.model.cell).toBe('rnn_tanh');
+    expect(b.network!.model.cell).toBe('lstm');
+    one.client.dispose();
+    expect((await other.compute(jobOf({ seed: 3 }))).status).toBe('done');
   });
 });
 

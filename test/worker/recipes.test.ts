@@ -74,7 +74,7 @@ describe('the memory of recipes', () => {
     ask(memory, recipe([]));
     expect(ask(memory, recipe([], 2)).pauses).toBeGreaterThan(0);
     expect(ask(memory, recipe([]), wider).parameters).toHaveLength(wider.program.parameterCount);
-    expect(ask(memory, { ...recipe([]), initialState: [1, 1, 1, 1] }).pauses).toBeGreaterThan(0);
+    expect(ask(memory, { ...recipe([]), initialStates: { h: [1, 1, 1, 1] } }).pauses).toBeGreaterThan(0);
   });
 
   it('gives the engine\'s numbers in any order of asking', () => {

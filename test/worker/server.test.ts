@@ -6,7 +6,7 @@ import { createTrace } from '../../src/engine/run/trace.ts';
 import { firstNonFinite, Pass } from '../../src/engine/run/pass.ts';
 import { frameBytes, unpack } from '../../src/worker/frame.ts';
 import { Page, steppingClock } from './channel.ts';
-import { allRows, denseExampleOf, difference, direct, jobOf, longJob, settle, traceDifferences } from './support.ts';
+import { allRows, denseExampleOf, difference, direct, exampleOf, jobOf, longJob, settle, traceDifferences } from './support.ts';
 
 const bce = { topology: 'many-to-one', loss: 'bce', outputSize: 1 } as const;
 const mse = { loss: 'mse', outputSize: 2, timeReduction: 'mean' } as const;
@@ -22,7 +22,7 @@ const jobs: Readonly<Record<string, Job>> = {
     example: denseExampleOf(dense.model, 30, 3),
     recipe: { ...dense.recipe, training: { rows: [], epochs: 0, learningRate: 0 } },
   },
-  'an initial state of its own': jobOf({ recipe: { initialState: [0.5, -0.25, 0, 1] } }),
+  'an initial state of its own': jobOf({ recipe: { initialStates: { h: [0.5, -0.25, 0, 1] } } }),
   'changes by hand and by updates': jobOf({
     recipe: {
       changes: [
@@ -55,7 +55,7 @@ describe('what the worker sends', () => {
       const [started] = page.all('started');
       const right = direct(job);
       const trace = createTrace(createNetwork(job.model), job.example);
-      if (job.recipe.initialState) new Pass(trace, right.parameters).start(job.recipe.initialState);
+      new Pass(trace, right.parameters).startAll(job.recipe.initialStates);
       for (const { phase, from, to, buffer } of page.all('frame')) unpack(trace, phase, from, to, buffer);
       const rows = allRows(trace);
       expect(traceDifferences(trace, right.trace, rows, rows)).toEqual([]);
@@ -162,6 +162,7 @@ describe('the buffer is the credit', () => {
     page.givesCredit = false;
     page.run(1, longJob());
     await page.count('frame', 3);
+    page.say({ kind: 'cancel', run: 1 });
     page.run(2, jobOf());
     await page.first('started', 2);
     await settle();
@@ -173,10 +174,11 @@ describe('the buffer is the credit', () => {
 });
 
 describe('a run that is called off', () => {
-  it('ends with "cancelled", after which no message of it comes, when a newer run is asked for', async () => {
+  it('ends with "cancelled", after which no message of it comes', async () => {
     const page = new Page();
     page.run(1, longJob());
     await page.count('frame', 5);
+    page.say({ kind: 'cancel', run: 1 });
     page.run(2, jobOf());
     await page.first('done', 2);
     await settle();
@@ -200,7 +202,7 @@ describe('a run that is called off', () => {
     expect(page.heard.filter((message) => message.kind !== 'pong').at(-1)).toEqual({ kind: 'cancelled', run: 1 });
   });
 
-  it('is not called off by a cancel that names another run', async () => {
+  it('is not called off by a cancel that names an earlier run', async () => {
     const page = new Page({ now: steppingClock() });
     page.run(7, jobOf());
     page.say({ kind: 'cancel', run: 6 });
@@ -236,6 +238,136 @@ describe('a run that is called off', () => {
       recipe: { ...longJob(10).recipe, changes: [{ kind: 'update', example, learningRate: 0.1, times: 1 }] },
     });
     await page.echo();
+    await page.echo();
+    page.say({ kind: 'cancel', run: 1 });
+    await page.first('cancelled');
+    expect(page.all('started')).toEqual([]);
+  });
+});
+
+describe('a run that a newer one waits for', () => {
+  const { rows } = jobOf().recipe.training;
+
+  it('is finished, if it does not take long; of those that wait, the latest alone is begun', async () => {
+    const page = new Page({ now: () => 0 });
+    page.run(1, longJob(400));
+    await page.count('frame', 1);
+    for (let run = 2; run <= 5; run++) page.run(run, jobOf({ seed: run }));
+    await page.first('done', 5);
+    expect(page.all('done').map(({ run }) => run)).toEqual([1, 5]);
+    expect(page.all('cancelled').map(({ run }) => run)).toEqual([2, 3, 4]);
+    expect(page.all('started').map(({ run }) => run)).toEqual([1, 5]);
+    const order = page.heard.flatMap((message) => ('run' in message ? [message.run] : [])).filter((run) => run === 1 || run === 5);
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+  });
+
+  it('goes as far as its forward pass, if it takes long', async () => {
+    const page = new Page({ grace: 0 });
+    page.run(1, longJob());
+    await page.count('frame', 2);
+    page.run(2, jobOf());
+    await page.first('done', 2);
+    const frames = page.all('frame').filter(({ run }) => run === 1);
+    expect(frames.every(({ phase }) => phase === 'forward')).toBe(true);
+    expect(frames.at(-1)!.to).toBe(5_000);
+    expect(page.all('cancelled').map(({ run }) => run)).toEqual([1]);
+  });
+
+  it('is called off in the middle of its training, if that takes long', async () => {
+    const page = new Page({ now: steppingClock(), grace: 200 });
+    page.run(1, jobOf({ recipe: { training: { rows, epochs: 1e10, learningRate: 0.01 } } }));
+    await page.echo();
+    page.run(2, jobOf());
+    await page.first('done', 2);
+    expect(page.all('started').map(({ run }) => run)).toEqual([2]);
+    expect(page.all('cancelled').map(({ run }) => run)).toEqual([1]);
+  });
+
+  it('that fails makes way for it', async () => {
+    const page = new Page();
+    page.run(1, jobOf({ recipe: { training: { rows, epochs: 3000, learningRate: 0.01 }, changes: [{ kind: 'scale', symbol: 'W_zz', factor: 2 }] } }));
+    await page.echo();
+    page.run(2, jobOf());
+    await page.first('done', 2);
+    expect(page.all('failed').map(({ run }) => run)).toEqual([1]);
+  });
+
+  it('is called off with it by a cancel that names the newer one', async () => {
+    const page = new Page({ now: () => 0 });
+    page.run(1, longJob(20_000));
+    await page.count('frame', 1);
+    page.run(2, jobOf());
+    page.say({ kind: 'cancel', run: 2 });
+    await page.count('cancelled', 2);
+    await settle();
+    expect(page.all('done')).toEqual([]);
+  });
+});
+
+describe('two chains', () => {
+  const model = { hiddenSize: 48, outputSize: 3, bidirectional: true } as const;
+  const noTraining = { training: { rows: [], epochs: 0, learningRate: 0 } };
+  const translated: Job = (() => {
+    const job = jobOf({ model: { topology: 'encoder-decoder', hiddenSize: 48, decoderInputSize: 5 }, recipe: noTraining });
+    const { inputs } = exampleOf(job.model, 300, 3);
+    const read = exampleOf({ ...job.model, topology: 'many-to-many-synced' }, 500, 4);
+    return { ...job, example: { inputs, decoderInputs: read.inputs, targets: read.targets } };
+  })();
+  const both = jobOf({ T: 400, model: { ...model, topology: 'many-to-one', cell: 'lstm' }, recipe: noTraining });
+
+  it.each<[string, Job]>([
+    ['that meet at the last answer', both],
+    ['that meet at every answer', jobOf({ T: 400, model: { ...model, cell: 'gru' }, recipe: { ...noTraining, initialStates: { 'h.reverse': Array.from({ length: 48 }, (_, k) => k / 48) } } })],
+    ['with dense inputs for both', { ...both, example: denseExampleOf(both.model, 400, 5) }],
+    ['one after the other', translated],
+  ])('%s travel in many frames, bit for bit', async (_, job) => {
+    const page = new Page();
+    page.run(1, job);
+    await page.first('done');
+    expect(page.all('frame').length).toBeGreaterThan(4);
+    const right = direct(job);
+    const trace = createTrace(createNetwork(job.model), job.example);
+    new Pass(trace, right.parameters).startAll(job.recipe.initialStates);
+    for (const { phase, from, to, buffer } of page.all('frame')) unpack(trace, phase, from, to, buffer);
+    trace.network.program.slots.forEach(({ symbol }, s) => {
+      expect(difference(symbol, trace.values[s]!, right.trace.values[s]!)).toBeNull();
+      expect(difference(`d${symbol}`, trace.gradients[s]!, right.trace.gradients[s]!)).toBeNull();
+    });
+  });
+});
+
+describe('a free run', () => {
+  const model = { topology: 'one-to-many', inputSize: 5, outputSize: 5 } as const;
+  const free = (job: Job): Job => ({ ...job, feeding: 'free' });
+  const long = (() => {
+    const job = jobOf({ T: 30, model: { topology: 'many-to-many-synced' }, recipe: { initialisation: { scheme: 'uniform', scale: 1, seed: 2 } } });
+    return free(job);
+  })();
+
+  it('tells what it reads, which is what comes out', async () => {
+    const page = new Page();
+    page.run(1, long);
+    const { example, problem } = await page.first('started');
+    await page.first('done');
+    expect(problem).toBeNull();
+    expect(example).toEqual(direct(long).trace.example);
+    const { inputs } = example!;
+    expect(inputs.kind === 'one-hot' && inputs.indices[0]).toBe((long.example.inputs as { indices: Int32Array }).indices[0]);
+  });
+
+  it('that cannot go on says why and reads the sentence', async () => {
+    const page = new Page();
+    const job = free(jobOf({ T: 12, model: { ...model, topology: 'many-to-many-synced', cell: 'rnn_relu' }, recipe: { changes: [{ kind: 'scale', symbol: 'W_hh', factor: 1e300 }] } }));
+    page.run(1, job);
+    const { example, problem } = await page.first('started');
+    expect(example).toBeNull();
+    expect(problem).toMatch(/^No output can be chosen at t = \d+: .* So the sentence is read instead of what comes out\.$/);
+    await page.first('done');
+  });
+
+  it('can be called off', async () => {
+    const page = new Page({ now: steppingClock() });
+    page.run(1, free(longJob(50_000)));
     await page.echo();
     page.say({ kind: 'cancel', run: 1 });
     await page.first('cancelled');
@@ -287,7 +419,7 @@ describe('what goes wrong', () => {
     expect((await page.first('failed', 2)).words).toBe(
       'This network has no parameter "W_zz"; it has W_xh, W_hh, b_h, W_hy, b_y.',
     );
-    page.run(3, jobOf({ recipe: { initialState: [1, 2] } }));
+    page.run(3, jobOf({ recipe: { initialStates: { h: [1, 2] } } }));
     expect((await page.first('failed', 3)).words).toBe('h₀ needs 4 numbers, but 2 were given.');
     page.run(4, jobOf());
     await page.first('done', 4);

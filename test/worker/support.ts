@@ -6,6 +6,7 @@ import type { Example, Model, ParameterRecipe } from '../../src/engine/model.ts'
 import { createNetwork } from '../../src/engine/network.ts';
 import { parametersOf } from '../../src/engine/recipe/parameters.ts';
 import { firstNonFinite, Pass } from '../../src/engine/run/pass.ts';
+import { preparedExample } from '../../src/engine/run/prepared.ts';
 import { createTrace, type Trace } from '../../src/engine/run/trace.ts';
 import type { RunSnapshot } from '../../src/worker/snapshot.ts';
 
@@ -84,9 +85,10 @@ export function direct(job: Job): Direct {
   if (known) return known;
   const network = createNetwork(job.model);
   const parameters = parametersOf(network, job.recipe);
-  const trace = createTrace(network, job.example);
+  const { example } = preparedExample(network, parameters, job);
+  const trace = createTrace(network, example);
   const pass = new Pass(trace, parameters);
-  if (job.recipe.initialState) pass.start(job.recipe.initialState);
+  pass.startAll(job.recipe.initialStates);
   pass.forward();
   const loss = pass.totalLoss();
   pass.backward();

@@ -6,6 +6,7 @@ import { Numbers } from '../../../src/engine/explain/numbers.ts';
 import { run, situations, type Situation } from '../random.ts';
 import { referencesOf } from '../explain/references.ts';
 import { anyWindow } from '../windows.ts';
+import { explain } from '../../../src/engine/explain/explanation.ts';
 
 const runs = { seed: 12, numRuns: 60 };
 
@@ -20,7 +21,7 @@ describe('the clock', () => {
       fc.property(anyWindow, (situation) => {
         const { numbers, clock } = clockOf(situation);
         for (const reference of referencesOf(numbers)) {
-          const formula = numbers.explain(reference).numbers;
+          const formula = explain(numbers, reference).numbers;
           const at = clock.madeAt(reference.symbol, reference.t);
           const later = (formula ? leavesOf(formula) : []).filter((leaf) => !(clock.madeAt(leaf.reference.symbol, leaf.reference.t) <= at));
           if (later.length > 0) throw new Error(`${JSON.stringify(reference)} at ${at} before ${JSON.stringify(later)}`);

@@ -7,6 +7,7 @@ import { initialParameters } from '../../../src/engine/recipe/parameters.ts';
 import { Pass } from '../../../src/engine/run/pass.ts';
 import type { Reference } from '../../../src/engine/reference.ts';
 import { createTrace } from '../../../src/engine/run/trace.ts';
+import { explain } from '../../../src/engine/explain/explanation.ts';
 
 function numbersOfThreeWords(): Numbers {
   const network = createNetwork({
@@ -34,7 +35,7 @@ const cases: readonly Reference[] = [
 ];
 
 test.each(cases)('the terms of $symbol name a bias by its row, and a matrix by row and column', (reference) => {
-  const { numbers } = numbersOfThreeWords().explain(reference);
+  const { numbers } = explain(numbersOfThreeWords(), reference);
   const leaves = numbers ? leavesOf(numbers) : [];
   expect(leaves).not.toEqual([]);
   const aboutBiases = leaves.filter((leaf) => /b_[hy]/.test(leaf.reference.symbol));

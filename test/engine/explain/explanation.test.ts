@@ -8,6 +8,7 @@ import type { Reference } from '../../../src/engine/reference.ts';
 import { run, singles, situationOf, situations, type Situation } from '../random.ts';
 import { referencesOf } from './references.ts';
 import { anyWindow } from '../windows.ts';
+import { explain } from '../../../src/engine/explain/explanation.ts';
 
 const runs = { seed: 11, numRuns: 80 };
 
@@ -19,7 +20,7 @@ const near = (a: number, b: number): boolean => Object.is(a, b) || Math.abs(a - 
 /** What the formulas of these numbers make of them, where that is another number. */
 function wrong(numbers: Numbers, references: readonly Reference[]): string[] {
   return references.flatMap((reference) => {
-    const { value, numbers: formula } = numbers.explain(reference);
+    const { value, numbers: formula } = explain(numbers, reference);
     return formula && !near(numberOf(formula), value) ? [`${JSON.stringify(reference)}: ${numberOf(formula)} instead of ${value}`] : [];
   });
 }
@@ -47,7 +48,7 @@ describe('every number explains itself', () => {
         const references = referencesOf(numbers, b);
         expect(wrong(numbers, references)).toEqual([]);
         const terms = references.filter(({ symbol, t }) => /^d[Wb]_\w+(\.\w+)?$/.test(symbol) && t !== undefined);
-        const words = new Set(terms.map((each) => numbers.explain(each).words));
+        const words = new Set(terms.map((each) => explain(numbers, each).words));
         expect([...words]).toEqual(B === 1 ? [''] : [`what this step adds to the sum, of all ${B} sequences of the batch together`]);
       }),
       runs,
@@ -58,7 +59,7 @@ describe('every number explains itself', () => {
     fc.assert(
       fc.property(singles, (situation) => {
         const numbers = numbersOf(situation);
-        const silent = referencesOf(numbers).filter((reference) => !isGiven(reference) && numbers.explain(reference).numbers === null);
+        const silent = referencesOf(numbers).filter((reference) => !isGiven(reference) && explain(numbers, reference).numbers === null);
         expect(silent.filter(({ symbol }) => symbol !== 'dL')).toEqual([]);
       }),
       runs,
@@ -73,7 +74,7 @@ describe('every number explains itself', () => {
         const open = (reference: Reference, seed: number, depth = 0): void => {
           expect(depth).toBeLessThan(200);
           expect(numbers.has(reference.symbol, reference.t)).toBe(true);
-          const { numbers: formula } = numbers.explain(reference);
+          const { numbers: formula } = explain(numbers, reference);
           const leaves = formula ? leavesOf(formula) : [];
           for (const leaf of leaves) expect(Object.is(numbers.value(leaf.reference), leaf.value)).toBe(true);
           if (leaves.length > 0) open(pick(leaves, seed + depth).reference, seed, depth + 1);
@@ -95,32 +96,32 @@ const shape = { lengths: [[3, 2]] as const, isOneHot: true, seed: 4 };
 describe('the words of an explanation', () => {
   it('say that the way back is cut where a window ends', () => {
     const numbers = numbersOf({ ...situationOf(model, shape), truncation: { window: 2, state: 'carried' } });
-    expect(numbers.explain({ symbol: 'dh', t: 2, unit: 1 })).toMatchObject({ value: 0, numbers: null, words: expect.stringMatching(/cut/) as unknown });
-    expect(numbers.explain({ symbol: 'dh_next', t: 2, unit: 1 }).words).toMatch(/cut/);
-    expect(numbers.explain({ symbol: 'dh', t: 1, unit: 1 }).numbers).not.toBeNull();
+    expect(explain(numbers, { symbol: 'dh', t: 2, unit: 1 })).toMatchObject({ value: 0, numbers: null, words: expect.stringMatching(/cut/) as unknown });
+    expect(explain(numbers, { symbol: 'dh_next', t: 2, unit: 1 }).words).toMatch(/cut/);
+    expect(explain(numbers, { symbol: 'dh', t: 1, unit: 1 }).numbers).not.toBeNull();
   });
 
   it('say where there is no word to read', () => {
     const situation = situationOf(model, shape);
     const examples = situation.examples.map((each) => ({ ...each, inputs: { kind: 'one-hot' as const, indices: Int32Array.of(0, -1, 1) } }));
     const numbers = numbersOf({ ...situation, examples });
-    expect(numbers.explain({ symbol: 'x', t: 1, unit: 1 }).words).toBe('the input: 1 at the row of this word, 0 elsewhere');
-    expect(numbers.explain({ symbol: 'x', t: 2, unit: 1 }).words).toBe('the input: no word here, so 0 in every row');
-    expect(numbers.explain({ symbol: 'W_xh·x', t: 2, unit: 1 })).toMatchObject({ value: 0, numbers: { kind: 'number', value: 0 } });
+    expect(explain(numbers, { symbol: 'x', t: 1, unit: 1 }).words).toBe('the input: 1 at the row of this word, 0 elsewhere');
+    expect(explain(numbers, { symbol: 'x', t: 2, unit: 1 }).words).toBe('the input: no word here, so 0 in every row');
+    expect(explain(numbers, { symbol: 'W_xh·x', t: 2, unit: 1 })).toMatchObject({ value: 0, numbers: { kind: 'number', value: 0 } });
   });
 
   it('say that the decoder is handed its first state', () => {
     const numbers = numbersOf(situationOf({ ...model, topology: 'encoder-decoder' }, shape));
-    expect(numbers.explain({ symbol: 'h.decoder', t: 0, unit: 1 }).words).toBe('the decoder begins with the state that it is handed');
+    expect(explain(numbers, { symbol: 'h.decoder', t: 0, unit: 1 }).words).toBe('the decoder begins with the state that it is handed');
     expect(numbers.has('h.decoder', 0)).toBe(false);
-    const { numbers: formula } = numbers.explain({ symbol: 'W_hh·h.decoder', t: 1, unit: 1 });
+    const { numbers: formula } = explain(numbers, { symbol: 'W_hh·h.decoder', t: 1, unit: 1 });
     expect(leavesOf(formula!).map(({ reference }) => reference)).toContainEqual({ symbol: 'h.encoder', t: 3, unit: 1 });
   });
 
   it('say of what is not there that it is not', () => {
     const numbers = numbersOf(situationOf(model, shape));
-    expect(numbers.explain({ symbol: 'cheese' })).toMatchObject({ value: NaN, words: 'this network has no such number' });
-    expect(numbers.explain({ symbol: 'y', t: 1, unit: 1 }).words).toBe('y has no number at this step');
+    expect(explain(numbers, { symbol: 'cheese' })).toMatchObject({ value: NaN, words: 'this network has no such number' });
+    expect(explain(numbers, { symbol: 'y', t: 1, unit: 1 }).words).toBe('y has no number at this step');
     expect([numbers.has('y', 1), numbers.has('h', 4), numbers.has('dx', 1), numbers.has('dh_next', 3)]).toEqual([false, false, false, false]);
   });
 });
@@ -141,7 +142,7 @@ describe('a loss from extreme scores', () => {
       initialStates: {},
       examples: [{ inputs: { kind: 'dense', values: new Float64Array(1) }, targets: Float64Array.of(target) }],
     });
-    const { value, numbers: formula } = numbers.explain({ symbol: 'L', t: 1, unit: 1 });
+    const { value, numbers: formula } = explain(numbers, { symbol: 'L', t: 1, unit: 1 });
     expect(value).toBe(expected);
     expect(numberOf(formula!)).toBeCloseTo(expected, 15);
   });

@@ -10,6 +10,7 @@ import { plainLatex } from '../../docs/equations.ts';
 import { run } from '../random.ts';
 import { referencesOf } from '../explain/references.ts';
 import { anyWindow } from '../windows.ts';
+import { explain } from '../../../src/engine/explain/explanation.ts';
 
 const networkOf = (model: Partial<Model>): Network =>
   createNetwork({
@@ -80,7 +81,7 @@ describe('the equation of every number', () => {
     fc.assert(
       fc.property(anyWindow, (situation) => {
         const numbers = new Numbers(run(situation).trace, situation.parameters, 0.1);
-        const equations = new Set(referencesOf(numbers).flatMap((reference) => numbers.explain({ ...reference, unit: 1 }).symbols ?? []));
+        const equations = new Set(referencesOf(numbers).flatMap((reference) => explain(numbers, { ...reference, unit: 1 }).symbols ?? []));
         for (const latex of equations) {
           expect(() => renderToString(latex, options)).not.toThrow();
           for (const [, symbol = '', t] of latex.matchAll(/\\htmlData\{symbol=([^,}]*)(?:,t=(\d+))?\}/g)) {

@@ -3,15 +3,19 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { Reference } from '../../../src/engine/reference.ts';
 import { Score, type ScoreProps } from '../../../src/view/draw/score/Score.tsx';
+import { movingParts } from '../../../src/view/draw/score/useMovingParts.ts';
 import type { Scene } from '../../../src/view/scene/scene.ts';
 import { play } from './scenes.ts';
+
+// What is fetched after the first picture is there.
+await movingParts.fetch();
 
 const reviews = play();
 const letters = play({ task: 'letters' });
 
 function draw(scene: Scene, given: Partial<ScoreProps> = {}) {
   return render(
-    <Score scene={scene} width={1174} height={686} fold={0} selection={null} onSelect={() => {}} onHover={() => {}} digits={2} progress={1} {...given} />,
+    <Score scene={scene} width={1174} height={686} fold={0} selection={null} onSelect={() => {}} onHover={() => {}} digits={2} {...given} />,
   );
 }
 
@@ -54,10 +58,10 @@ describe('the score on the way forward', () => {
 
   it('lets the column of W_xh slide while the operation goes on, and lands it', () => {
     const scene = reviews(isAt('forward', 2, 'W_xh·x'));
-    const { container, rerender } = draw(scene, { progress: 0.5 });
+    const { container, rerender } = draw(scene, { isMoving: true });
     expect(container.querySelector('.score-flight')).not.toBeNull();
     expect(valuesOf(container, 'W_xh·x', 2)).toEqual({});
-    rerender(<Score scene={scene} width={1174} height={686} fold={0} selection={null} onSelect={() => {}} onHover={() => {}} digits={2} progress={1} />);
+    rerender(<Score scene={scene} width={1174} height={686} fold={0} selection={null} onSelect={() => {}} onHover={() => {}} digits={2} />);
     expect(container.querySelector('.score-flight')).toBeNull();
     expect(Object.keys(valuesOf(container, 'W_xh·x', 2))).toHaveLength(4);
   });
@@ -117,7 +121,7 @@ describe('the score on the way back', () => {
     const total = valuesOf(container, 'sum_dW_hh', 3)['2,1'];
     expect(total).toBeCloseTo([3, 4].reduce((sum, t) => sum + scene.numbers.value({ symbol: 'dW_hh', t, unit: 2, column: 1 }), 0), 14);
     expect(container.querySelectorAll('.score-tile')).toHaveLength(2);
-    rerender(<Score scene={scene} width={1174} height={686} fold={0} selection={null} onSelect={() => {}} onHover={() => {}} digits={2} progress={0.4} />);
+    rerender(<Score scene={scene} width={1174} height={686} fold={0} selection={null} onSelect={() => {}} onHover={() => {}} digits={2} isMoving />);
     expect(valuesOf(container, 'sum_dW_hh', 3)).toEqual({});
     expect(Object.keys(valuesOf(container, 'sum_dW_hh', 4))).toHaveLength(16);
   });
@@ -139,8 +143,8 @@ describe('the score at the update', () => {
 
   it('flashes in every column while it happens, and never when it is settled', () => {
     const scene = reviews((moment) => moment.phase === 'update');
-    expect(draw(scene, { progress: 0.2 }).container.querySelectorAll('.score-flash')).toHaveLength(4);
-    expect(draw(scene).container.querySelectorAll('.score-flash')).toHaveLength(0);
+    expect(draw(scene, { isMoving: true }).container.querySelectorAll('.score-flash rect')).toHaveLength(4);
+    expect(draw(scene).container.querySelectorAll('.score-flash rect')).toHaveLength(0);
   });
 });
 
@@ -183,7 +187,7 @@ describe('pointing at numbers', () => {
   it('gives every number a name for the ear', () => {
     draw(scene);
     expect(screen.getByRole('button', { name: /^h₃\[2\], −?\d\.\d\d, state$/ })).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: /^W_hh\[1,2\], −?\d\.\d\d, weight$/ })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /^W_hh\[1,2\], −?\d\.\d\d, weight, can be changed$/ })).toBeInTheDocument();
   });
 
   it('says which number is under the pointer, and which was chosen', async () => {

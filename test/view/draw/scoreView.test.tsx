@@ -6,7 +6,7 @@ import { play } from './scenes.ts';
 const long = play({ task: 'letters', T: 300, epochs: 0 });
 
 const view = (scene: ReturnType<typeof long>) => (
-  <ScoreView scene={scene} width={900} height={500} fold={0} selection={null} onSelect={() => {}} onHover={() => {}} digits={2} progress={1} />
+  <ScoreView scene={scene} width={900} height={500} fold={0} selection={null} onSelect={() => {}} onHover={() => {}} digits={2} />
 );
 
 describe('the window of the score', () => {
@@ -29,7 +29,7 @@ describe('the window of the score', () => {
 
   it('does not scroll when folded', () => {
     const { container } = render(
-      <ScoreView scene={long()} width={900} height={500} fold={1} selection={null} onSelect={() => {}} onHover={() => {}} digits={2} progress={1} />,
+      <ScoreView scene={long()} width={900} height={500} fold={1} selection={null} onSelect={() => {}} onHover={() => {}} digits={2} />,
     );
     expect(container.querySelector<HTMLElement>('.score-track')!.style.width).toBe('900px');
   });

@@ -127,7 +127,7 @@ describe('the formula strip', () => {
   test('says in words when a number is too large to hold', () => {
     const page = drawPage(<FormulaStrip />, {
       cell: 'rnn_relu',
-      initialState: [1, 1, 1, 1],
+      initialStates: { h: [1, 1, 1, 1] },
       changes: [{ kind: 'scale', symbol: 'W_hh', factor: 1e200 }],
     });
     for (let p = 1; p < 20 && !document.querySelector('.formula-extreme'); p++) page.seek(p);

@@ -7,7 +7,7 @@ describe('the bound in words', () => {
     expect(boundWords(0.95, false)).toEqual({ comparison: '0.95 < 1', conclusion: 'the gradient must vanish' });
     expect(boundWords(1.7, false)).toEqual({ comparison: '1.70 > 1', conclusion: 'the gradient may explode, it need not' });
     expect(boundWords(1, false).conclusion).toBe('the gradient cannot explode');
-    expect(boundWords(0.5, true).conclusion).toBe('what is left of the last loss must vanish');
+    expect(boundWords(0.5, true).conclusion).toBe('what is left of one loss alone must vanish');
     expect(boundWords(Infinity, false).conclusion).toBe('no bound can be told');
   });
 
@@ -19,17 +19,19 @@ describe('the bound in words', () => {
   });
 });
 
+const words = { near: 'last word', far: 'first word' };
+
 describe('what is left, in words', () => {
   it('is a part of the last gradient', () => {
-    expect(summary(Float64Array.of(0, 0.034, 1), 'word')).toBe('At the first word 0.034 times the last word’s gradient is left.');
-    expect(summary(Float64Array.of(0, 1e-12, 1), 'letter')).toBe(
+    expect(summary(Float64Array.of(0, 0.034, 1), 'word', words)).toBe('At the first word 0.034 times the last word’s gradient is left.');
+    expect(summary(Float64Array.of(0, 1e-12, 1), 'letter', { near: 'last letter', far: 'first letter' })).toBe(
       'At the first letter only 1.0·10⁻¹² times the last letter’s gradient is left: it has vanished.',
     );
-    expect(summary(Float64Array.of(0, 5e4, 1), 'word')).toContain('it has exploded');
-    expect(summary(Float64Array.of(0, Infinity, 1), 'word')).toContain('too large for float64');
-    expect(summary(Float64Array.of(0, NaN, NaN), 'word')).toContain('Already at the last word');
-    expect(summary(Float64Array.of(0, 0, 0), 'word')).toContain('does not depend on the last state');
-    expect(summary(Float64Array.of(0, 1), 'word')).toContain('no way back');
+    expect(summary(Float64Array.of(0, 5e4, 1), 'word', words)).toContain('it has exploded');
+    expect(summary(Float64Array.of(0, Infinity, 1), 'word', words)).toContain('too large for float64');
+    expect(summary(Float64Array.of(0, NaN, NaN), 'word', words)).toContain('Already at the last word');
+    expect(summary(Float64Array.of(0, 0, 0), 'word', words)).toContain('does not depend on the state at the last word');
+    expect(summary(Float64Array.of(0, 1), 'word', words)).toContain('no way back');
   });
 
   it('tells a gradient that is exactly 0 from one that became too small', () => {

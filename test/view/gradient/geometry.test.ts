@@ -120,13 +120,13 @@ describe('the bound', () => {
   it('is never below a curve that keeps it, and meets it at the last step', () => {
     const { now, bound } = plot(shrinking(20, 0.6), { boundFactor: 0.8 });
     expect(bound![1]).toEqual({ x: now.points.at(-1)!.x, y: now.points.at(-1)!.y });
-    expect(bound![0].y).toBeLessThan(now.points[0]!.y);
+    expect(bound![0]!.y).toBeLessThan(now.points[0]!.y);
   });
 
   it('is cut where it leaves the plot', () => {
     const { bound, box } = plot(shrinking(100, 0.9), { boundFactor: 3 });
-    expect(bound![0].y).toBeCloseTo(box.y, 9);
-    expect(bound![0].x).toBeGreaterThan(box.x);
+    expect(bound![0]!.y).toBeCloseTo(box.y, 9);
+    expect(bound![0]!.x).toBeGreaterThan(box.x);
   });
 });
 

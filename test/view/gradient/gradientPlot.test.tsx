@@ -100,7 +100,7 @@ describe('the gradient plot', () => {
 
   it('says in words where numbers become too large, and never NaN', () => {
     const changes = [{ kind: 'scale', symbol: 'W_hh', factor: 1e250 }] as const;
-    const page = drawPage(<GradientPlot />, { cell: 'rnn_relu', generatedLength: 20, changes, initialState: [1, 1, 1, 1] });
+    const page = drawPage(<GradientPlot />, { cell: 'rnn_relu', generatedLength: 20, changes, initialStates: { h: [1, 1, 1, 1] } });
     expect(page.container.textContent).not.toMatch(/NaN|Infinity/);
     expect(screen.getAllByText(/too large for float64/).length).toBeGreaterThan(0);
   });
@@ -108,12 +108,54 @@ describe('the gradient plot', () => {
   it('shows what is left of the last loss alone where every step has one', () => {
     const page = drawPage(<GradientPlot />, { task: 'letters', text: 'namaste', hiddenSize: 4 });
     expect(page.container.querySelector('.plot-curve-last-loss')).not.toBeNull();
-    expect(screen.getByText(/Every letter has a loss here/)).toBeInTheDocument();
+    expect(screen.getByText(/There is a loss at many steps here/)).toBeInTheDocument();
   });
 
   it('draws a single step and thousands', () => {
     expect(() => drawPage(<GradientPlot />, { text: 'movie' })).not.toThrow();
     const page = drawPage(<GradientPlot />, { generatedLength: 5000 });
     expect(page.container.querySelectorAll('.plot-cell').length).toBeLessThanOrEqual(1100);
+  });
+});
+
+describe('the gradient plot of other networks', () => {
+  it('has a line for every state, of which one has its numbers written out', async () => {
+    const page = drawPage(<GradientPlot />, { cell: 'lstm' });
+    page.seek(1000);
+    expect(page.container.querySelectorAll('.plot-curve-other')).toHaveLength(1);
+    expect(page.container.querySelector('[data-symbol="norm_dc"]')).toBeNull();
+    await userEvent.click(screen.getByRole('radio', { name: 'c' }));
+    const { trace } = page.stores.runs.getState();
+    const slot = trace!.network.program.slots.findIndex(({ symbol }) => symbol === 'c');
+    const norm = Math.hypot(...trace!.gradients[slot]!.subarray(4, 8));
+    const drawn = page.container.querySelector('svg [data-symbol="norm_dc"][data-t="1"]');
+    expect(Number(drawn?.getAttribute('data-value'))).toBeCloseTo(norm, 14);
+    expect(screen.getByText(/Straight along c, unit by unit, it is the gate f/)).toBeInTheDocument();
+    expect(screen.queryByText(/σ_max·γ =/)).toBeNull();
+  });
+
+  it('turns the way of the chain that reads from the end round: its far end is the last word', async () => {
+    const page = drawPage(<GradientPlot />, { bidirectional: true });
+    page.seek(1000);
+    await userEvent.click(screen.getByRole('radio', { name: 'reverse h' }));
+    expect(screen.getByText(/At the last word .* times the first word’s gradient is left/, { selector: 'p' })).toBeInTheDocument();
+    expect(screen.getByRole('slider', { name: 'Scale of reverse W_hh' })).toBeInTheDocument();
+    fireEvent.change(screen.getByRole('slider', { name: 'Time step to point at' }), { target: { value: 2 } });
+    expect(page.stores.views.getState().selection).toEqual({ symbol: 'dh.reverse', t: 2 });
+  });
+
+  it('goes through encoder and decoder in one line, with the passage marked', () => {
+    const page = drawPage(<GradientPlot />, { task: 'translation', text: "i am cold > j'ai froid" });
+    page.seek(10_000);
+    expect(page.container.querySelector('.plot-passage')).toHaveTextContent('encoder');
+    expect(page.container.querySelectorAll('.plot-point')).toHaveLength(3 + 3);
+    expect(page.container.querySelector('svg [data-symbol="norm_dh.encoder"][data-t="3"]')).not.toBeNull();
+    expect(page.container.querySelector('svg [data-symbol="norm_dh.decoder"][data-t="1"]')).not.toBeNull();
+    expect(screen.getByRole('slider', { name: 'Scale of encoder W_hh' })).toBeInTheDocument();
+  });
+
+  it('says in words that there is no way back where nothing is handed on', () => {
+    drawPage(<GradientPlot />, { task: 'pictures', text: '#.#/.#./#.#', cell: 'feedforward_tanh' });
+    expect(screen.getByText(/hands no state on/)).toBeInTheDocument();
   });
 });

@@ -1,37 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnAt, columnWidths, lanesOf, offsetOf } from '../../../src/view/layout/column.ts';
 import { ellipsis, roughly } from '../../../src/view/layout/ellipsis.ts';
 import { gradientWidth } from '../../../src/view/layout/gradientWidth.ts';
 import { neighbour } from '../../../src/view/layout/neighbour.ts';
 import { ease } from '../../../src/view/layout/rect.ts';
-import { runsOf } from '../../../src/view/layout/runs.ts';
-
-describe('lanes of a box', () => {
-  it('stand side by side inside it, with room for the signs', () => {
-    const lanes = lanesOf({ x: 10, width: 160 }, 6, [false, true, true]);
-    expect(lanes[0]!.x).toBe(16);
-    expect(lanes[2]!.x + lanes[2]!.width).toBeCloseTo(164);
-    expect(lanes[1]!.sign).toBeGreaterThan(lanes[0]!.x + lanes[0]!.width);
-    expect(lanes[1]!.sign).toBeLessThan(lanes[1]!.x);
-  });
-
-  it('never leave their column, whatever its width', () => {
-    fc.assert(
-      fc.property(fc.double({ min: 4, max: 260, noNaN: true }), fc.constantFrom(0, 1), (room, pair) => {
-        const widths = columnWidths(room, pair);
-        expect(Math.max(widths.state, widths.input, widths.output)).toBeLessThanOrEqual(room + 1e-9);
-      }),
-    );
-  });
-});
-
-describe('places of columns', () => {
-  it('and the columns of places are each other’s inverse', () => {
-    const pitch = { pitch: 6, lens: 140, level: 'strips' } as const;
-    for (const t of [1, 7, 40, 41, 300]) expect(columnAt(offsetOf(t, 40, pitch), 40, pitch)).toBe(t);
-  });
-});
 
 describe('the width of a gradient’s arrow', () => {
   it('falls by the same amount for every power of ten', () => {
@@ -65,24 +36,6 @@ describe('a word that is too long', () => {
 
   it('keeps one character where there is no room at all', () => {
     expect(ellipsis('abc', 0, measure)).toBe('a…');
-  });
-});
-
-describe('runs of columns', () => {
-  it('cover what is visible, once, without the column in view', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 900 }), (from, length, hole) => {
-        const covered = runsOf(from, from + length, hole).flatMap((run) => Array.from({ length: run.to - run.from + 1 }, (_, k) => run.from + k));
-        expect(new Set(covered).size).toBe(covered.length);
-        expect(covered).not.toContain(hole);
-        const visible = Array.from({ length: length + 1 }, (_, k) => from + k).filter((t) => t !== hole);
-        expect(visible.filter((t) => !covered.includes(t))).toEqual([]);
-      }),
-    );
-  });
-
-  it('stay the same while the window moves within them', () => {
-    expect(runsOf(40, 300, 0)[1]).toEqual(runsOf(45, 300, 0)[1]);
   });
 });
 

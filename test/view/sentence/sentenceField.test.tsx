@@ -2,6 +2,7 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { SentenceField } from '../../../src/view/panels/sentence/SentenceField.tsx';
+import { readingOf } from '../../../src/state/reading.ts';
 import { drawPage, type Page } from '../page.tsx';
 
 const documentOf = (page: Page) => page.stores.documents.getState().document;
@@ -108,10 +109,10 @@ describe('the rows of the table', () => {
 describe('the label', () => {
   it('is the table’s until the reader tells another', async () => {
     const page = drawPage(<SentenceField />);
-    expect(screen.getByRole('radio', { name: 'did not: 0' })).toBeChecked();
-    await userEvent.click(screen.getByRole('radio', { name: 'liked it: 1' }));
+    expect(screen.getByRole('radio', { name: 'not positive: 0' })).toBeChecked();
+    await userEvent.click(screen.getByRole('radio', { name: 'positive: 1' }));
     expect(documentOf(page).label).toBe(1);
-    expect(screen.getByRole('radio', { name: 'liked it: 1' })).toBeChecked();
+    expect(screen.getByRole('radio', { name: 'positive: 1' })).toBeChecked();
   });
 
   it('is not asked for where the task knows it', () => {
@@ -127,5 +128,87 @@ describe('a generated sequence', () => {
     expect(screen.getByText(/A generated sequence of 30 steps is read instead/)).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Read the sentence' }));
     expect(documentOf(page).generatedLength).toBeNull();
+  });
+});
+
+describe('what is typed and not read', () => {
+  it('stands in the field again after a reload, and is forgotten once it is read', async () => {
+    const page = drawPage(<SentenceField />);
+    await userEvent.clear(field());
+    await userEvent.type(field(), 'movie was');
+    page.unmount();
+    drawPage(<SentenceField />);
+    expect(field()).toHaveValue('movie was');
+    await userEvent.type(field(), ' bad{Enter}');
+    page.unmount();
+    expect(window.sessionStorage.getItem('unrolled.draft')).toBeNull();
+  });
+
+  it('is of its task alone', async () => {
+    const page = drawPage(<SentenceField />);
+    await userEvent.clear(field());
+    await userEvent.type(field(), 'movie was');
+    page.unmount();
+    drawPage(<SentenceField />, { task: 'letters', text: 'namaste' });
+    expect(field()).toHaveValue('namaste');
+    window.sessionStorage.clear();
+  });
+});
+
+describe('a picture', () => {
+  const pixel = (name: string): HTMLElement => screen.getByRole('slider', { name });
+
+  it('is drawn by clicks, by drags and by keys', async () => {
+    const page = drawPage(<SentenceField />, { task: 'pictures', text: '#.#/.#./#.#', cell: 'feedforward_tanh' });
+    await screen.findByRole('slider', { name: 'row 1 col 1' });
+    expect(pixel('row 1 col 1')).toHaveAttribute('aria-valuenow', '1');
+    await userEvent.click(pixel('row 1 col 2'));
+    expect(readingOf(documentOf(page)).inputs).toMatchObject({ values: Float64Array.of(1, 1, 1, 0, 1, 0, 1, 0, 1) });
+    pixel('row 2 col 1').focus();
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}');
+    expect(pixel('row 2 col 1')).toHaveAttribute('data-value', '0.3');
+    fireEvent.pointerDown(pixel('row 2 col 2'), { button: 0, clientY: 100 });
+    fireEvent.pointerMove(pixel('row 2 col 2'), { clientY: 140 });
+    fireEvent.pointerUp(pixel('row 2 col 2'), { clientY: 140 });
+    expect(pixel('row 2 col 2')).toHaveAttribute('data-value', '0.5');
+    act(() => page.stores.documents.getState().undo());
+    expect(pixel('row 2 col 2')).toHaveAttribute('data-value', '1');
+  });
+
+  it('has one of the classes as its right answer', async () => {
+    const page = drawPage(<SentenceField />, { task: 'pictures', text: '#.#/.#./#.#', cell: 'feedforward_tanh' });
+    await userEvent.click(screen.getByRole('radio', { name: 'plus' }));
+    expect(documentOf(page).label).toBe(2);
+  });
+
+  it('and a film is changed frame by frame', async () => {
+    const page = drawPage(<SentenceField />, { task: 'frames', text: '#....;.#...;..#..' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Move frame 2 up' }));
+    expect(documentOf(page).text).toBe('.#...;#....;..#..');
+    await userEvent.click(screen.getByRole('button', { name: 'Take frame 2 away' }));
+    expect(documentOf(page).text).toBe('.#...;..#..');
+    await userEvent.click(screen.getByRole('button', { name: 'Put a copy of frame 2 after it' }));
+    expect(documentOf(page).text).toBe('.#...;..#..;..#..');
+  });
+});
+
+describe('what has two parts', () => {
+  it('is a sentence and its translation, which may be the table’s', async () => {
+    const page = drawPage(<SentenceField />, { task: 'translation', text: "i am cold > j'ai froid" });
+    const english = screen.getByRole('textbox', { name: 'Your own sentence' });
+    expect(english).toHaveValue('i am cold');
+    expect(screen.getByRole('textbox', { name: 'Its translation' })).toHaveValue("j'ai froid");
+    await userEvent.clear(screen.getByRole('textbox', { name: 'Its translation' }));
+    await userEvent.clear(english);
+    await userEvent.type(english, 'you are hungry{Enter}');
+    expect(documentOf(page).text).toBe('you are hungry');
+    expect(readingOf(documentOf(page)).tokens[1]).toEqual(['<start>', 'tu', 'as', 'faim']);
+  });
+
+  it('is a class and a name', async () => {
+    const page = drawPage(<SentenceField />, { task: 'names', text: 'girl: anna' });
+    await userEvent.click(screen.getByRole('radio', { name: 'boy' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Read' }));
+    expect(documentOf(page).text).toBe('boy: anna');
   });
 });

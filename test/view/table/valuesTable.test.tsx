@@ -89,5 +89,34 @@ test('a button opens and closes the table', async () => {
 test('pages stay within what there is', () => {
   expect(pageOf(120, 9)).toEqual({ number: 3, count: 3, from: 101, to: 120 });
   expect(pageOf(4, 0)).toEqual({ number: 1, count: 1, from: 1, to: 4 });
-  expect([1, 50, 51].map(pageAround)).toEqual([1, 1, 2]);
+  expect([1, 50, 51].map((t) => pageAround(t))).toEqual([1, 1, 2]);
+});
+
+describe('the table of other networks', () => {
+  test('has every state of the cell, and everything it computes when asked for', async () => {
+    const user = userEvent.setup();
+    const page = drawPage(<ValuesTable />, { cell: 'lstm' });
+    page.seek(1000);
+    expect(known('c')).toBe(4 * 5);
+    expect(known('f')).toBe(0);
+    await user.click(screen.getByRole('radio', { name: 'everything computed' }));
+    expect(known('f')).toBe(4 * 4);
+    expect(known('dc')).toBe(4 * 5);
+  });
+
+  test('says what PyTorch calls the values, where asked to', async () => {
+    const user = userEvent.setup();
+    drawPage(<ValuesTable />, { cell: 'lstm' });
+    expect(steps()).not.toHaveTextContent('output');
+    await user.click(screen.getByRole('switch', { name: 'PyTorch’s names' }));
+    expect(within(steps()).getByRole('columnheader', { name: 'h = output' })).toBeInTheDocument();
+    const rows = within(steps()).getAllByRole('rowheader').map((each) => each.textContent);
+    expect(rows).toEqual(['0 = h_0, c_0', '1', '2', '3', '4 = h_n, c_n']);
+  });
+
+  test('groups the weights by what they are for', () => {
+    drawPage(<ValuesTable />, { cell: 'lstm' });
+    const forget = screen.getByRole('region', { name: 'Weights of the forget gate f' });
+    expect([...forget.querySelectorAll('summary')].map((each) => each.textContent)).toEqual(['W_xf 4 × 5', 'W_hf 4 × 4', 'b_f 4']);
+  });
 });

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { initialDocument } from '../../../src/state/defaults.ts';
 import { editOf, entryOf, referenceOf, wishOf } from '../../../src/view/panels/weights/editable.ts';
 import { indicesOf, moved, windowOf } from '../../../src/view/panels/weights/gridWindow.ts';
+import { readingOf } from '../../../src/state/reading.ts';
+import { ValueInspector } from '../../../src/view/panels/weights/ValueInspector.tsx';
 import { WeightsEditor } from '../../../src/view/panels/weights/WeightsEditor.tsx';
 import { drawPage, type Page } from '../page.tsx';
 
@@ -117,9 +119,9 @@ describe('the selected number', () => {
   it('may be a unit of the initial state', () => {
     const page = drawPage(<WeightsEditor />, {}, { selection: { symbol: 'h', t: 0, unit: 3 } });
     fireEvent.change(screen.getByRole('slider', { name: 'h₀[3]' }), { target: { value: 0.5 } });
-    expect(documentOf(page).initialState).toEqual([0, 0, 0.5, 0]);
+    expect(documentOf(page).initialStates).toEqual({ h: [0, 0, 0.5, 0] });
     fireEvent.click(screen.getByRole('button', { name: 'Set h₀ to zero' }));
-    expect(documentOf(page).initialState).toBeNull();
+    expect(documentOf(page).initialStates).toBeNull();
   });
 });
 
@@ -165,5 +167,37 @@ describe('the window of a large grid', () => {
     expect(moved('ArrowUp', [0, 0], 4, 4)).toEqual([0, 0]);
     expect(moved('PageDown', [2, 1], 4, 4)).toEqual([3, 1]);
     expect(moved('a', [0, 0], 4, 4)).toBeNull();
+  });
+});
+
+describe('the weights of a cell with gates', () => {
+  it('are chosen gate by gate, with what each gate is for', async () => {
+    drawPage(<WeightsEditor />, { cell: 'lstm' });
+    const gates = screen.getByRole('combobox', { name: 'Weights of' });
+    expect(within(gates).getAllByRole('option').map((each) => each.textContent)).toEqual(['input gate i', 'forget gate f', 'candidate g', 'output gate o', 'output', 'initial states']);
+    await userEvent.selectOptions(gates, 'forget gate f');
+    expect(screen.getByText('Forget gate f: how much is kept.')).toBeInTheDocument();
+    expect(screen.getAllByRole('radio').map((each) => each.closest('label')?.textContent)).toEqual(['W_xf', 'W_hf', 'b_f']);
+    expect(screen.getAllByRole('rowheader').map((each) => each.textContent)).toEqual(['f[1]', 'f[2]', 'f[3]', 'f[4]']);
+  });
+
+  it('have every state to begin with', async () => {
+    drawPage(<WeightsEditor />, { cell: 'lstm' });
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Weights of' }), 'initial states');
+    expect(screen.getAllByRole('radio').map((each) => each.closest('label')?.textContent)).toEqual(['h₀', 'c₀']);
+  });
+});
+
+describe('a number of a dense input', () => {
+  it('is changed where it is selected', () => {
+    const page = drawPage(<ValueInspector />, { task: 'pictures', text: '#.#/.#./#.#', cell: 'feedforward_tanh' }, { selection: { symbol: 'x', t: 1, unit: 2 } });
+    fireEvent.change(screen.getByRole('slider', { name: 'x₁[2]' }), { target: { value: 0.25 } });
+    expect(readingOf(documentOf(page)).inputs).toMatchObject({ values: Float64Array.of(1, 0.25, 1, 0, 1, 0, 1, 0, 1) });
+    expect(screen.getByText(/row 1 col 2/)).toHaveAttribute('data-value', '0.25');
+  });
+
+  it('is no word, which a slider cannot change', () => {
+    drawPage(<ValueInspector />, {}, { selection: { symbol: 'x', t: 1, unit: 2 } });
+    expect(screen.queryByRole('slider')).toBeNull();
   });
 });
