@@ -7,6 +7,8 @@ const drawn = ['test/view/**/*.test.{ts,tsx}', 'test/app/**/*.test.{ts,tsx}'];
 export default defineConfig({
   plugins: [react()],
   test: {
+    // Properties over many networks take their time on a busy machine.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,

@@ -16,7 +16,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const reports = mkdtempSync(join(tmpdir(), 'unrolled-test-'));
 
 /** A runner that hangs must not hang the whole: past this it is ended and counts as failed. */
-const stageLimitMinutes = 15;
+const stageLimitMinutes = 45;
 
 /** @type {import('node:child_process').ChildProcess | undefined} */
 let running;
