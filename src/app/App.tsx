@@ -1,6 +1,5 @@
 // What the reader sees: the whole page, put together from the panels.
-import { useDeferredValue } from 'react';
-import { AfterScore, useScene, useView } from '../view/panels/stores.tsx';
+import { AfterScore, useScene, useSceneAfterScore, useView } from '../view/panels/stores.tsx';
 import { BlankScreen } from './BlankScreen.tsx';
 import { keepKeys } from './earlyKeys.ts';
 import { Later, laterPart } from './later.tsx';
@@ -29,7 +28,7 @@ export function App() {
   useTitle();
   const scene = useScene();
   // The playhead that the whole page shows.
-  const shown = useDeferredValue(scene)?.playhead;
+  const shown = useSceneAfterScore()?.playhead;
   const panel = useView((state) => state.panel);
   return (
     <div className="page" data-ready={scene ? '' : undefined} data-playhead={shown} data-panel={panel}>

@@ -117,6 +117,6 @@ test('a reload and a link restore the very screen', async ({ page, context }) =>
   expect(await drawnValues(page)).toEqual(shown);
   const other = await context.newPage();
   await other.goto(page.url());
-  await expect(other.locator('[data-ready]')).toBeAttached();
+  await allHere(other);
   expect(await drawnValues(other)).toEqual(shown);
 });

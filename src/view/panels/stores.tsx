@@ -67,7 +67,14 @@ function SceneProvider({ children }: { readonly children: ReactNode }) {
 
 /** What its children draw may come a moment after the score: where there is no time for all at once, a key is answered there first. */
 export function AfterScore({ children }: { readonly children: ReactNode }) {
-  return <SceneContext.Provider value={useDeferredValue(useScene())}>{children}</SceneContext.Provider>;
+  return <SceneContext.Provider value={useSceneAfterScore()}>{children}</SceneContext.Provider>;
+}
+
+/** The scene that all of the page shows. Another run is shown everywhere at once: no screen mixes two runs. */
+export function useSceneAfterScore(): Scene | null {
+  const scene = useScene();
+  const earlier = useDeferredValue(scene);
+  return earlier?.job === scene?.job && earlier?.trace === scene?.trace ? earlier : scene;
 }
 
 /** The newest run that is whole; null until the first one is. */
