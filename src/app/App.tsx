@@ -9,19 +9,19 @@ import { useTheme } from './useTheme.ts';
 import { useTitle } from './useTitle.ts';
 
 /** The first picture is the score. What stands around it comes a moment later, into places that are kept for it. */
-const notices = laterPart(async () => (await import('../view/panels/notices/Notices.tsx')).Notices);
-const formula = laterPart(async () => (await import('./FormulaArea.tsx')).FormulaArea);
-const bar = laterPart(async () => (await import('./TopBar.tsx')).TopBar);
-const transport = laterPart(async () => (await import('../view/panels/transport/Transport.tsx')).Transport);
-const drawer = laterPart(async () => (await import('./Drawer.tsx')).Drawer);
-const rail = laterPart(async () => (await import('./RailContent.tsx')).RailContent);
+const notices = laterPart(() => import('../view/panels/notices/Notices.tsx'), ({ Notices }) => Notices);
+const formula = laterPart(() => import('./FormulaArea.tsx'), ({ FormulaArea }) => FormulaArea);
+const bar = laterPart(() => import('./TopBar.tsx'), ({ TopBar }) => TopBar);
+const transport = laterPart(() => import('../view/panels/transport/Transport.tsx'), ({ Transport }) => Transport);
+const drawer = laterPart(() => import('./Drawer.tsx'), ({ Drawer }) => Drawer);
+const rail = laterPart(() => import('./RailContent.tsx'), ({ RailContent }) => RailContent);
 
 /** No key is lost that is pressed before what answers them is here. */
 const early = keepKeys(document);
-const keyboard = laterPart(async () => {
-  const { Keyboard } = await import('./Keyboard.tsx');
-  return () => <Keyboard early={early} />;
-});
+const keyboard = laterPart(
+  () => import('./Keyboard.tsx'),
+  ({ Keyboard }) => () => <Keyboard early={early} />,
+);
 
 export function App() {
   useTheme();

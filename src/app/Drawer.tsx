@@ -8,19 +8,19 @@ import { Later, laterPart, type LaterPart } from './later.tsx';
 const contents: Readonly<Partial<Record<Panel, { readonly title: string; readonly part: LaterPart }>>> = {
   gradient: {
     title: 'How much does each early step still matter?',
-    part: laterPart(async () => (await import('../view/panels/gradient/GradientPlot.tsx')).GradientPlot),
+    part: laterPart(() => import('../view/panels/gradient/GradientPlot.tsx'), ({ GradientPlot }) => GradientPlot),
   },
   weights: {
     title: 'Weights',
-    part: laterPart(async () => (await import('../view/panels/weights/WeightsEditor.tsx')).WeightsEditor),
+    part: laterPart(() => import('../view/panels/weights/WeightsEditor.tsx'), ({ WeightsEditor }) => WeightsEditor),
   },
   table: {
     title: 'Numbers as a table',
-    part: laterPart(async () => (await import('../view/panels/table/ValuesTable.tsx')).ValuesTable),
+    part: laterPart(() => import('../view/panels/table/ValuesTable.tsx'), ({ ValuesTable }) => ValuesTable),
   },
 };
 
-const help = laterPart(async () => (await import('./HelpDialog.tsx')).HelpDialog);
+const help = laterPart(() => import('./HelpDialog.tsx'), ({ HelpDialog }) => HelpDialog);
 
 /** How long the page is left alone after its first numbers before it fetches what may be opened, in milliseconds. */
 const quiet = 2000;

@@ -26,11 +26,11 @@ const folding = 700;
 const opening = 600;
 
 /** Changing numbers and words where they are drawn. The first picture stands without it. */
-const whatIf = laterPart(() => import('../view/panels/whatif/WhatIf.tsx').then(({ WhatIf }) => WhatIf));
+const whatIf = laterPart(() => import('../view/panels/whatif/WhatIf.tsx'), ({ WhatIf }) => WhatIf);
 
 /** The lines over two scores. */
-const firstHead = laterPart(() => import('../view/panels/rival/FirstHead.tsx').then(({ FirstHead }) => FirstHead));
-const secondHead = laterPart(() => import('../view/panels/rival/SecondHead.tsx').then(({ SecondHead }) => SecondHead));
+const firstHead = laterPart(() => import('../view/panels/rival/FirstHead.tsx'), ({ FirstHead }) => FirstHead);
+const secondHead = laterPart(() => import('../view/panels/rival/SecondHead.tsx'), ({ SecondHead }) => SecondHead);
 
 export function ScorePanel() {
   const parts = useRef<HTMLDivElement>(null);

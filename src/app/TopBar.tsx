@@ -16,7 +16,7 @@ const themeWords: Readonly<Record<Theme, string>> = {
 };
 
 /** Behind a button: the first screen does without it. */
-const networkSheet = laterPart(async () => (await import('../view/panels/controls/NetworkSheet.tsx')).NetworkSheet);
+const networkSheet = laterPart(() => import('../view/panels/controls/NetworkSheet.tsx'), ({ NetworkSheet }) => NetworkSheet);
 
 export function TopBar() {
   return (

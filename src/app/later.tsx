@@ -14,7 +14,8 @@ export interface LaterPart {
   readonly fetch: () => void;
 }
 
-export function laterPart(load: () => Promise<ComponentType>): LaterPart {
+export function laterPart<Module>(load: () => Promise<Module>, pick: (module: Module) => ComponentType): LaterPart {
+  const loadAgain = retrying(load);
   const listeners = new Set<() => void>();
   let state: State = { kind: 'away' };
   let isUnderWay = false;
@@ -32,11 +33,25 @@ export function laterPart(load: () => Promise<ComponentType>): LaterPart {
     fetch: () => {
       if (isUnderWay || state.kind === 'here') return;
       isUnderWay = true;
-      load().then(
-        (Content) => settle({ kind: 'here', Content }),
+      loadAgain().then(
+        (module) => settle({ kind: 'here', Content: pick(module) }),
         () => settle({ kind: 'failed' }),
       );
     },
+  };
+}
+
+/** Some browsers remember that a file could not be fetched and never ask for it again: a next try is one under another address. */
+function retrying<Module>(load: () => Promise<Module>): () => Promise<Module> {
+  let address: string | undefined;
+  let tries = 0;
+  return async () => {
+    try {
+      return address === undefined ? await load() : ((await import(/* @vite-ignore */ `${address}?try=${++tries}`)) as Module);
+    } catch (error) {
+      address ??= /https?:\S+?\.js/.exec(String(error))?.[0];
+      throw error;
+    }
   };
 }
 

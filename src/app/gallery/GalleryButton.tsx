@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useStores, useView } from '../../view/panels/stores.tsx';
 import { Later, laterPart } from '../later.tsx';
 
-const gallery = laterPart(async () => (await import('./Gallery.tsx')).Gallery);
+const gallery = laterPart(() => import('./Gallery.tsx'), ({ Gallery }) => Gallery);
 
 const address = '#gallery';
 
