@@ -58,6 +58,13 @@ export interface Questions {
       readonly local: Float64Array;
       /** ‖∂L/∂h_{t−1}‖ / ‖∂L/∂h_t‖ by t = 1 … lossAt: what the step really multiplied (index 0 and after: NaN). */
       readonly factor: Float64Array;
+      /**
+       * The factor's two parts, in the order in which the way back meets them; their product is the factor. With v = ∂L/∂h_t and u = φ′(a_t) ⊙ v:
+       * ‖u‖ / ‖v‖ is what the activation's slope does, ‖W_hhᵀ u‖ / ‖u‖ what the weights do. By t as `factor` (NaN at 0 and after p, and where ‖v‖ or
+       * ‖u‖ is 0); empty for cells with gates.
+       */
+      readonly slopePart: Float64Array;
+      readonly weightPart: Float64Array;
       /** ‖∂h_p/∂h_k‖₂ by k = 0 … T, p the step of the loss: the actual product of Jacobians. NaN after p. */
       readonly product: Float64Array;
       /** ‖∂L/∂h_k‖ by k = 0 … T. */
