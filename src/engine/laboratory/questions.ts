@@ -60,8 +60,8 @@ export interface Questions {
       readonly factor: Float64Array;
       /**
        * The factor's two parts, in the order in which the way back meets them; their product is the factor. With v = ∂L/∂h_t and u = φ′(a_t) ⊙ v:
-       * ‖u‖ / ‖v‖ is what the activation's slope does, ‖W_hhᵀ u‖ / ‖u‖ what the weights do. By t as `factor` (NaN at 0 and after p, and where ‖v‖ or
-       * ‖u‖ is 0); empty for cells with gates.
+       * ‖u‖ / ‖v‖ is what the activation's slope does, ‖W_hhᵀ u‖ / ‖u‖ what the weights do. By t as `factor` (NaN at 0 and after p, and where
+       * it would be 0 / 0); empty for cells with gates.
        */
       readonly slopePart: Float64Array;
       readonly weightPart: Float64Array;
@@ -78,6 +78,8 @@ export interface Questions {
       readonly facts: NetworkFacts;
       /** S, the size of the (joint) state's matrices shown: H, or the h-block for the LSTM. */
       readonly size: number;
+      /** W_hh, S·S row by row; null for cells with gates. */
+      readonly weights: Float64Array | null;
       /** From t = p down to k+1: for long ways only the first and last few; `skipped` steps lie before it. */
       readonly stages: readonly {
         readonly t: number;
