@@ -1,24 +1,12 @@
 // The gradient plot as numbers: ‖∂L/∂h_t‖ along the way of a state on a logarithmic axis, its bands, its bound, a strip of one cell a step,
 // and the lines of the other states. A line's numbers are in the order of its way, the last nearest to the loss; its places are the
 // columns of the plot, which one that reads from the end goes through from right to left.
-import { ticks } from 'd3-array';
-import { line } from 'd3-shape';
-import { holds, placeLabels, sampled, textWidth, type Box, type PlacedLabel, type Point } from './directLabels.ts';
+import { placeLabels, sampled, type Box, type PlacedLabel, type Point } from './directLabels.ts';
+import { bandsOf, type Band } from './flowBands.ts';
+import { curveOf, type CurveGeometry } from './flowCurve.ts';
+import { cellSteps, exponentsOf, fateAt, inkAt, type Fate, type Unit } from './flowFate.ts';
 import { decadesAround, decadeScale, decadeTicks, type Decades } from './logAxis.ts';
-
-/**
- * Below this part of the last step's gradient a step's share has vanished: added to the last one's it is rounded away in
- * float32, whose numbers have 24 binary digits, as 1 + 2⁻²⁴ is 1.
- */
-export const vanishedBelow = 2 ** -24;
-/** Above this many times the last step's gradient it has exploded. */
-export const explodedAbove = 1e3;
-
-/** `relative`: parts of the last step's gradient. `absolute`: the norms themselves. */
-export type Unit = 'relative' | 'absolute';
-
-/** What has become of the gradient on its way to a step. */
-export type Fate = 'left' | 'vanished' | 'zero' | 'exploded' | 'overflow';
+import { stepTicks, type StepTick } from './stepTicks.ts';
 
 export interface GradientPlotInput {
   /** ‖∂L/∂h_k‖ for k = 0 … T along the way. */
@@ -62,34 +50,6 @@ export interface OtherLine {
 
 export type LineId = 'now' | 'lastLoss' | 'bound' | 'ghost';
 
-export interface CurvePoint extends Point {
-  readonly t: number;
-}
-
-/** A stretch of steps without a point on the axis. */
-export interface Gap {
-  readonly kind: 'zero' | 'overflow';
-  readonly from: number;
-  readonly to: number;
-  /** Where the line leaves off: above the stretch's last step, at an edge of the plot. */
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface CurveGeometry {
-  /** Steps that have a place on the axis, t rising. */
-  readonly points: readonly CurvePoint[];
-  readonly path: string;
-  readonly gaps: readonly Gap[];
-}
-
-export interface Band extends Box {
-  readonly kind: 'vanished' | 'exploded';
-  readonly text: string;
-  /** Where its words stand; null where there is no room for them. */
-  readonly textBox: (Box & { readonly anchor: 'start' | 'middle' | 'end' }) | null;
-}
-
 export interface StripCell {
   readonly t: number;
   readonly x: number;
@@ -103,7 +63,7 @@ export interface GradientPlotGeometry {
   readonly box: Box;
   readonly decades: Decades;
   readonly yTicks: readonly { readonly exponent: number; readonly y: number }[];
-  readonly xTicks: readonly { readonly t: number; readonly x: number; readonly text: string; readonly anchor: 'start' | 'middle' | 'end' }[];
+  readonly xTicks: readonly StepTick[];
   /** Height of the line at 1, the last step's gradient. */
   readonly oneAt: number;
   readonly bands: readonly Band[];
@@ -128,36 +88,6 @@ export interface GradientPlotGeometry {
 
 /** T of an array of T+1 norms. */
 const stepsOf = (norms: Float64Array): number => norms.length - 1;
-
-/** log₁₀ of a norm, of what it is relative to where that is possible. −∞ for 0; +∞ for what float64 cannot hold. */
-export function exponentsOf(norms: Float64Array, unit: Unit): Float64Array {
-  const last = norms.at(-1)!;
-  const reference = unit === 'relative' && last > 0 && Number.isFinite(last) ? Math.log10(last) : 0;
-  return Float64Array.from(norms, (norm) => (Number.isFinite(norm) ? Math.log10(norm) - reference : Infinity));
-}
-
-/** What has become of the gradient at step t, measured by the last step's. */
-export function fateAt(norms: Float64Array, t: number): Fate {
-  const norm = norms[t]!;
-  const last = norms.at(-1)!;
-  if (!Number.isFinite(norm)) return 'overflow';
-  if (norm === 0) return 'zero';
-  if (!Number.isFinite(last) || last === 0) return 'left';
-  const ratio = Math.log10(norm) - Math.log10(last);
-  if (ratio > Math.log10(explodedAbove)) return 'exploded';
-  return ratio < Math.log10(vanishedBelow) ? 'vanished' : 'left';
-}
-
-/** How dark a step's cell is: full at the last step's gradient and above, none where it has vanished. */
-function inkAt(norms: Float64Array, t: number): number {
-  const fate = fateAt(norms, t);
-  if (fate === 'zero' || fate === 'vanished') return 0;
-  if (fate === 'overflow' || fate === 'exploded') return 1;
-  const last = norms.at(-1)!;
-  if (last === 0 || !Number.isFinite(last)) return 1;
-  const ratio = Math.log10(norms[t]!) - Math.log10(last);
-  return Math.min(1, Math.max(0, 1 - ratio / Math.log10(vanishedBelow)));
-}
 
 /** The most cells that a strip has; beyond it a cell stands for the largest of several steps. */
 const mostCells = 1000;
@@ -215,7 +145,7 @@ export function gradientPlot(input: GradientPlotInput): GradientPlotGeometry {
     box,
     decades,
     yTicks: decadeTicks(decades, box.height < textSize * 14 ? 4 : 7).map((exponent) => ({ exponent, y: yOf(exponent) })),
-    xTicks: xTicksOf(T, xAt, box, ends, textSize, passage !== null),
+    xTicks: stepTicks(T, xAt, box, ends, textSize, passage !== null),
     oneAt: yOf(Number.isFinite(level) ? level : 0),
     bands,
     now,
@@ -231,34 +161,6 @@ export function gradientPlot(input: GradientPlotInput): GradientPlotGeometry {
     stepAt: (x) => placeOf(Math.min(T, Math.max(1, Math.ceil((x - box.x) / columnWidth)))),
     placeOf,
   };
-}
-
-function curveOf(exponents: Float64Array, xOf: (t: number) => number, yOf: (exponent: number) => number, box: Box): CurveGeometry {
-  const points: CurvePoint[] = [];
-  const gaps: Gap[] = [];
-  const drawn: (Point | null)[] = [];
-  for (let t = 1; t < exponents.length; t++) {
-    const exponent = exponents[t]!;
-    if (Number.isFinite(exponent)) {
-      const point = { t, x: xOf(t), y: yOf(exponent) };
-      points.push(point);
-      drawn.push(point);
-      continue;
-    }
-    const kind = exponent < 0 ? 'zero' : 'overflow';
-    const y = kind === 'zero' ? box.y + box.height : box.y;
-    const open = gaps.at(-1);
-    if (open && open.to === t - 1 && open.kind === kind) gaps[gaps.length - 1] = { ...open, to: t, x: xOf(t) };
-    else gaps.push({ kind, from: t, to: t, x: xOf(t), y });
-    // The step beside a gap leads the line to the edge.
-    drawn.push(Number.isFinite(exponents[t + 1] ?? NaN) || Number.isFinite(t > 1 ? exponents[t - 1]! : NaN) ? { x: xOf(t), y } : null);
-  }
-  const path = line<Point | null>()
-    .defined((point) => point !== null)
-    .x((point) => point!.x)
-    .y((point) => point!.y)
-    .digits(2)(drawn);
-  return { points, path: path ?? '', gaps };
 }
 
 /** A stretch of the bound, from the step where it begins (T, or the passage) down to a step. */
@@ -288,86 +190,10 @@ function boundLine(level: number, slopes: readonly Slope[], T: number, { low, hi
   return points;
 }
 
-function bandsOf(
-  level: number,
-  { low, high }: Decades,
-  yOf: (exponent: number) => number,
-  box: Box,
-  words: GradientPlotInput['bandWords'],
-  textSize: number,
-  ink: readonly Point[],
-): Band[] {
-  const bottom = box.y + box.height;
-  const band = (kind: Band['kind'], y: number, height: number): Band => {
-    const area = { x: box.x, y, width: box.width, height };
-    return { kind, ...area, text: words[kind], textBox: bandText(area, kind === 'exploded', words[kind], textSize, ink) };
-  };
-  const exploded = level + Math.log10(explodedAbove);
-  const vanished = level + Math.log10(vanishedBelow);
-  const bands: Band[] = [];
-  if (exploded < high) bands.push(band('exploded', box.y, yOf(Math.max(low, exploded)) - box.y));
-  if (vanished > low) {
-    const y = yOf(Math.min(high, vanished));
-    bands.push(band('vanished', y, bottom - y));
-  }
-  return bands;
-}
-
-/** A band's words along its outer edge, at the right, in the middle or at the left: where the fewest lines run. */
-function bandText(area: Box, isTop: boolean, text: string, textSize: number, ink: readonly Point[]): Band['textBox'] {
-  const width = textWidth(text, textSize);
-  const height = textSize * 1.35;
-  if (area.height < height + 4 || area.width < width + 16) return null;
-  const y = isTop ? area.y + 3 : area.y + area.height - height - 3;
-  const size = { y, width, height };
-  const places = [
-    { ...size, x: area.x + area.width - width - 8, anchor: 'end' },
-    { ...size, x: area.x + (area.width - width) / 2, anchor: 'middle' },
-    { ...size, x: area.x + 8, anchor: 'start' },
-  ] as const;
-  const covered = places.map((each) => ink.filter((point) => holds(each, point)).length);
-  return places[covered.indexOf(Math.min(...covered))]!;
-}
-
-/** The two ends in words, and round numbers between them, as many as have room. */
-function xTicksOf(
-  T: number,
-  xOf: (t: number) => number,
-  box: Box,
-  [first, last]: readonly [string, string],
-  textSize: number,
-  hasPassage: boolean,
-): GradientPlotGeometry['xTicks'] {
-  const right = box.x + box.width;
-  if (T === 1) return [{ t: 1, x: xOf(1), text: `${first} = ${last}`, anchor: 'middle' }];
-  const half = (text: string): number => textWidth(text, textSize) / 2;
-  const isWide = box.width / T > 2 * Math.max(half(first), half(last)) + 8;
-  const ends = [
-    { t: 1, x: isWide ? xOf(1) : box.x, text: first, anchor: isWide ? ('middle' as const) : ('start' as const) },
-    { t: T, x: isWide ? xOf(T) : right, text: last, anchor: isWide ? ('middle' as const) : ('end' as const) },
-  ] as const;
-  // Where two sequences follow each other, each counts from 1.
-  if (hasPassage) return ends;
-  const from = (isWide ? xOf(1) + half(first) : box.x + 2 * half(first)) + 12;
-  const to = (isWide ? xOf(T) - half(last) : right - 2 * half(last)) - 12;
-  const count = Math.max(1, Math.min(8, Math.floor((to - from) / (textSize * 5))));
-  const between = ticks(1, T, count)
-    .filter((t) => Number.isInteger(t) && t > 1 && t < T)
-    .map((t) => ({ t, x: xOf(t), text: t.toLocaleString('en-US'), anchor: 'middle' as const }))
-    .filter(({ x, text }) => x - half(text) > from && x + half(text) < to);
-  return [ends[0], ...between, ends[1]];
-}
-
 function cellsOf(norms: Float64Array, box: Box, isReversed: boolean): StripCell[] {
-  const T = stepsOf(norms);
-  const count = Math.min(T, mostCells);
+  const cells = cellSteps(norms, mostCells);
+  const count = cells.length;
   const gap = box.width / count > 6 ? 2 : 0;
-  return Array.from({ length: count }, (_, k) => {
-    const from = Math.floor((k * T) / count) + 1;
-    const to = Math.floor(((k + 1) * T) / count);
-    let t = from;
-    for (let each = from + 1; each <= to; each++) if (norms[each]! > norms[t]!) t = each;
-    const width = box.width / count;
-    return { t, x: box.x + (isReversed ? count - 1 - k : k) * width + gap / 2, width: width - gap, ink: inkAt(norms, t), fate: fateAt(norms, t) };
-  });
+  const width = box.width / count;
+  return cells.map(({ t }, k) => ({ t, x: box.x + (isReversed ? count - 1 - k : k) * width + gap / 2, width: width - gap, ink: inkAt(norms, t), fate: fateAt(norms, t) }));
 }

@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placeLabels, type Box } from '../../../src/view/layout/directLabels.ts';
-import {
-  explodedAbove,
-  exponentsOf,
-  fateAt,
-  gradientPlot,
-  vanishedBelow,
-  type GradientPlotInput,
-} from '../../../src/view/layout/gradientPlot.ts';
+import { explodedAbove, exponentsOf, fateAt, vanishedBelow } from '../../../src/view/layout/flowFate.ts';
+import { gradientPlot, type GradientPlotInput } from '../../../src/view/layout/gradientPlot.ts';
 import { decadesAround, decadeTicks, decadeScale } from '../../../src/view/layout/logAxis.ts';
 
 /** ‖∂L/∂h_0‖ … ‖∂L/∂h_T‖ for a gradient that each step back multiplies by a factor. */

@@ -1,5 +1,5 @@
 // Regions of the plot with words in them: where the gradient has vanished, where it has exploded.
-import type { Band } from '../../layout/gradientPlot.ts';
+import type { Band } from '../../layout/flowBands.ts';
 import './plot.css';
 
 export function PlotBands({ bands }: { readonly bands: readonly Band[] }) {

@@ -1,5 +1,5 @@
 // A line of the plot: a path, and a marker where it leaves the axis because a number is 0 or too large to hold.
-import type { CurveGeometry } from '../../layout/gradientPlot.ts';
+import type { CurveGeometry } from '../../layout/flowCurve.ts';
 import './plot.css';
 
 interface Props {

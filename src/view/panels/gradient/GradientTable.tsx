@@ -4,7 +4,7 @@ import { grouped } from '../../../state/limits.ts';
 import { PowerText } from '../../draw/plot/PowerText.tsx';
 import { SymbolText } from '../../draw/numeric/SymbolText.tsx';
 import { valueAttributes } from '../../draw/valueAttributes.ts';
-import { fateAt } from '../../layout/gradientPlot.ts';
+import { fateAt } from '../../layout/flowFate.ts';
 import type { Reference } from '../../../engine/reference.ts';
 import { formatNumber, type Digits } from '../../theme/format.ts';
 import { ScrollRegion } from '../table/ScrollRegion.tsx';

@@ -1,6 +1,6 @@
 // What the gradient plot says in words: what is left at the first word, what the bound means, where numbers end.
 import type { StepName } from '../../../engine/tasks/task.ts';
-import { explodedAbove, fateAt, vanishedBelow, type Fate } from '../../layout/gradientPlot.ts';
+import { explodedAbove, fateAt, vanishedBelow, type Fate } from '../../layout/flowFate.ts';
 import { formatNumber } from '../../theme/format.ts';
 
 export const bandWords = {
