@@ -1,0 +1,64 @@
+// What each length of the window costs: how far the truncated gradient is from the whole one, and how far it points away from it.
+import { useMemo } from 'react';
+import { linesPlot, type Axis } from '../../../layout/laboratory/linesPlot.ts';
+import { LinesPlot } from '../../../draw/laboratory/lines/LinesPlot.tsx';
+import { PowerText } from '../../../draw/plot/PowerText.tsx';
+import { FigureFrame } from '../FigureFrame.tsx';
+import type { Cutting } from './RowFigure.tsx';
+import { costAt, costWords } from './words.ts';
+
+export function CostFigure({ answer, steps, window }: Cutting) {
+  return (
+    <FigureFrame title="What a window costs" name="truncation-cost" note={<PowerText text={costWords(answer, window, steps)} />} aspect={3} minHeight={230}>
+      {(size) => <Plots {...size} answer={answer} steps={steps} window={window} />}
+    </FigureFrame>
+  );
+}
+
+type Size = { readonly width: number; readonly height: number; readonly textSize: number };
+
+const angleAxis: Axis = { kind: 'linear', from: 0, to: 180, at: [0, 45, 90, 135, 180], title: 'angle between the two', write: (value) => `${value}°` };
+const sharpAngleAxis: Axis = { ...angleAxis, to: 90, at: [0, 30, 60, 90] };
+const writePercent = (value: number): string => `${Math.round(value * 100)} %`;
+
+/** Beside each other where there is room, else below each other; both share the windows along their axes. */
+function Plots({ answer, steps, window, width, height, textSize }: Size & Pick<Cutting, 'answer' | 'steps' | 'window'>) {
+  const { windows, errors, angles } = answer;
+  const isWide = width > 40 * textSize;
+  const size = useMemo(
+    () => (isWide ? { width: (width - textSize) / 2, height, textSize } : { width, height: height / 2, textSize }),
+    [isWide, width, height, textSize],
+  );
+  const [error, angle] = useMemo(() => {
+    const along: Axis = { kind: 'log', from: windows[0] ?? 1, to: Math.max(2, steps), title: 'window, in steps', isWhole: true };
+    const largest = errors.reduce((most, each) => (Number.isFinite(each) && each > most ? each : most), 0);
+    // Up to 100 % on an axis that stands still; resetting the state can make it more.
+    const errorAxis: Axis = { kind: 'linear', from: 0, to: largest > 1 ? largest * 1.05 : 1, title: 'error of the gradient', write: writePercent };
+    const axis = angles.some((each) => each > 90) ? angleAxis : sharpAngleAxis;
+    return [
+      linesPlot({ lines: [{ id: 'error', name: '', xs: windows, ys: errors }], along, height: largest > 20 ? null : errorAxis, heightTitle: 'error, as times the gradient', size }),
+      linesPlot({ lines: [{ id: 'angle', name: '', xs: windows, ys: angles }], along, height: axis, size }),
+    ];
+  }, [windows, errors, angles, steps, size]);
+  const cost = costAt(answer, window);
+  const marked = Math.min(window, steps);
+  return (
+    <svg width={width} height={height} style={{ display: 'block', fontSize: textSize }} role="img" aria-label={costWords(answer, window, steps)}>
+      <LinesPlot geometry={error} looks={errorLook} marked={marked}>
+        <Mark at={error.xOf(marked)} y={error.yOf(cost.error)} />
+      </LinesPlot>
+      <g transform={isWide ? `translate(${size.width + textSize} 0)` : `translate(0 ${size.height})`}>
+        <LinesPlot geometry={angle} looks={angleLook} marked={marked}>
+          <Mark at={angle.xOf(marked)} y={angle.yOf(cost.angle)} />
+        </LinesPlot>
+      </g>
+    </svg>
+  );
+}
+
+const errorLook = { error: { colour: 'var(--role-gradient)', points: 'full' } } as const;
+const angleLook = { angle: { colour: 'var(--role-output)', points: 'full' } } as const;
+
+function Mark({ at, y }: { readonly at: number; readonly y: number | null }) {
+  return y === null ? null : <circle className="lab-truncation-mark" cx={at} cy={y} r={8} />;
+}

@@ -1,0 +1,53 @@
+// The picture of the cuts: steps, arrows and scissors, with the window under the hand.
+import { useMemo } from 'react';
+import { stepRow } from '../../../layout/laboratory/truncation.ts';
+import { StepRow } from '../../../draw/laboratory/truncation/StepRow.tsx';
+import { useGesture } from '../../controls/useGesture.ts';
+import { FigureFrame } from '../FigureFrame.tsx';
+import { useEditLaboratory } from '../hooks.ts';
+import { carriedWords, type Truncation } from './words.ts';
+
+export interface Cutting {
+  readonly answer: Truncation;
+  /** T and the step of the loss, that the answer is for. */
+  readonly steps: number;
+  readonly lossAt: number;
+  readonly window: number;
+  readonly carried: boolean;
+}
+
+export function RowFigure(cutting: Cutting) {
+  const { answer, carried } = cutting;
+  return (
+    <FigureFrame title="What the scissors cut" name="truncation-scissors" note={carriedWords(answer, carried)} aspect={4.2} minHeight={190}>
+      {(size) => <Row {...cutting} {...size} />}
+    </FigureFrame>
+  );
+}
+
+function Row({ answer, steps, lossAt, window, carried, width, height, textSize }: Cutting & { readonly width: number; readonly height: number; readonly textSize: number }) {
+  const edit = useEditLaboratory();
+  const gesture = useGesture();
+  const { cuts, cut } = answer;
+  const geometry = useMemo(
+    () => stepRow({ steps, window, cuts, lossAt, carried, cut, width, textSize }),
+    [steps, window, cuts, lossAt, carried, cut, width, textSize],
+  );
+  const count = cuts.length;
+  return (
+    <StepRow
+      geometry={geometry}
+      width={width}
+      height={Math.max(height, geometry.height)}
+      textSize={textSize}
+      steps={steps}
+      window={window}
+      carried={carried}
+      description={`${steps} steps. The way back is cut at ${count} ${count === 1 ? 'place' : 'places'}; the state is ${carried ? 'carried over them' : 'reset there'}.`}
+      onWindow={(next, isFirst) => {
+        if (isFirst) gesture.renew();
+        edit({ window: next }, gesture.current());
+      }}
+    />
+  );
+}

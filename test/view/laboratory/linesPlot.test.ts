@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { linesPlot, type Axis, type Line, type LinesInput } from '../../../src/view/layout/laboratory/linesPlot.ts';
+
+const along: Axis = { kind: 'linear', from: 0, to: 10, title: 'step' };
+const upTo1: Axis = { kind: 'linear', from: 0, to: 1, title: 'share' };
+const lineOf = (ys: number[], id = 'a'): Line => ({ id, name: '', xs: ys.map((_, k) => k), ys });
+const plot = (part: Partial<LinesInput>) => linesPlot({ lines: [], along, height: upTo1, size: { width: 600, height: 300, textSize: 12 }, ...part });
+
+describe('lines over common axes', () => {
+  it('stand between the ends of a linear height', () => {
+    const { box, lines, yOf } = plot({ lines: [lineOf([0, 0.5, 1])] });
+    expect(lines[0]!.points.map(({ y }) => y)).toEqual([box.y + box.height, box.y + box.height / 2, box.y]);
+    expect(yOf(0.25)).toBeCloseTo(box.y + box.height * 0.75, 10);
+  });
+
+  it('have equal distances for equal factors on a logarithmic height', () => {
+    const { lines } = plot({ height: null, lines: [lineOf([1e-2, 1e-4, 1e-6])] });
+    const [a, b, c] = lines[0]!.points.map(({ y }) => y);
+    expect(b! - a!).toBeGreaterThan(0);
+    expect(c! - b!).toBeCloseTo(b! - a!, 8);
+  });
+
+  it('have no point at 0 or at what is too large on a logarithmic height, and are led to the edge there', () => {
+    const { box, lines } = plot({ height: null, lines: [lineOf([0, 0, 1, Infinity])] });
+    expect(lines[0]!.points.map(({ index }) => index)).toEqual([2]);
+    expect(lines[0]!.edges).toMatchObject([
+      { kind: 'zero', index: 1, y: box.y + box.height },
+      { kind: 'overflow', index: 3, y: box.y },
+    ]);
+  });
+
+  it('are broken where there is no number', () => {
+    const { lines } = plot({ lines: [lineOf([0.1, 0.2, NaN, 0.4, 0.5])] });
+    expect(lines[0]!.path.match(/M/g)).toHaveLength(2);
+    expect(lines[0]!.edges).toEqual([]);
+  });
+
+  it('have a scale along that can be read backwards, also a logarithmic one', () => {
+    for (const kind of ['linear', 'log'] as const) {
+      const { xOf, valueAt, box } = plot({ along: { kind, from: 1, to: 1000, title: 'window' } });
+      for (const value of [1, 8, 30, 1000]) expect(valueAt(xOf(value))).toBeCloseTo(value, 8);
+      expect(valueAt(box.x - 50)).toBeCloseTo(1, 8);
+    }
+  });
+
+  it('name the ends of the axis, and between them what has room', () => {
+    const { alongTicks } = plot({ along: { kind: 'log', from: 1, to: 37, title: 'window', isWhole: true } });
+    const values = alongTicks.map(({ value }) => value);
+    expect(values.at(0)).toBe(1);
+    expect(values.at(-1)).toBe(37);
+    expect(values).toContain(5);
+    expect(values).toEqual(values.toSorted((a, b) => a - b));
+    const narrow = linesPlot({ lines: [], along: { kind: 'linear', from: 0, to: 1000, title: '' }, height: upTo1, size: { width: 110, height: 120, textSize: 12 } });
+    expect(narrow.alongTicks.length).toBeLessThan(4);
+  });
+
+  it('keep inside the picture where there is little room', () => {
+    for (const [width, height] of [[300, 160], [390, 230], [1800, 900]] as const) {
+      const { box } = linesPlot({ lines: [], along, height: upTo1, size: { width, height, textSize: 12 } });
+      expect(box.x + box.width).toBeLessThan(width);
+      expect(box.y + box.height).toBeLessThan(height);
+    }
+  });
+});

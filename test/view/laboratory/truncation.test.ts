@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { stepRow, type StepRowInput } from '../../../src/view/layout/laboratory/truncation.ts';
+
+/** A gradient that reaches the steps after the last cut alone. */
+const cutAfter = (steps: number, last: number): Float64Array => Float64Array.from({ length: steps + 1 }, (_, k) => (k > last ? 0.1 : 0));
+const every = (window: number, steps: number): number[] => Array.from({ length: Math.ceil(steps / window) - 1 }, (_, k) => (k + 1) * window);
+
+function row(part: Partial<StepRowInput> = {}) {
+  const { steps = 30, window = 8 } = part;
+  const cuts = every(window, steps);
+  return stepRow({ steps, window, cuts, lossAt: steps, carried: true, cut: cutAfter(steps, cuts.at(-1) ?? -1), width: 900, textSize: 12, ...part });
+}
+
+const arrows = (path: string): number => path.match(/M/g)?.length ?? 0;
+
+describe('the row of steps', () => {
+  it('draws every step where there is room, with its number', () => {
+    const { stations, isSingle } = row();
+    expect(isSingle).toBe(true);
+    expect(stations.map(({ from, to }) => [from, to])).toEqual(Array.from({ length: 30 }, (_, k) => [k + 1, k + 1]));
+  });
+
+  it('draws windows as blocks where there are many steps', () => {
+    const { stations, isSingle } = row({ steps: 200, window: 64 });
+    expect(isSingle).toBe(false);
+    expect(stations.map(({ from, to }) => [from, to])).toEqual([[1, 64], [65, 128], [129, 192], [193, 200]]);
+    for (const { x, width } of stations) expect(width).toBeGreaterThan(0);
+    expect(stations.every(({ x, width }, k) => k === 0 || x >= stations[k - 1]!.x + stations[k - 1]!.width)).toBe(true);
+  });
+
+  it('cuts the way back alone where the state is carried, and both ways where it is reset', () => {
+    const carried = row();
+    expect(arrows(carried.backwardCut)).toBe(3);
+    expect(arrows(carried.forward)).toBe(29);
+    expect(carried.forwardCut).toBe('');
+    const reset = row({ carried: false });
+    expect(arrows(reset.backwardCut)).toBe(3);
+    expect(arrows(reset.forwardCut)).toBe(3);
+    expect(reset.resets.map(({ t }) => t)).toEqual([8, 16, 24]);
+  });
+
+  it('puts scissors between the two steps of a cut', () => {
+    const { scissors, stations } = row();
+    expect(scissors.map(({ t }) => t)).toEqual([8, 16, 24]);
+    for (const { t, x } of scissors) {
+      expect(x).toBeGreaterThan(stations[t - 1]!.x + stations[t - 1]!.width);
+      expect(x).toBeLessThan(stations[t]!.x);
+    }
+  });
+
+  it('shows only as many scissors as have room, a thousand steps with a window of 1 included', () => {
+    const { scissors } = row({ steps: 1000, window: 1 });
+    expect(scissors.length).toBeGreaterThan(10);
+    expect(scissors.length).toBeLessThan(80);
+  });
+
+  it('has gradient on the ways of the last window alone, if the loss is at its end', () => {
+    const { stations, backward, backwardIdle } = row();
+    expect(stations.filter(({ isReached }) => isReached).map(({ from }) => from)).toEqual([25, 26, 27, 28, 29, 30]);
+    expect(arrows(backward)).toBe(5);
+    expect(arrows(backwardIdle)).toBe(29 - 5 - 3);
+  });
+
+  it('has a handle at the end of the first window, and finds the window under it', () => {
+    for (const [steps, window] of [[2, 1], [30, 8], [30, 30], [1000, 137]] as const) {
+      const { handleX, windowAt } = row({ steps, window });
+      expect(windowAt(handleX)).toBe(window);
+      expect(windowAt(-100)).toBe(1);
+      expect(windowAt(5000)).toBe(steps);
+    }
+  });
+
+  it('cuts nothing with a window of all steps', () => {
+    const { scissors, backwardCut, stations } = row({ window: 30 });
+    expect(scissors).toEqual([]);
+    expect(backwardCut).toBe('');
+    expect(stations.every(({ isReached }) => isReached)).toBe(true);
+  });
+});
