@@ -5,6 +5,7 @@ import type { Job } from '../engine/job.ts';
 import { Assembly } from './assembly.ts';
 import { Growth } from './growth.ts';
 import { Link, type RunMessage } from './link.ts';
+import { serveOnPage } from './onPage.ts';
 import { settingsOf, type ClientOptions, type Settings } from './options.ts';
 import { Publication } from './publication.ts';
 import { Queue } from './queue.ts';
@@ -59,7 +60,7 @@ class RunClient implements Client {
     this.queue = new Queue(({ trace }) => trace && this.publication.release(trace));
     this.publication = new Publication(settings, (trace) => this.queue.isFilling(trace));
     this.growth = new Growth(settings, this.queue, this.publication);
-    this.link = new Link(settings, {
+    this.link = new Link({ ...settings, standIn: serveOnPage }, {
       hear: (message) => this.hear(message),
       lost: (why) => this.lost(why),
       absent: () => this.again({}),

@@ -1,16 +1,27 @@
-// The life of the worker: opened when something is sent, watched while a run is on, gone once it fails. Where there is none, the
-// page stands in for it.
+// The life of a worker: opened when something is sent, watched while it works, gone once it fails. Where there is none, the page stands
+// in for it.
 import type { CreateWorker, WorkerHandle } from './handle.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { serveOnPage } from './onPage.ts';
-import type { Settings } from './options.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** What a worker says of its runs. */
 export type RunMessage = Exclude<FromWorker, { kind: 'ready' | 'pong' }>;
 
-export interface LinkListener {
-  readonly hear: (message: RunMessage) => void;
+/** What each worker is asked, and says, of its own life, whatever else it speaks of. */
+export type Ping = Extract<ToWorker, { kind: 'ping' }>;
+export type SignOfLife = Extract<FromWorker, { kind: 'ready' | 'pong' }>;
+
+export interface LinkSettings<To, From> {
+  readonly createWorker: CreateWorker<To | Ping, From | SignOfLife>;
+  /** Takes the place of a worker where there is none. */
+  readonly standIn: CreateWorker<To | Ping, From | SignOfLife>;
+  readonly every: (callback: () => void) => () => void;
+  readonly patience: number;
+  readonly isHidden: () => boolean;
+}
+
+export interface LinkListener<From> {
+  readonly hear: (message: From) => void;
   /** The worker is gone; a fresh one comes with what is sent next. */
   readonly lost: (why: string) => void;
   /** There is no worker and will be none: the page takes over with what is sent next. */
@@ -26,17 +37,20 @@ const words = {
   silent: 'it stopped answering',
 };
 
-export class Link {
+/** `From` leaves out the signs of life, which the link hears itself. */
+export class Link<To = ToWorker, From extends { readonly kind: string } = RunMessage> {
   /** What the reader should know as long as this link stays: that there is no worker. */
   notice: string | null = null;
-  private readonly listener: LinkListener;
+  private readonly listener: LinkListener<From>;
   private readonly heartbeat: Heartbeat;
-  private createWorker: CreateWorker;
-  private worker: WorkerHandle | null = null;
+  private readonly standIn: CreateWorker<To | Ping, From | SignOfLife>;
+  private createWorker: CreateWorker<To | Ping, From | SignOfLife>;
+  private worker: WorkerHandle<To | Ping> | null = null;
   private isReady = false;
 
-  constructor({ createWorker, every, patience, isHidden }: Settings, listener: LinkListener) {
+  constructor({ createWorker, standIn, every, patience, isHidden }: LinkSettings<To, From>, listener: LinkListener<From>) {
     this.createWorker = createWorker;
+    this.standIn = standIn;
     this.listener = listener;
     this.heartbeat = new Heartbeat({
       every,
@@ -48,14 +62,14 @@ export class Link {
   }
 
   /** Sends something and watches the worker from now on; a new one if there is none. Throws what cannot be sent. */
-  send(message: ToWorker): void {
+  send(message: To): void {
     this.heartbeat.start();
     this.worker ??= this.open();
     this.worker.postMessage(message);
   }
 
   /** Sends something to the worker if there is one. */
-  tell(message: ToWorker, transfer: Transferable[] = []): void {
+  tell(message: To | Ping, transfer: Transferable[] = []): void {
     this.worker?.postMessage(message, transfer);
   }
 
@@ -82,7 +96,7 @@ export class Link {
     this.worker = null;
   }
 
-  private open(): WorkerHandle {
+  private open(): WorkerHandle<To | Ping> {
     this.isReady = false;
     try {
       return this.listenTo(this.createWorker);
@@ -93,13 +107,13 @@ export class Link {
   }
 
   private stayOnPage(): void {
-    this.createWorker = serveOnPage;
+    this.createWorker = this.standIn;
     this.notice = words.onPage;
   }
 
   /** Makes a worker that is heard as long as it is the one in use. */
-  private listenTo(create: CreateWorker): WorkerHandle {
-    const worker: WorkerHandle = create({
+  private listenTo(create: CreateWorker<To | Ping, From | SignOfLife>): WorkerHandle<To | Ping> {
+    const worker: WorkerHandle<To | Ping> = create({
       message: (message) => {
         if (this.worker === worker) this.hear(message);
       },
@@ -110,15 +124,18 @@ export class Link {
     return worker;
   }
 
-  private hear(message: FromWorker): void {
-    if (message.kind === 'ready') this.isReady = true;
-    if (message.kind === 'ready' || message.kind === 'pong') this.heartbeat.answered();
-    else this.listener.hear(message);
+  private hear(message: From | SignOfLife): void {
+    if (isSignOfLife(message)) {
+      if (message.kind === 'ready') this.isReady = true;
+      this.heartbeat.answered();
+    } else {
+      this.listener.hear(message);
+    }
   }
 
   /** An error of the whole worker. One that was never ready is as good as none: its file does not load here. */
   private failedAsAWhole(why: string): void {
-    if (this.isReady || this.createWorker === serveOnPage) {
+    if (this.isReady || this.createWorker === this.standIn) {
       this.lose(why);
       return;
     }
@@ -127,3 +144,6 @@ export class Link {
     this.listener.absent();
   }
 }
+
+const isSignOfLife = <From extends { readonly kind: string }>(message: From | SignOfLife): message is SignOfLife =>
+  message.kind === 'ready' || message.kind === 'pong';

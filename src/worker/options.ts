@@ -27,7 +27,8 @@ export interface ClientOptions {
 
 export type Settings = Required<ClientOptions>;
 
-const everySecond = (callback: () => void): (() => void) => {
+/** The heartbeat's time. */
+export const everySecond = (callback: () => void): (() => void) => {
   const timer = setInterval(callback, 1000);
   return () => clearInterval(timer);
 };

@@ -6,6 +6,7 @@ import { compute, type Moment } from './compute.ts';
 import { frameBytes, frameSize, pack } from './frame.ts';
 import { bufferCount, type FromWorker, type ToWorker } from './protocol.ts';
 import { RecipeMemory } from './recipes.ts';
+import { nextTurn } from './turn.ts';
 import { wordsOf } from './words.ts';
 
 /** What a worker's global scope and a port of a MessageChannel have in common. */
@@ -30,18 +31,6 @@ export interface Server {
   report(error: unknown): boolean;
   /** Calls off the run under way and hears no more. */
   close(): void;
-}
-
-/** Lets everything that waits in the event loop go first. A timer would do, but browsers stretch it to 4 ms. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }
 
 /** Begins to hear a port. */
