@@ -4,7 +4,7 @@
 // Pascanu, Mikolov, Bengio (2013), "On the difficulty of training recurrent neural networks".
 import { Binding } from '../run/binding.ts';
 import type { ProgramChain, Slot } from '../equation/program.ts';
-import { frobenius, identity, matmul, norm } from '../math/linear.ts';
+import { frobenius, norm } from '../math/linear.ts';
 import { spectralNorm } from '../math/singular.ts';
 import { slotIndex } from '../network.ts';
 import type { CellStep } from '../topology/index.ts';
@@ -90,51 +90,68 @@ export class Jacobians {
     for (const each of this.gradients) each.fill(0);
   }
 
-  /** vᵀ ∂state_n/∂state_{n−1} for n = k + 1: carries a row vector back through step k of the path; in place. */
-  private carry(v: Float64Array, k: number): void {
+  /**
+   * Carries row vectors back through step k (0-based) of the path, in place: `rows` holds any number of them, S numbers each, one below the
+   * other, and each v becomes vᵀ ∂state_n/∂state_{n−1} for n = k + 1.
+   */
+  carry(rows: Float64Array, k: number): void {
     const step = this.steps[k];
     if (!step) throw new Error(`The path has ${this.steps.length} steps, counted from 0, so there is no step ${k}.`);
     const before = this.steps[k - 1];
     if (before && (step.previousChain !== before.chain || step.previousRow !== before.row)) {
-      v.fill(0); // a window that begins anew does not move with the state before it
+      rows.fill(0); // a window that begins anew does not move with the state before it
       return;
     }
-    this.clear();
-    this.exchange(v, step.chain, 'set');
-    this.binding.runBackward(this.binding.cells[step.chain]!, step, this.b);
-    this.exchange(v, step.chain, 'read');
+    const instructions = this.binding.cells[step.chain]!;
+    this.binding.aim(instructions, step, this.b);
+    for (let at = 0; at < rows.length; at += this.size) {
+      const v = rows.subarray(at, at + this.size);
+      this.clear();
+      this.exchange(v, step.chain, 'set');
+      for (let i = instructions.length - 1; i >= 0; i--) {
+        const { operation, out, args, hasGradient } = instructions[i]!;
+        if (hasGradient) operation.backward(out, args);
+      }
+      this.exchange(v, step.chain, 'read');
+    }
   }
 
-  /** The Jacobian of step k (0-based) of the path, row by row: [S,S]. */
-  local(k: number): Float64Array {
-    const matrix = new Float64Array(this.size * this.size);
-    for (let i = 0; i < this.size; i++) {
-      const row = matrix.subarray(i * this.size, (i + 1) * this.size);
-      row[i] = 1;
-      this.carry(row, k);
-    }
+  /** The rows of the identity that belong to a part: [size,S]. Carried back from a state, they are how that part of it moves with those before. */
+  rowsOf({ from, size }: StatePart): Float64Array {
+    const rows = new Float64Array(size * this.size);
+    for (let i = 0; i < size; i++) rows[i * this.size + from + i] = 1;
+    return rows;
+  }
+
+  /** The Jacobian of step k (0-based) of the path, row by row: [S,S]; with a part its rows alone: [size,S]. */
+  local(k: number, part: StatePart = { from: 0, size: this.size }): Float64Array {
+    const matrix = this.rowsOf(part);
+    this.carry(matrix, k);
     return matrix;
   }
 
   /** ∂part/∂part of a joint Jacobian [S,S], the other parts held fixed: a new matrix [size,size]. */
-  block(matrix: Float64Array, { from, size }: StatePart): Float64Array {
-    const block = new Float64Array(size * size);
-    for (let i = 0; i < size; i++) {
-      const at = (from + i) * this.size + from;
-      block.set(matrix.subarray(at, at + size), i * size);
-    }
+  block(matrix: Float64Array, part: StatePart): Float64Array {
+    return this.columns(matrix.subarray(part.from * this.size, (part.from + part.size) * this.size), part);
+  }
+
+  /** The columns of a part, of rows of S numbers: a new matrix with as many rows. */
+  columns(rows: Float64Array, { from, size }: StatePart): Float64Array {
+    const count = rows.length / this.size;
+    const block = new Float64Array(count * size);
+    for (let i = 0; i < count; i++) block.set(rows.subarray(i * this.size + from, i * this.size + from + size), i * size);
     return block;
   }
 
   /**
-   * ∂state_end/∂state_k for k from `end` down to `start`, one after another: the identity first. Each product is built from
-   * the one before by one local Jacobian.
+   * ∂state_end/∂state_k for k from `end` down to `start`, one after another: the identity first, each one carried back from the one
+   * before. With a part its rows alone: ∂part_end/∂state_k, [size,S]. The matrix is the same memory each time.
    */
-  *products(end = this.steps.length, start = 0): Generator<{ k: number; matrix: Float64Array }> {
-    let matrix = identity(this.size);
+  *products(end = this.steps.length, start = 0, part: StatePart = { from: 0, size: this.size }): Generator<{ k: number; matrix: Float64Array }> {
+    const matrix = this.rowsOf(part);
     for (let k = end; k >= start; k--) {
       yield { k, matrix };
-      if (k > start) matrix = matmul(matrix, this.local(k - 1), this.size, this.size, this.size);
+      if (k > start) this.carry(matrix, k - 1);
     }
   }
 
@@ -142,16 +159,15 @@ export class Jacobians {
   toFinal(part: StatePart = this.partsOf(0)[0]!, end = this.steps.length, start = 0): MatrixNorms[] {
     const norms: MatrixNorms[] = [];
     // One product at a time: all of a long path would not fit in memory.
-    for (const { matrix } of this.products(end, start)) norms.push(normsOf(this.block(matrix, part), part.size));
+    for (const { matrix } of this.products(end, start, part)) norms.push(normsOf(this.columns(matrix, part), part.size));
     return norms.reverse();
   }
 
   /**
-   * ‖∂L_r/∂h_k‖ for k = 0 … T of the path, of the loss L_r that is read out at row r of the read-outs: T+1 numbers, 0 where
-   * nothing reaches. For a cell with several parts the others are held fixed. L_r is `weight` times the sequence's own.
+   * ∂L_r/∂state of the loss L_r that is read out at row r of the read-outs: S numbers, where nothing has been carried back yet, and how many
+   * steps of the path lie before that state. L_r is `weight` times the sequence's own.
    */
-  lossToStates(row: number, weight = 1): Float64Array {
-    const norms = new Float64Array(this.steps.length + 1);
+  ofLoss(row: number, weight = 1): { readonly k: number; readonly v: Float64Array } {
     const reader = sequenceAt(this.trace, this.b).steps.find(({ readout }) => readout?.row === row);
     if (!reader?.readout) throw new Error(`No output is read at t = ${row}, so there is no loss there.`);
     this.clear();
@@ -164,9 +180,19 @@ export class Jacobians {
     const v = new Float64Array(this.size);
     const [part] = this.partsOf(chain) as [StatePart];
     v.set(this.gradients[(program.chains[chain] as ProgramChain).states[0] as number]!.subarray(0, part.size), part.from);
-    const read = this.steps.findIndex((step) => step.chain === chain && step.row === stateRow);
-    for (let k = read + 1; k >= 0; k--) {
-      norms[k] = norm(v, part.from, part.from + part.size);
+    return { k: this.steps.findIndex((step) => step.chain === chain && step.row === stateRow) + 1, v };
+  }
+
+  /**
+   * ‖∂L_r/∂h_k‖ for k = 0 … T of the path, of the loss L_r as above: T+1 numbers, 0 where nothing reaches. For a cell with several
+   * parts the others are held fixed.
+   */
+  lossToStates(row: number, weight = 1): Float64Array {
+    const norms = new Float64Array(this.steps.length + 1);
+    const { k: read, v } = this.ofLoss(row, weight);
+    const [{ from, size }] = this.partsOf(this.steps[read - 1]?.chain ?? 0) as [StatePart];
+    for (let k = read; k >= 0; k--) {
+      norms[k] = norm(v, from, from + size);
       if (k > 0) this.carry(v, k - 1);
     }
     return norms;
