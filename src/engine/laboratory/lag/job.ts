@@ -14,6 +14,8 @@ export interface LagJob {
   readonly updates: number;
   readonly learningRate: number;
   readonly seed: number;
+  /** Where the bias of the gate that keeps the old state starts (the LSTM's f, the GRU's z); `usualGateBias` where left out. Other cells have none. */
+  readonly gateBias?: number | undefined;
 }
 
 /** How it goes on sequences that are never learned from. */

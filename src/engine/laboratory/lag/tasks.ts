@@ -12,9 +12,9 @@ export interface LagTask {
   /** What comes of an answer that pays no heed to what was read: a guess among the classes, or always the sum 1. */
   readonly baseline: LagResult;
   /** A sequence of lag + 1 steps; `n` says which class, in turn, where the batch is to have as many of each. */
-  draw(random: Random, lag: number, n?: number): Example;
+  readonly draw: (random: Random, lag: number, n?: number) => Example;
   /** Whether an answer, `outputSize` numbers, is right. */
-  isRight(answer: Float64Array, targets: Float64Array): boolean;
+  readonly isRight: (answer: Float64Array, targets: Float64Array) => boolean;
 }
 
 /** K, how many first tokens there are; as many other tokens come after it. */
