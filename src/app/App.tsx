@@ -1,5 +1,5 @@
 // What the reader sees: the whole page, put together from the panels.
-import { AfterScore, useScene, useSceneAfterScore, useView } from '../view/panels/stores.tsx';
+import { AfterScore, useDocument, useScene, useSceneAfterScore, useView } from '../view/panels/stores.tsx';
 import { BlankScreen } from './BlankScreen.tsx';
 import { keepKeys } from './earlyKeys.ts';
 import { Later, laterPart } from './later.tsx';
@@ -15,6 +15,7 @@ const bar = laterPart(() => import('./TopBar.tsx'), ({ TopBar }) => TopBar);
 const transport = laterPart(() => import('../view/panels/transport/Transport.tsx'), ({ Transport }) => Transport);
 const drawer = laterPart(() => import('./Drawer.tsx'), ({ Drawer }) => Drawer);
 const rail = laterPart(() => import('./RailContent.tsx'), ({ RailContent }) => RailContent);
+const laboratory = laterPart(() => import('./laboratory/LaboratorySection.tsx'), ({ LaboratorySection }) => LaboratorySection);
 
 /** No key is lost that is pressed before what answers them is here. */
 const early = keepKeys(document);
@@ -25,36 +26,45 @@ const keyboard = laterPart(
 
 export function App() {
   useTheme();
-  useTitle();
+  const section = useDocument((state) => state.document.section);
   const scene = useScene();
   // The playhead that the whole page shows.
   const shown = useSceneAfterScore()?.playhead;
   const panel = useView((state) => state.panel);
   return (
-    <div className="page" data-ready={scene ? '' : undefined} data-playhead={shown} data-panel={panel}>
-      <SkipLink />
+    <div className="page" data-section={section} data-ready={scene ? '' : undefined} data-playhead={shown} data-panel={panel}>
+      <SkipLink section={section} />
       <Later part={keyboard} />
       <Later part={bar}>
         <div className="page-bar-place" aria-busy="true" />
       </Later>
+      {section === 'score' ? <ScoreSection isReady={scene !== null} /> : <Later part={laboratory} />}
+      <Later part={drawer} />
+      <BlankScreen />
+    </div>
+  );
+}
+
+function ScoreSection({ isReady }: { readonly isReady: boolean }) {
+  useTitle();
+  return (
+    <>
       <main className="page-stage">
         <Later part={notices} />
         <ScorePanel />
         <AfterScore>
-          <Later part={formula} isReady={scene !== null}>
+          <Later part={formula} isReady={isReady}>
             <div className="page-formula-place" aria-busy="true" />
           </Later>
         </AfterScore>
         <div className="page-transport">
-          <Later part={transport} isReady={scene !== null}>
+          <Later part={transport} isReady={isReady}>
             <div className="page-transport-place" aria-busy="true" />
           </Later>
         </div>
       </main>
-      <Rail isReady={scene !== null} />
-      <Later part={drawer} />
-      <BlankScreen />
-    </div>
+      <Rail isReady={isReady} />
+    </>
   );
 }
 

@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Panel } from '../state/viewStore.ts';
-import { useScene, useView } from '../view/panels/stores.tsx';
+import { useDocument, useScene, useView } from '../view/panels/stores.tsx';
 import { Later, laterPart, type LaterPart } from './later.tsx';
 
 const contents: Readonly<Partial<Record<Panel, { readonly title: string; readonly part: LaterPart }>>> = {
@@ -30,7 +30,9 @@ export function Drawer() {
   const setPanel = useView((state) => state.setPanel);
   const hasScene = useScene() !== null;
   const head = useRef<HTMLHeadingElement>(null);
-  const open = contents[panel];
+  // The drawers belong to the score; they are as they were when it is come back to.
+  const isBesideScore = useDocument((state) => state.document.section === 'score');
+  const open = isBesideScore ? contents[panel] : undefined;
   // Whoever opens a drawer by keyboard reads on there, and afterwards goes on where it was opened.
   useEffect(() => {
     if (!open) return;

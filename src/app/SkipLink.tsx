@@ -1,16 +1,20 @@
-// The first stop of the Tab key, seen only there: past the bar to the score, whose numbers ↑ and ↓ go through.
+// The first stop of the Tab key, seen only there: past the bar to the score, whose numbers ↑ and ↓ go through, or to the experiment.
 import type { MouseEvent } from 'react';
+import type { Section } from '../state/document.ts';
 
-export function SkipLink() {
+const goals: Readonly<Record<Section, string>> = { score: 'score', gradients: 'experiment' };
+
+export function SkipLink({ section }: { readonly section: Section }) {
+  const goal = goals[section];
   const skip = (event: MouseEvent): void => {
     // The address keeps its link.
     event.preventDefault();
-    const score = document.getElementById('score');
-    (score?.querySelector<SVGElement>('svg[tabindex]') ?? score)?.focus();
+    const place = document.getElementById(goal);
+    (place?.querySelector<SVGElement>('svg[tabindex]') ?? place)?.focus();
   };
   return (
-    <a className="skip-link" href="#score" onClick={skip}>
-      Skip to the score
+    <a className="skip-link" href={`#${goal}`} onClick={skip}>
+      Skip to the {goal}
     </a>
   );
 }

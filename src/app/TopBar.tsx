@@ -6,6 +6,7 @@ import { NetworkControls } from '../view/panels/controls/NetworkControls.tsx';
 import { useDocument, useStores, useView } from '../view/panels/stores.tsx';
 import { GalleryButton } from './gallery/GalleryButton.tsx';
 import { Later, laterPart } from './later.tsx';
+import { SectionNav } from './SectionNav.tsx';
 import './topBar.css';
 
 const themeWords: Readonly<Record<Theme, string>> = {
@@ -19,6 +20,7 @@ const themeWords: Readonly<Record<Theme, string>> = {
 const networkSheet = laterPart(() => import('../view/panels/controls/NetworkSheet.tsx'), ({ NetworkSheet }) => NetworkSheet);
 
 export function TopBar() {
+  const section = useDocument((state) => state.document.section);
   return (
     <header className="top-bar">
       <h1>
@@ -27,18 +29,27 @@ export function TopBar() {
           <span>Unrolled</span>
         </a>
       </h1>
-      <NetworkControls sheet={<Later part={networkSheet} />} />
-      <GalleryButton />
+      <SectionNav />
+      {section === 'score' && (
+        <>
+          <NetworkControls sheet={<Later part={networkSheet} />} />
+          <GalleryButton />
+        </>
+      )}
       <div className="top-bar-tools" role="group" aria-label="Tools">
         <HistoryButtons />
-        <PanelButton panel="gradient" words="Gradient plot">
-          <Activity aria-hidden size={18} />
-          <span className="top-bar-label">Gradient plot</span>
-        </PanelButton>
-        <PanelButton panel="weights" words="Weights">
-          <Grid3x3 aria-hidden size={18} />
-          <span className="top-bar-label">Weights</span>
-        </PanelButton>
+        {section === 'score' && (
+          <>
+            <PanelButton panel="gradient" words="Gradient plot">
+              <Activity aria-hidden size={18} />
+              <span className="top-bar-label">Gradient plot</span>
+            </PanelButton>
+            <PanelButton panel="weights" words="Weights">
+              <Grid3x3 aria-hidden size={18} />
+              <span className="top-bar-label">Weights</span>
+            </PanelButton>
+          </>
+        )}
         <ShareButton />
         <PanelButton panel="help" words="Help: keys">
           <HelpCircle aria-hidden size={18} />

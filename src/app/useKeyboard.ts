@@ -4,6 +4,7 @@ import { useStores } from '../view/panels/stores.tsx';
 import { useTransport, type Transport } from '../view/panels/transport/useTransport.ts';
 import type { Stores } from '../view/panels/stores.tsx';
 import { keyCommand, type Action, type Focus, type KeyContext } from './keyboard.ts';
+import { goToExperiment, laboratoryAction } from './laboratory/keys.ts';
 
 /** By how much a key or a button zooms. */
 export const zoomStep = 1.5;
@@ -112,8 +113,12 @@ export function useKeyboard(): void {
       const action = keyCommand(press, contextOf(document.activeElement));
       // An open sheet is closed by the browser, which asks that nobody else answers the key.
       if (!action || (action.kind === 'close' && isSheetOpen())) return;
+      // The score's keys are the score's: in the laboratory they are left to the browser.
+      const inSection = stores.documents.getState().document.section === 'gradients' ? laboratoryAction(action, key, stores.views.getState()) : action;
+      if (!inSection) return;
       event.preventDefault();
-      carryOut(action, stores, latest.current);
+      if (inSection.kind === 'experiment') goToExperiment(stores, inSection.by);
+      else carryOut(inSection, stores, latest.current);
     };
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);

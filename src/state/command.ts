@@ -4,7 +4,8 @@ import type { NotationId } from '../engine/symbols/notations.ts';
 import type { Axis } from '../engine/topology/index.ts';
 import type { SchemeId } from '../engine/recipe/initialise.ts';
 import type { TaskId } from '../engine/tasks/index.ts';
-import type { GradientClip, Rival, UnrolledDocument } from './document.ts';
+import type { GradientClip, Rival, Section, UnrolledDocument } from './document.ts';
+import type { Laboratory } from './laboratory/laboratory.ts';
 
 /** Names one drag: commands of the same kind and target with the same gesture are one entry of the undo menu. */
 interface Gesture {
@@ -86,6 +87,12 @@ export interface Payloads {
   readonly setRival: { readonly rival: Rival | null };
   /** Changes parts of the second network; a part that is undefined is as in the first. Where there is none yet, it comes. */
   readonly editRival: { readonly rival: Rival } & Gesture;
+  /** The score, or the gradient laboratory. */
+  readonly setSection: { readonly section: Section };
+  /** All that is set in the laboratory; null: as at first. Made by `laboratoryCommand`, which knows the words and what is changed. */
+  readonly setLaboratory: { readonly laboratory: Laboratory | null; readonly words: string; readonly target: string } & Gesture;
+  /** The same where only what is looked at has changed: the experiment, the marked step. */
+  readonly lookInLaboratory: { readonly laboratory: Laboratory | null };
   /** Another document altogether: a lesson, a link. `words` are for the undo menu. */
   readonly replace: { readonly document: UnrolledDocument; readonly words?: string | undefined };
 }

@@ -35,6 +35,8 @@ export function initialDocument(taskId: TaskId = defaultTask, cell: CellId = fir
     inside: 0,
     notation: 'papers',
     rival: null,
+    section: 'score',
+    laboratory: null,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { BiasId, CellId, Feeding, Initialisation, InitialStates } from '../engine/model.ts';
 import type { NotationId } from '../engine/symbols/notations.ts';
 import type { TaskId } from '../engine/tasks/index.ts';
+import type { Laboratory } from './laboratory/laboratory.ts';
 
 /** How the gradient of an update is made smaller: all of it together, to a length of at most `limit`, or each number by itself. */
 export interface GradientClip {
@@ -36,6 +37,9 @@ export interface Rival {
   /** Changes of its weights, after those of the first. */
   readonly changes?: readonly WeightChange[] | undefined;
 }
+
+export const sections = ['score', 'gradients'] as const;
+export type Section = (typeof sections)[number];
 
 export interface UnrolledDocument {
   readonly task: TaskId;
@@ -77,4 +81,8 @@ export interface UnrolledDocument {
   readonly notation: NotationId;
   /** A second network beside the first; null: none. */
   readonly rival: Rival | null;
+  /** Which section of the page is open: the score, or the gradient laboratory. */
+  readonly section: Section;
+  /** What is set in the gradient laboratory; null: as at first. */
+  readonly laboratory: Laboratory | null;
 }

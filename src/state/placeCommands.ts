@@ -1,8 +1,8 @@
-// Commands that change where one stands: the playhead, the fold, or the whole document.
+// Commands that change where one stands: the playhead, the fold, the section and what is set in it, or the whole document.
 import type { CommandRows } from './command.ts';
 import { limitProblem } from './limits.ts';
 
-export const placeCommands: CommandRows<'seek' | 'setFold' | 'setGates' | 'setInside' | 'setNotation' | 'replace'> = {
+export const placeCommands: CommandRows<'seek' | 'setFold' | 'setGates' | 'setInside' | 'setNotation' | 'setSection' | 'setLaboratory' | 'lookInLaboratory' | 'replace'> = {
   /** The caller keeps it within the clock's number of operations. */
   seek: {
     history: 'ignore',
@@ -31,6 +31,23 @@ export const placeCommands: CommandRows<'seek' | 'setFold' | 'setGates' | 'setIn
     history: 'commit',
     words: ({ notation }) => (notation === 'course' ? 'write W_i, W_h and O' : 'write W_xh, W_hh and h'),
     run: (document, { notation }) => ({ ...document, notation }),
+  },
+  setSection: {
+    history: 'ignore',
+    words: () => 'go to the other section',
+    run: (document, { section }) => ({ ...document, section }),
+  },
+  /** What it holds is kept within the limits where it is made: by the controls, and by whoever reads a link. */
+  setLaboratory: {
+    history: 'merge',
+    words: ({ words }) => words,
+    target: ({ target }) => target,
+    run: (document, { laboratory }) => ({ ...document, laboratory }),
+  },
+  lookInLaboratory: {
+    history: 'ignore',
+    words: () => 'look elsewhere',
+    run: (document, { laboratory }) => ({ ...document, laboratory }),
   },
   replace: {
     history: 'commit',

@@ -8,7 +8,7 @@ import { Figure } from '../../view/draw/gallery/Figure.tsx';
 import { figureScene } from '../../view/draw/gallery/figureScene.ts';
 import { useStores } from '../../view/panels/stores.tsx';
 import { fittingCell, openedDocument, openWords } from './opened.ts';
-import { saveFigure } from './saveFigure.ts';
+import { saveFigure } from '../../view/draw/export/saveFigure.ts';
 
 interface Props {
   readonly figure: GalleryFigure;

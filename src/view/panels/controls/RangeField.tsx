@@ -16,11 +16,13 @@ interface Props {
   /** A drag begins, or the first key of several. */
   readonly onBegin?: (() => void) | undefined;
   readonly onEnd?: (() => void) | undefined;
+  /** The element that says what it does. */
+  readonly describedBy?: string | undefined;
   /** Names of places along the slider, for example its ends. */
   readonly marks?: readonly { readonly value: number; readonly label: string }[] | undefined;
 }
 
-export function RangeField({ label, isHeadHidden = false, min, max, step, value, valueText, onInput, onBegin, onEnd, marks = [] }: Props) {
+export function RangeField({ label, isHeadHidden = false, min, max, step, value, valueText, onInput, onBegin, onEnd, describedBy, marks = [] }: Props) {
   const id = useId();
   return (
     <div className="range-field">
@@ -41,6 +43,7 @@ export function RangeField({ label, isHeadHidden = false, min, max, step, value,
         step={step}
         value={Math.min(max, Math.max(min, value))}
         aria-valuetext={valueText}
+        aria-describedby={describedBy}
         onChange={(event) => onInput(Number(event.target.value))}
         onPointerDown={onBegin}
         onPointerUp={onEnd}

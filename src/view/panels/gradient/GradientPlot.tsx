@@ -21,6 +21,7 @@ import { GradientFigure } from './GradientFigure.tsx';
 import { GradientReadout } from './GradientReadout.tsx';
 import { GradientTable } from './GradientTable.tsx';
 import { BoundControls } from './BoundControls.tsx';
+import { OpenLaboratory } from './OpenLaboratory.tsx';
 import { StepsControl } from './StepsControl.tsx';
 import { endsOf, placeOn, useFlow, type Flow, type FlowLine } from './useFlow.ts';
 import { useSize } from '../../hooks/useSize.ts';
@@ -221,6 +222,7 @@ function GradientPanel({ flow, line, scene, size, onLine }: PanelProps) {
 
       <footer className="gradient-foot">
         {factor !== null && path.chains.length === 1 && <BoundFormula network={network} line={line} T={T} />}
+        <OpenLaboratory />
         <details className="gradient-reasons">
           <summary>Why “vanished” and “exploded” begin where they do</summary>
           <p>

@@ -1,5 +1,6 @@
-// Saves a drawing of the page as an SVG file that opens alone.
-import { standAlone, type Styles } from '../../view/draw/gallery/standAlone.ts';
+// Saves a drawing of the gallery as an SVG file that opens alone, in the styles of the page.
+import { standAlone, type Styles } from '../gallery/standAlone.ts';
+import { download } from './download.ts';
 
 /** The styles of the page, as they are in its theme. */
 function stylesOfPage(): Styles {
@@ -12,9 +13,5 @@ function stylesOfPage(): Styles {
 }
 
 export function saveFigure(svg: SVGSVGElement, name: string): void {
-  const text = standAlone(svg.outerHTML, stylesOfPage());
-  const address = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
-  const link = Object.assign(document.createElement('a'), { href: address, download: `${name}.svg` });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
+  download(new Blob([standAlone(svg.outerHTML, stylesOfPage())], { type: 'image/svg+xml' }), `${name}.svg`);
 }

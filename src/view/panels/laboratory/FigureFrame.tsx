@@ -1,0 +1,87 @@
+// The frame of one figure: its title, what it says, and buttons that show it as large as the screen or save it. What is drawn is drawn to its size.
+import { Image, Maximize2, Minimize2, Shapes } from 'lucide-react';
+import { useId, useRef, useState, type ReactNode } from 'react';
+import { savePng, saveSvg } from '../../draw/export/savePicture.ts';
+import { useSize } from '../../hooks/useSize.ts';
+import { useView } from '../stores.tsx';
+import { useFullScreen } from './useFullScreen.ts';
+import './laboratory.css';
+
+export interface FigurePlace {
+  readonly width: number;
+  readonly height: number;
+  /** Pixels of the letters: larger where the figure fills the screen. */
+  readonly textSize: number;
+  readonly isFull: boolean;
+}
+
+interface Props {
+  readonly title: string;
+  /** Of files that are saved, without an ending. */
+  readonly name: string;
+  /** Under the figure. */
+  readonly note?: ReactNode;
+  /** Pixels. */
+  readonly minHeight?: number | undefined;
+  /** Width by height; the figure is never lower than `minHeight`. */
+  readonly aspect?: number | undefined;
+  /** Draws the figure, as svg or canvas, into that place. */
+  readonly children: (place: FigurePlace) => ReactNode;
+}
+
+/** As high as it is without an aspect. */
+const usualHeight = 280;
+
+/** At the size of a lecture, letters are this part of the figure's width, and of its height. */
+const lecture = { width: 1 / 62, height: 1 / 36 };
+
+export function FigureFrame({ title, name, note, minHeight = usualHeight, aspect, children }: Props) {
+  const id = useId();
+  const figure = useRef<HTMLElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const [told, tell] = useState('');
+  const { isFull, isOverlay, toggle } = useFullScreen(figure);
+  const theme = useView((view) => view.theme);
+  const size = useSize(place, { remeasure: `${theme} ${isFull}` });
+  const { width } = size;
+  const height = isFull ? size.height : Math.round(Math.max(minHeight, aspect === undefined ? 0 : width / aspect));
+  const textSize = isFull ? Math.max(size.textSize, Math.min(width * lecture.width, height * lecture.height)) : size.textSize;
+
+  const save = async (work: (element: HTMLElement) => void | Promise<void>): Promise<void> => {
+    if (!place.current) return;
+    try {
+      await work(place.current);
+      tell('');
+    } catch (error) {
+      tell(error instanceof Error ? error.message : 'The figure could not be saved.');
+    }
+  };
+
+  return (
+    <figure ref={figure} className="lab-figure" data-full={isFull || undefined} {...(isOverlay && { role: 'dialog', 'aria-modal': true })} aria-labelledby={id}>
+      <div className="lab-figure-head">
+        <h3 id={id}>{title}</h3>
+        <span className="lab-figure-told" role="status">
+          {told}
+        </span>
+        <div className="lab-figure-tools">
+          <button type="button" className="tool" aria-label={`Save “${title}” as SVG`} title="Save as SVG, for slides and print" onClick={() => void save((element) => saveSvg(element, title, name))}>
+            <Shapes size={15} aria-hidden />
+            <span>SVG</span>
+          </button>
+          <button type="button" className="tool" aria-label={`Save “${title}” as PNG`} title="Save as PNG, a picture of twice the pixels" onClick={() => void save((element) => savePng(element, title, name))}>
+            <Image size={15} aria-hidden />
+            <span>PNG</span>
+          </button>
+          <button type="button" className="tool" aria-pressed={isFull} aria-label={`“${title}” in full screen`} title={isFull ? 'Back to the page (Esc)' : 'Full screen, at the size of a lecture'} onClick={toggle}>
+            {isFull ? <Minimize2 size={15} aria-hidden /> : <Maximize2 size={15} aria-hidden />}
+          </button>
+        </div>
+      </div>
+      <div ref={place} className="lab-figure-place" style={isFull ? { fontSize: textSize } : { height }}>
+        {width > 0 && height > 0 && children({ width, height, textSize, isFull })}
+      </div>
+      {note !== undefined && <figcaption className="lab-figure-note">{note}</figcaption>}
+    </figure>
+  );
+}

@@ -1,0 +1,22 @@
+// What happens to the state at a cut: it is carried on, or each piece begins with zeros.
+import { Segmented } from '../../controls/Segmented.tsx';
+import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+
+export function CarriedControl() {
+  const { carried } = useLaboratory();
+  const edit = useEditLaboratory();
+  return (
+    <div className="lab-control">
+      <Segmented
+        label="The state at a cut is"
+        choices={[
+          { value: 'carried', label: 'carried on' },
+          { value: 'reset', label: 'reset to 0' },
+        ]}
+        value={carried ? 'carried' : 'reset'}
+        onChange={(choice) => edit({ carried: choice === 'carried' })}
+      />
+      <p className="lab-control-words">{carried ? 'Forwards nothing is cut: the numbers stay, only the gradient ends.' : 'Each piece is read as if it were a sequence of its own.'}</p>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+// η, how far one update goes along the gradient.
+import { logStops } from '../../../layout/laboratory/stops.ts';
+import { formatNumber } from '../../../theme/format.ts';
+import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { LabSlider } from './LabSlider.tsx';
+
+const stops = logStops({ low: 0.0001, high: 10, ratio: 1.05, decimals: 4 });
+
+export function LearningRateControl() {
+  const { learningRate } = useLaboratory();
+  const edit = useEditLaboratory();
+  return (
+    <LabSlider
+      label="Learning rate η"
+      words="How far one update goes against the gradient."
+      places={{ stops }}
+      value={learningRate}
+      valueText={formatNumber(learningRate, 4)}
+      onChange={(value, gesture) => edit({ learningRate: value }, gesture)}
+    />
+  );
+}

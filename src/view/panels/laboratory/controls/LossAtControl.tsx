@@ -1,0 +1,21 @@
+// The step whose loss goes back: the last one, or an earlier one.
+import { lossStep } from '../../../../state/laboratory/setups.ts';
+import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { LabSlider } from './LabSlider.tsx';
+
+export function LossAtControl() {
+  const laboratory = useLaboratory();
+  const edit = useEditLaboratory();
+  const { steps } = laboratory;
+  const at = lossStep(laboratory);
+  return (
+    <LabSlider
+      label="Loss at step"
+      words="Later steps get no gradient from it."
+      places={{ low: 1, high: steps, step: 1 }}
+      value={at}
+      valueText={at === steps ? `${at}, the last` : String(at)}
+      onChange={(value, gesture) => edit({ lossAt: value >= steps ? null : value }, gesture)}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+// T, how many steps are read: a slider, and a field for an exact number.
+import { laboratoryLimits, laboratoryProblem } from '../../../../state/laboratory/limits.ts';
+import { logStops } from '../../../layout/laboratory/stops.ts';
+import { NumberField } from '../../controls/NumberField.tsx';
+import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { LabSlider } from './LabSlider.tsx';
+
+const { low, high } = laboratoryLimits.steps;
+const stops = logStops({ low, high, ratio: 1.03, decimals: 0 });
+
+export function StepsControl() {
+  const { steps } = useLaboratory();
+  const edit = useEditLaboratory();
+  const take = (value: number): string | null => {
+    const problem = laboratoryProblem('steps', value);
+    if (problem === null) edit({ steps: value });
+    return problem;
+  };
+  return (
+    <LabSlider
+      label="Steps T"
+      words="How many words are read: the way back is as long."
+      places={{ stops }}
+      value={steps}
+      valueText={`${steps} steps`}
+      onChange={(value, gesture) => edit({ steps: value }, gesture)}
+    >
+      <NumberField label="T, exactly" isLabelHidden isWhole size={4} example="200" value={steps} onCommit={take} />
+    </LabSlider>
+  );
+}

@@ -1,0 +1,24 @@
+// How strong the input is: what the 1 of a word is multiplied by. Strong inputs drive the units to where their curve is flat.
+import { laboratoryLimits } from '../../../../state/laboratory/limits.ts';
+import { logStops } from '../../../layout/laboratory/stops.ts';
+import { formatShort } from '../../../theme/format.ts';
+import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { LabSlider } from './LabSlider.tsx';
+
+const { low, high } = laboratoryLimits.strength;
+const stops = logStops({ low, high, ratio: 1.03, decimals: 2 });
+
+export function StrengthControl() {
+  const { strength } = useLaboratory();
+  const edit = useEditLaboratory();
+  return (
+    <LabSlider
+      label="Strength of the input"
+      words="Strong inputs push units to where tanh is flat."
+      places={{ stops }}
+      value={strength}
+      valueText={`× ${formatShort(strength)}`}
+      onChange={(value, gesture) => edit({ strength: value }, gesture)}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+// How far W_hh stretches: by its largest singular value, by its spectral radius, or as the scheme left it; and whether the gradient must vanish then.
+import { allowed, laboratoryLimits } from '../../../../state/laboratory/limits.ts';
+import type { Stretch } from '../../../../engine/laboratory/setup.ts';
+import { logStops } from '../../../layout/laboratory/stops.ts';
+import { formatNumber } from '../../../theme/format.ts';
+import { Segmented } from '../../controls/Segmented.tsx';
+import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { LabSlider } from './LabSlider.tsx';
+import { stretchWords } from './stretchWords.ts';
+
+const { low, high } = laboratoryLimits.stretch;
+const stops = logStops({ low, high, ratio: 1.01, decimals: 2 });
+const marks = [0.1, 0.3, 1, 3].map((value) => ({ value, label: String(value) }));
+
+const names: Readonly<Record<Stretch['by'], string>> = {
+  singular: 'largest singular value σ',
+  radius: 'spectral radius ρ',
+};
+
+export function StretchControl() {
+  const { stretch, networks } = useLaboratory();
+  const edit = useEditLaboratory();
+  const choose = (by: Stretch['by'] | 'none'): void =>
+    edit({ stretch: by === 'none' ? null : { by, value: allowed('stretch', stretch?.value ?? 0.95) } });
+  return (
+    <div className="lab-control">
+      <Segmented
+        label="Scale of W_hh"
+        choices={[
+          { value: 'singular', label: 'by σ' },
+          { value: 'radius', label: 'by ρ' },
+          { value: 'none', label: 'as it starts' },
+        ]}
+        value={stretch?.by ?? 'none'}
+        onChange={choose}
+      />
+      {stretch ? (
+        <LabSlider
+          label={names[stretch.by]}
+          words={stretchWords(stretch, networks)}
+          places={{ stops }}
+          value={stretch.value}
+          valueText={formatNumber(stretch.value)}
+          marks={marks}
+          onChange={(value, gesture) => edit({ stretch: { ...stretch, value } }, gesture)}
+        />
+      ) : (
+        <p className="lab-control-words">The scheme below decides how far W_hh stretches a vector.</p>
+      )}
+    </div>
+  );
+}

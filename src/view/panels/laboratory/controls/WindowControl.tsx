@@ -1,0 +1,18 @@
+// The window of truncated BPTT: how many steps a gradient may go back before it is cut.
+import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { LabSlider } from './LabSlider.tsx';
+
+export function WindowControl() {
+  const { window, steps } = useLaboratory();
+  const edit = useEditLaboratory();
+  return (
+    <LabSlider
+      label="Window"
+      words="The way back is cut after so many steps."
+      places={{ low: 1, high: steps, step: 1 }}
+      value={Math.min(window, steps)}
+      valueText={window >= steps ? `${steps}: nothing is cut` : `${window} ${window === 1 ? 'step' : 'steps'}`}
+      onChange={(value, gesture) => edit({ window: value }, gesture)}
+    />
+  );
+}
