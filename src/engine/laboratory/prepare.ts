@@ -1,12 +1,13 @@
 // From a setup to a network that has read its sequence: forward pass done, and the backward pass of the loss in view alone.
 // L = (y_p − target)² at step p alone, so that what is left of ∂L/∂h at k has come the whole way from p.
-import { Pass } from '../run/pass.ts';
 import { createTrace, type Trace } from '../run/trace.ts';
 import { Kept } from '../kept.ts';
+import { finish } from '../learn/learner.ts';
 import { stream } from '../math/random.ts';
 import type { CellId, Example } from '../model.ts';
 import { createNetwork, type Network } from '../network.ts';
 import { initialParameters } from '../recipe/parameters.ts';
+import { backwards, forwards, runOf } from './passes.ts';
 import type { NetworkSetting, Sequence, Setup } from './setup.ts';
 import { keepingGate, recurrentReach, type Reach } from './recurrent.ts';
 
@@ -37,17 +38,20 @@ export interface Prepared {
 }
 
 /** Runs a setup. Throws an `Error` in words for a setting that cannot be. */
-export function prepare(setup: Setup): Prepared {
+export const prepare = (setup: Setup): Prepared => finish(preparing(setup));
+
+/** The same with pauses. */
+export function* preparing(setup: Setup): Generator<void, Prepared> {
   const { sequence } = setup;
   const example = exampleOf(sequence);
   const network = networkOf(setup.network);
   const { parameters, reach } = startOf(setup, network);
   const everyLoss = createTrace(network, example);
   const trace = withLossAt(everyLoss, sequence.lossAt);
-  const pass = new Pass(trace, parameters);
-  pass.forward();
-  pass.backward(0, sequence.lossAt);
-  return { setup, network, parameters, example, trace, everyLoss, loss: pass.totalLoss(), reach };
+  const run = runOf({ parameters }, trace);
+  yield* forwards(run, 0, sequence.steps);
+  yield* backwards(run, 0, sequence.lossAt);
+  return { setup, network, parameters, example, trace, everyLoss, loss: run.pass.totalLoss(), reach };
 }
 
 /** The same trace with a read-out at one row alone: a pass over it computes no other, and L is that step's. Its numbers are shared. */
