@@ -1,10 +1,169 @@
-// An experiment of the laboratory that is still to come.
+// How much does each early step still matter to the loss? One line a network, what is the same for all, and the controls that move them.
+import { useMemo, useRef, useState } from 'react';
+import type { Quantity } from '../../../../engine/laboratory/questions.ts';
+import { flowHeight } from '../../../layout/laboratory/flowFrame.ts';
+import type { Unit } from '../../../layout/flowFate.ts';
+import type { Decades } from '../../../layout/logAxis.ts';
+import { PowerText } from '../../../draw/plot/PowerText.tsx';
+import { useSize } from '../../../hooks/useSize.ts';
+import { Segmented } from '../../controls/Segmented.tsx';
+import { bandReasons } from '../../gradient/flowWords.ts';
+import { useView } from '../../stores.tsx';
+import { GateBiasControl } from '../controls/GateBiasControl.tsx';
+import { HiddenControl } from '../controls/HiddenControl.tsx';
+import { LossAtControl } from '../controls/LossAtControl.tsx';
+import { MatchControl } from '../controls/MatchControl.tsx';
+import { NetworksControl } from '../controls/NetworksControl.tsx';
+import { SchemeControl } from '../controls/SchemeControl.tsx';
+import { SeedControl } from '../controls/SeedControl.tsx';
+import { StepsControl } from '../controls/StepsControl.tsx';
+import { StrengthControl } from '../controls/StrengthControl.tsx';
+import { StretchControl } from '../controls/StretchControl.tsx';
 import { ExperimentLayout } from '../ExperimentLayout.tsx';
+import { FigureFrame } from '../FigureFrame.tsx';
+import { useAnswers, useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { decadesOf } from './decades.ts';
+import { FlowPicture } from './FlowPicture.tsx';
+import { FlowFormula } from './Formula.tsx';
+import { flowQuestions, flowSet, type FlowSet } from './flowSet.ts';
+import { about, notes, sumUp } from './flowSentences.ts';
+import './flow.css';
+
+const question = 'How much does each early step still matter to the loss?';
 
 export function FlowExperiment() {
+  const laboratory = useLaboratory();
+  const edit = useEditLaboratory();
+  const { quantity, relative, networks, network, step } = laboratory;
+  const answered = useAnswers('flow', useMemo(() => flowQuestions(laboratory), [laboratory]));
+  const set = useMemo(() => (answered ? flowSet(answered) : null), [answered]);
+  const unit: Unit = relative ? 'relative' : 'absolute';
+  const before = useBefore(set, unit);
+  const place = useRef<HTMLDivElement>(null);
+  const theme = useView((view) => view.theme);
+  const { width, textSize } = useSize(place, { width: 720, remeasure: theme });
+
+  const controls = (
+    // What stood before a change is kept from the moment that a hand, or a key, comes to a control.
+    <div className="lab-flow-controls" onPointerDownCapture={before.begin} onFocusCapture={before.begin} onPointerUpCapture={before.end} onPointerCancelCapture={before.end}>
+      <StretchControl />
+      <StepsControl />
+      <LossAtControl />
+      <StrengthControl />
+      <GateBiasControl />
+      <SchemeControl />
+      <NetworksControl />
+      <HiddenControl />
+      <MatchControl />
+      <SeedControl />
+    </div>
+  );
+
   return (
-    <ExperimentLayout title="How much does each early word still matter to the loss?" words={<p>This experiment is being built.</p>} controls={null}>
-      {null}
+    <ExperimentLayout
+      title={question}
+      words={
+        <div className="lab-flow-about">
+          <p>{set && networks.length > 0 ? about(set, relative) : 'The first numbers are being computed.'}</p>
+          <p className="lab-flow-sum">{set && networks.length > 0 && <PowerText text={sumUp(set)} />}</p>
+        </div>
+      }
+      controls={controls}
+    >
+      <div ref={place} className="lab-flow-place">
+        <div className="lab-flow-choices">
+          <Segmented<Quantity>
+            label="What is plotted"
+            isLabelHidden
+            choices={choices}
+            value={quantity}
+            onChange={(next) => edit({ quantity: next })}
+          />
+          <Segmented
+            label="Measured"
+            isLabelHidden
+            choices={[
+              { value: 'relative', label: 'relative' },
+              { value: 'absolute', label: 'absolute' },
+            ]}
+            value={unit}
+            onChange={(next) => edit({ relative: next === 'relative' })}
+          />
+        </div>
+        {networks.length === 0 || !set ? (
+          <p className="lab-flow-none">{networks.length === 0 ? 'No network is drawn. Tick at least one under “Networks”.' : ''}</p>
+        ) : (
+          <FigureFrame title={figureTitles[set.quantity]} name={`gradient-flow-${set.quantity}`} minHeight={flowHeight(width, textSize, set.networks.length)}>
+            {(figure) => (
+              <FlowPicture
+                {...figure}
+                set={set}
+                ghost={before.ghost}
+                unit={unit}
+                atLeast={before.held}
+                marked={step}
+                onOpen={(k, cell) => edit({ experiment: 'factors', step: k, network: cell ?? (networks.includes(network) ? network : networks[0] ?? network) })}
+                onUnmark={() => edit({ step: null })}
+              />
+            )}
+          </FigureFrame>
+        )}
+        {set && networks.length > 0 && <FlowFormula set={set} />}
+        {set && <Notes set={set} />}
+        <details className="lab-flow-reasons">
+          <summary>Why “vanished” and “exploded” begin where they do</summary>
+          <p>
+            <PowerText text={bandReasons.vanished} />
+          </p>
+          <p>
+            <PowerText text={bandReasons.exploded} />
+          </p>
+          {unit === 'absolute' && <p>Each network is measured by its own value at the loss. In absolute numbers the bands are where this holds for all networks drawn.</p>}
+        </details>
+      </div>
     </ExperimentLayout>
   );
+}
+
+const choices = [
+  { value: 'state', label: '‖∂L/∂h‖' },
+  { value: 'jacobian', label: 'Jacobian' },
+  { value: 'input', label: '‖∂L/∂x‖' },
+  { value: 'share', label: 'share in ∂L/∂W' },
+] as const;
+
+const figureTitles: Readonly<Record<Quantity, string>> = {
+  state: 'Gradient at each state, ‖∂L/∂h‖',
+  jacobian: 'From each state to the loss, the Jacobian’s norm',
+  input: 'Gradient at each input, ‖∂L/∂x‖',
+  share: 'Share of each step in ∂L/∂W_hh',
+};
+
+function Notes({ set }: { readonly set: FlowSet }) {
+  const all = notes(set);
+  return all.length === 0 ? null : (
+    <ul className="lab-flow-notes">
+      {all.map((each) => (
+        <li key={each}>
+          <PowerText text={each} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The set as it was before a change, for a ghost; and while a hand holds a control, the axis as it was, so that lines move and not the paper. */
+function useBefore(set: FlowSet | null, unit: Unit): { ghost: FlowSet | null; held: Decades | null; begin: () => void; end: () => void } {
+  const [kept, keep] = useState<FlowSet | null>(null);
+  const [held, hold] = useState<Decades | null>(null);
+  const isComparable = kept !== null && set !== null && kept !== set && kept.quantity === set.quantity && kept.steps === set.steps && kept.lossAt === set.lossAt;
+  return {
+    ghost: isComparable ? kept : null,
+    held,
+    begin: () => {
+      keep(set);
+      hold(set ? decadesOf(set, unit) : null);
+    },
+    end: () => hold(null),
+  };
 }

@@ -1,0 +1,91 @@
+// The flow plot at the size of its place, with the step that is pointed at: words, numbers and geometry put together for the drawing.
+import { useMemo, useState } from 'react';
+import { networkNames } from '../../../../state/laboratory/names.ts';
+import { grouped } from '../../../../state/limits.ts';
+import { FlowFigure } from '../../../draw/laboratory/flow/FlowFigure.tsx';
+import { textWidth } from '../../../layout/directLabels.ts';
+import type { Unit } from '../../../layout/flowFate.ts';
+import { flowPlot } from '../../../layout/laboratory/flowPlot.ts';
+import type { Decades } from '../../../layout/logAxis.ts';
+import { exactText } from '../../../theme/format.ts';
+import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
+import { valueAt } from './amounts.ts';
+import type { FlowSet, NetworkFlow } from './flowSet.ts';
+import { firstStep, inOrder, lastName, sumUp } from './flowSentences.ts';
+import { quantities } from './quantities.ts';
+
+interface Props {
+  readonly set: FlowSet;
+  readonly ghost: FlowSet | null;
+  readonly unit: Unit;
+  readonly atLeast: Decades | null;
+  /** The step that is marked for good; null: none. */
+  readonly marked: number | null;
+  readonly width: number;
+  readonly height: number;
+  readonly textSize: number;
+  /** A step of a network that was looked at; null where it was none in particular. */
+  readonly onOpen: (k: number, cell: LaboratoryCell | null) => void;
+  /** The marked step is given up. */
+  readonly onUnmark: () => void;
+}
+
+export function FlowPicture({ set, ghost, unit, atLeast, marked, width, height, textSize, onOpen, onUnmark }: Props) {
+  const { networks, steps, lossAt, quantity } = set;
+  const [pointed, setPointed] = useState<number | null>(null);
+  const words = quantities[quantity];
+  const names = useMemo(() => networks.map(({ cell }) => networkNames[cell].short), [networks]);
+  const geometry = useMemo(() => {
+    const before = (cell: LaboratoryCell): Float64Array | null => ghost?.networks.find((each) => each.cell === cell)?.norms ?? null;
+    return flowPlot({
+      lines: networks.map(({ cell, norms }) => ({ id: cell, name: networkNames[cell].short, norms, ghost: before(cell) })),
+      steps, lossAt, unit, width, height, textSize, atLeast,
+      ends: ['first step', 'last step'],
+      bandWords: textWidth(words.bands.vanished, textSize) + textSize * 22 > width ? { vanished: 'vanished', exploded: 'exploded' } : words.bands,
+    });
+  }, [networks, ghost, steps, lossAt, unit, width, height, textSize, atLeast, words]);
+  const ordered = useMemo(() => inOrder(set), [set]);
+
+  const wanted = pointed ?? marked;
+  const shown = wanted === null ? firstStep(set) : Math.min(wanted, lossAt);
+  const last = lastName(set);
+  const value = ({ way }: NetworkFlow): string => valueAt(way, shown, unit);
+  const unitWords = unit === 'relative' ? `${words.symbol}, × that of the ${last}` : words.symbol;
+  return (
+    <FlowFigure
+      geometry={geometry}
+      width={width}
+      height={height}
+      textSize={textSize}
+      names={names}
+      afterWords="after the loss: no gradient"
+      lossWords={lossAt === steps ? 'the loss, at the last step' : `the loss, at step ${grouped(lossAt)}`}
+      nothing={geometry.lines.every(({ points }) => points.length === 0) ? 'no line: the values are 0, or too large for float64' : ''}
+      shown={shown}
+      isMarked={wanted !== null}
+      lossAt={lossAt}
+      heading={shown === 1 ? 'At the first step' : `At step ${grouped(shown)}${shown === lossAt ? `, the ${last}` : ''}`}
+      rows={ordered.map((network) => ({
+        id: network.cell,
+        name: networkNames[network.cell].name,
+        value: value(network),
+        exact: exactText(network.way[shown] ?? NaN),
+        size: sizeWords(network),
+      }))}
+      words={`Every column is one time step; its ink is ${words.ink}. Click one to see the product of Jacobians that made it.`}
+      title={`${words.name} at each of ${grouped(steps)} steps, ${networks.map(({ cell }) => networkNames[cell].name).join(', ')}: ${unitWords}`}
+      description={sumUp(set)}
+      valueText={`Step ${grouped(shown)}: ${ordered.map((network) => `${networkNames[network.cell].name} ${value(network)}`).join(', ')}`}
+      openWords={`Opens why, at step ${grouped(shown)}, for`}
+      onPoint={(k) => {
+        setPointed(k);
+        if (k === null && pointed === null && marked !== null) onUnmark();
+      }}
+      onOpen={(k, id) => onOpen(k, networks.find(({ cell }) => cell === id)?.cell ?? null)}
+    />
+  );
+}
+
+function sizeWords({ facts: { hiddenSize, parameterCount } }: NetworkFlow): string {
+  return `H = ${hiddenSize} · ${grouped(parameterCount)} weights`;
+}

@@ -1,0 +1,66 @@
+// The formula of what is drawn, typeset, in a place of fixed height; what its terms mean; and the bound in numbers of the networks drawn.
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { networkNames } from '../../../../state/laboratory/names.ts';
+import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
+import { boundWords } from '../../gradient/flowWords.ts';
+import { formatNumber } from '../../../theme/format.ts';
+import { colourOf } from '../../../draw/laboratory/flow/markers.ts';
+import { SymbolText } from '../../../draw/numeric/SymbolText.tsx';
+import { katexNow, subscribeKatex } from '../../formula/loadKatex.ts';
+import { useOverflows } from '../../useOverflows.ts';
+import type { FlowSet } from './flowSet.ts';
+import { quantities } from './quantities.ts';
+
+export function FlowFormula({ set }: { readonly set: FlowSet }) {
+  const { quantity, lossAt, steps } = set;
+  const { latex, plain, terms } = quantities[quantity];
+  const p = lossAt === steps ? 'T' : String(lossAt);
+  const [first, second] = latex(p);
+  const hasBound = quantity === 'state' || quantity === 'jacobian';
+  return (
+    <div className="lab-flow-formula">
+      <Typeset latex={String.raw`${first}\qquad ${second}`} plain={plain(p)} />
+      <p>
+        <SymbolText text={terms} /> For an RNN without gates; an LSTM or GRU has more than one way from step to step, see “The road through the gates”.
+      </p>
+      {hasBound && <Bounds set={set} />}
+    </div>
+  );
+}
+
+const isPlain = (cell: LaboratoryCell): boolean => cell !== 'lstm' && cell !== 'gru';
+
+/** σ_max·γ of each network that has but one matrix on the way back. */
+function Bounds({ set: { networks } }: { readonly set: FlowSet }) {
+  return (
+    <ul className="lab-flow-bounds">
+      {networks.filter(({ cell }) => isPlain(cell)).map(({ cell, facts }) => {
+        const { comparison, conclusion } = boundWords(facts.stretch * facts.gamma, false);
+        return (
+          <li key={cell}>
+            <strong style={{ color: colourOf(cell) }}>{networkNames[cell].name}</strong> σ<sub>max</sub>·γ = {formatNumber(facts.stretch)} · {facts.gamma === 0.25 ? '¼' : facts.gamma} = {comparison}: {conclusion}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Typeset({ latex, plain }: { readonly latex: string; readonly plain: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const katex = useSyncExternalStore(subscribeKatex, katexNow, katexNow);
+  useLayoutEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    try {
+      if (katex) katex.render(latex, element);
+      else element.textContent = plain;
+    } catch {
+      element.textContent = plain;
+    }
+  }, [katex, latex, plain]);
+  const overflows = useOverflows(place, katex ? latex : plain);
+  // Where it is longer than its room, the keyboard reaches it, to scroll it.
+  const scrolling = overflows ? ({ tabIndex: 0, role: 'group', 'aria-label': 'Formula' } as const) : {};
+  return <div className="lab-flow-symbols" ref={place} {...scrolling} />;
+}

@@ -1,0 +1,37 @@
+// What is left of a gradient, as a share or as a number, in digits or in words; never a rounded 0.
+import type { Unit } from '../../../layout/flowFate.ts';
+import { formatNumber } from '../../../theme/format.ts';
+import { formatRatio, zeroWords } from '../../gradient/flowWords.ts';
+
+/** A ratio of two positive numbers in digits, also where float64 could not hold it: 3.0·10⁻⁴⁰⁰. */
+export function ratioText(norm: number, reference: number): string {
+  const ratio = norm / reference;
+  if (ratio >= 1e-300 && Number.isFinite(ratio)) return formatRatio(norm, reference);
+  const logarithm = Math.log10(norm) - Math.log10(reference);
+  const exponent = Math.floor(logarithm);
+  const mantissa = formatNumber(10 ** (logarithm - exponent), 2);
+  // The power of ten as it is always written: that of a number which has one.
+  const power = [...String(exponent)].map((sign) => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)])).join('');
+  return `${mantissa}·10${power}`;
+}
+
+/** Whether a step can be told as a share of the last one: both are positive numbers. */
+export const hasRatio = (norm: number, reference: number): boolean => norm > 0 && reference > 0 && Number.isFinite(norm) && Number.isFinite(reference);
+
+/** The value at step k as the list has it. `norms` by k = 0 … p. */
+export function valueAt(norms: Float64Array, k: number, unit: Unit): string {
+  const norm = norms[k] ?? NaN;
+  const reference = norms.at(-1) ?? NaN;
+  if (!Number.isFinite(norm)) return 'too large for float64';
+  if (norm === 0) return zeroWords(norms, k);
+  return unit === 'relative' && hasRatio(norm, reference) ? `× ${ratioText(norm, reference)}` : formatNumber(norm);
+}
+
+/** What is left at step k, for a sentence: "19 %", "2.3 times", "3.0·10⁻¹⁸ times". */
+export function amountAt(norms: Float64Array, k: number): string {
+  const norm = norms[k] ?? NaN;
+  const reference = norms.at(-1) ?? NaN;
+  if (!hasRatio(norm, reference)) return valueAt(norms, k, 'relative');
+  const ratio = norm / reference;
+  return ratio >= 0.001 && ratio < 1 ? `${Number((100 * ratio).toPrecision(2))} %` : `${ratioText(norm, reference)} times`;
+}

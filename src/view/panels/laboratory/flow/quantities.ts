@@ -1,0 +1,95 @@
+// What the flow plot can show: names, words and formulas of each quantity. p is the step of the loss.
+import type { Quantity } from '../../../../engine/laboratory/questions.ts';
+import type { Band } from '../../../layout/flowBands.ts';
+import { bandWords } from '../../gradient/flowWords.ts';
+
+export interface QuantityWords {
+  /** As it is written, and as it is spoken. */
+  readonly symbol: string;
+  readonly name: string;
+  /** "Gradient reaching each hidden state". */
+  readonly what: string;
+  /** What the ink of a cell is: "the gradient left there". */
+  readonly ink: string;
+  /** The first step that can have a value. */
+  readonly first: number;
+  readonly bands: Readonly<Record<Band['kind'], string>>;
+  /** "of the last step’s gradient": `last` is "last step" or "step of the loss". */
+  readonly of: (last: string) => string;
+  /** The formula of a vanilla RNN, its bound or second part, and both in plain text and in words. `p` is "T", or the step's number. */
+  readonly latex: (p: string) => readonly [string, string];
+  readonly plain: (p: string) => string;
+  readonly terms: string;
+}
+
+const slope = String.raw`\operatorname{diag}\varphi'(a_t)`;
+const gradientBands = bandWords;
+
+export const quantities: Readonly<Record<Quantity, QuantityWords>> = {
+  state: {
+    symbol: '‖∂L/∂h_k‖',
+    name: 'gradient of the state',
+    what: 'Gradient reaching each hidden state',
+    ink: 'the gradient left there',
+    first: 1,
+    bands: gradientBands,
+    of: (last) => `of the ${last}’s gradient`,
+    latex: (p) => [
+      String.raw`\frac{\partial L}{\partial h_k}=\Bigl(\prod_{t=k+1}^{${p}}W_{hh}^{\top}\,${slope}\Bigr)\frac{\partial L}{\partial h_{${p}}}`,
+      String.raw`\Bigl\lVert\frac{\partial L}{\partial h_k}\Bigr\rVert\le(\sigma_{\max}\gamma)^{${p}-k}\,\Bigl\lVert\frac{\partial L}{\partial h_{${p}}}\Bigr\rVert`,
+    ],
+    plain: (p) => `∂L/∂h_k = (∏ from t = k+1 to ${p} of W_hhᵀ diag φ′(a_t)) ∂L/∂h_${p},  ‖∂L/∂h_k‖ ≤ (σ_max·γ)^(${p}−k) ‖∂L/∂h_${p}‖`,
+    terms: 'One factor for every step on the way back: W_hhᵀ turns and stretches the gradient, by at most σ_max, its largest singular value; φ′(a_t), the slope of the activation at each unit, scales it, by at most γ.',
+  },
+  jacobian: {
+    symbol: '‖∂h_p/∂h_k‖',
+    name: 'Jacobian from step k to the loss',
+    what: 'How far a small change of each hidden state still moves the state that the loss reads',
+    ink: 'how much of a change there arrives',
+    first: 1,
+    bands: {
+      vanished: 'vanished — a change here is rounded away in float32 before it arrives',
+      exploded: 'exploded — a change here arrives a thousand times as large',
+    },
+    of: () => 'of a change',
+    latex: (p) => [
+      String.raw`\frac{\partial h_{${p}}}{\partial h_k}=\prod_{t=${p}}^{k+1}${slope}\,W_{hh}`,
+      String.raw`\Bigl\lVert\frac{\partial h_{${p}}}{\partial h_k}\Bigr\rVert\le(\sigma_{\max}\gamma)^{${p}-k}`,
+    ],
+    plain: (p) => `∂h_${p}/∂h_k = ∏ from t = ${p} down to k+1 of diag φ′(a_t) W_hh,  ‖∂h_${p}/∂h_k‖ ≤ (σ_max·γ)^(${p}−k)`,
+    terms: 'Its norm is the largest singular value of the product: the most that any small change of h_k is stretched on its way. It asks nothing about the loss.',
+  },
+  input: {
+    symbol: '‖∂L/∂x_k‖',
+    name: 'gradient of the input',
+    what: 'Gradient reaching each input',
+    ink: 'the gradient left at that input',
+    first: 1,
+    bands: { ...gradientBands, exploded: 'exploded — a tiny change of this input would turn the loss over' },
+    of: (last) => `of the ${last}’s`,
+    latex: (p) => [
+      String.raw`\frac{\partial L}{\partial x_k}=W_{xh}^{\top}\operatorname{diag}\varphi'(a_k)\,\frac{\partial L}{\partial h_k}`,
+      String.raw`\Bigl\lVert\frac{\partial L}{\partial x_k}\Bigr\rVert\le\lVert W_{xh}\rVert\,\gamma\,(\sigma_{\max}\gamma)^{${p}-k}\,\Bigl\lVert\frac{\partial L}{\partial h_{${p}}}\Bigr\rVert`,
+    ],
+    plain: (p) => `∂L/∂x_k = W_xhᵀ diag φ′(a_k) ∂L/∂h_k,  ‖∂L/∂x_k‖ ≤ ‖W_xh‖·γ·(σ_max·γ)^(${p}−k) ‖∂L/∂h_${p}‖`,
+    terms: 'The gradient comes back to step k as it does to the state there, and leaves through W_xhᵀ to the word that was read: how much that word still matters.',
+  },
+  share: {
+    symbol: '‖term_k‖ / Σ ‖term_j‖',
+    name: 'share in ∂L/∂W_hh',
+    what: 'Share of each step in the gradient of the weights W_hh',
+    ink: 'that step’s share in learning',
+    first: 2,
+    bands: {
+      vanished: 'vanished — its term is rounded away when float32 adds it to the last step’s',
+      exploded: 'exploded — its term drowns the last step’s a thousandfold',
+    },
+    of: (last) => `of the ${last}’s share`,
+    latex: () => [
+      String.raw`\frac{\partial L}{\partial W_{hh}}=\sum_{k}\underbrace{\Bigl(\varphi'(a_k)\odot\frac{\partial L}{\partial h_k}\Bigr)h_{k-1}^{\top}}_{\text{term}_k}`,
+      String.raw`\text{share}_k=\frac{\lVert\text{term}_k\rVert_F}{\sum_j\lVert\text{term}_j\rVert_F}`,
+    ],
+    plain: () => '∂L/∂W_hh = Σ_k (φ′(a_k) ⊙ ∂L/∂h_k) h_(k−1)ᵀ,  share_k = ‖term_k‖ / Σ_j ‖term_j‖',
+    terms: 'W_hh is used at every step, and its gradient is the sum of what each use adds. Where the early terms have vanished, the weights learn from the last few steps alone. Step 1 adds nothing: it multiplies W_hh by h₀ = 0.',
+  },
+};
