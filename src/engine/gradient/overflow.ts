@@ -1,6 +1,5 @@
 // Where the way back leaves float64: the first gradient that is not a finite number, in the order in which BPTT computes them.
 import { Terms } from './terms.ts';
-import type { ParameterSlot } from '../equation/program.ts';
 import { sequenceAt } from '../run/rows.ts';
 import type { Trace } from '../run/trace.ts';
 
@@ -13,7 +12,9 @@ export interface NonFiniteGradient {
 
 /** Of sequence b of a trace that has its backward pass behind it, with these parameters; null where all are finite. */
 export function firstNonFiniteGradient(trace: Trace, parameters: Float64Array, b = 0): NonFiniteGradient | null {
-  return nonFiniteValue(trace, b) ?? nonFiniteSum(trace, parameters);
+  const value = nonFiniteValue(trace, b);
+  const sum = nonFiniteSum(trace, parameters);
+  return sum && (!value || sum.t > value.t) ? sum : value;
 }
 
 function nonFiniteValue(trace: Trace, b: number): NonFiniteGradient | null {
@@ -35,6 +36,8 @@ function nonFiniteValue(trace: Trace, b: number): NonFiniteGradient | null {
       const wrong = found(out, chain < 0 ? (step.readout?.row ?? 0) : step.row);
       if (wrong) return wrong;
     }
+    const wrong = found(chains[step.chain]!.input, step.row);
+    if (wrong) return wrong;
   }
   for (const { states } of chains) {
     for (const state of states) {
@@ -45,16 +48,19 @@ function nonFiniteValue(trace: Trace, b: number): NonFiniteGradient | null {
   return null;
 }
 
-/** Every term may be finite and their sum not. */
+/** A term g vᵀ may be too much, or the sum of terms, where g and v are not. */
 function nonFiniteSum(trace: Trace, parameters: Float64Array): NonFiniteGradient | null {
-  const index = trace.network.program.parameters.findIndex(({ offset, rows, columns }) =>
-    trace.parameterGradients.subarray(offset, offset + rows * columns).some((each) => !Number.isFinite(each)));
-  if (index < 0) return null;
-  const { symbol } = trace.network.program.parameters[index] as ParameterSlot;
-  const terms = new Terms(trace, parameters);
-  const order = [...terms.rowsOf(index)].reverse();
-  const t = order.find((row) => terms.runningTotal(symbol, row).some((each) => !Number.isFinite(each)));
-  return { symbol: `d${symbol}`, t: t ?? 0 };
+  const isWrong = (numbers: Float64Array): boolean => numbers.some((each) => !Number.isFinite(each));
+  let terms: Terms | null = null;
+  let first: NonFiniteGradient | null = null;
+  for (const [index, { symbol, offset, rows, columns }] of trace.network.program.parameters.entries()) {
+    if (!isWrong(trace.parameterGradients.subarray(offset, offset + rows * columns))) continue;
+    terms ??= new Terms(trace, parameters);
+    const running = terms;
+    const t = running.rowsOf(index).findLast((row) => isWrong(running.runningTotal(symbol, row))) ?? 0;
+    if (!first || t > first.t) first = { symbol: `d${symbol}`, t };
+  }
+  return first;
 }
 
 const nothing = new Float64Array(0);
