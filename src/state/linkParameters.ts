@@ -7,7 +7,8 @@ import { canFeedBack, canReadBothWays, cellsFor } from '../engine/tasks/choices.
 import { tasks } from '../engine/tasks/index.ts';
 import type { TaskId } from '../engine/tasks/index.ts';
 import { initialDocument } from './defaults.ts';
-import type { UnrolledDocument } from './document.ts';
+import { sections, type Section, type UnrolledDocument } from './document.ts';
+import { readLaboratory, writeLaboratory } from './laboratory/link.ts';
 import { expected, grouped, limits } from './limits.ts';
 import { writeChange, writeClipping } from './changeText.ts';
 import { activationOf, cellNamed, familyOf } from './linkCells.ts';
@@ -229,5 +230,18 @@ export const linkParameters: readonly [LinkParameter, ...LinkParameter[]] = [
     words: 'a second network, and what it does otherwise',
     write: writeRival,
     read: readRival,
+  },
+  single<Section>({
+    name: 'section',
+    words: 'which section of the page is open',
+    ...choice(sections),
+    write: ({ section }) => section,
+    put: (document, section) => ({ ...document, section }),
+  }),
+  {
+    name: 'lab',
+    words: 'what is set in the gradient laboratory',
+    write: writeLaboratory,
+    read: readLaboratory,
   },
 ];

@@ -11,6 +11,7 @@ import type { GradientClip, Rival, UnrolledDocument, WeightChange } from '../../
 import { lastLabel } from '../../src/state/labels.ts';
 import { parameterSymbols, stateSymbols } from '../../src/state/linkChanges.ts';
 import { asRead } from '../../src/state/reading.ts';
+import { laboratory } from './laboratory/arbitraries.ts';
 
 /** The same documents on every run. */
 export const seeded = { seed: 20_260, numRuns: 300 };
@@ -97,6 +98,8 @@ const anyDocument: fc.Arbitrary<UnrolledDocument> = fc.record({
   inside: fc.double({ min: 0, max: 1, noNaN: true }),
   notation: fc.constantFrom(...notations),
   rival: fc.option(rival),
+  section: fc.constantFrom('score' as const, 'gradients' as const),
+  laboratory,
 });
 
 /** Documents within the limits, whose parts agree. */
@@ -178,5 +181,8 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ type: of('resetWeights') }),
   fc.record({ type: of('seek'), playhead: wild }),
   fc.record({ type: of('setFold'), fold: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), wild) }),
+  fc.record({ type: of('setSection'), section: fc.constantFrom('score' as const, 'gradients' as const) }),
+  fc.record({ type: of('setLaboratory'), laboratory, words: text, target: fc.constantFrom('stretch', 'steps'), gesture }),
+  fc.record({ type: of('lookInLaboratory'), laboratory }),
   fc.record({ type: of('replace'), document }),
 );

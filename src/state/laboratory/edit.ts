@@ -48,8 +48,8 @@ function wordsFor(keys: readonly Key[]): string {
   return first === undefined ? 'look elsewhere' : words[first];
 }
 
-/** Steps beyond the end come to the end; a window of that length cuts nothing. */
-function within(laboratory: Laboratory): Laboratory {
+/** Steps beyond the end come to the end. The loss at the end is the loss at the last step, wherever that is. */
+export function withinSteps(laboratory: Laboratory): Laboratory {
   const { steps, lossAt, step, window } = laboratory;
   const inside = (t: number | null): number | null => (t === null ? null : Math.min(t, steps));
   return { ...laboratory, lossAt: lossAt !== null && lossAt >= steps ? null : lossAt, step: inside(step), window: Math.min(window, steps) };
@@ -57,7 +57,7 @@ function within(laboratory: Laboratory): Laboratory {
 
 /** The command that makes these changes. A gesture names one drag: one entry of the undo menu. */
 export function laboratoryCommand(document: UnrolledDocument, changes: Partial<Laboratory>, gesture?: string): Command {
-  const laboratory = keptLaboratory(within({ ...laboratoryOf(document), ...changes }));
+  const laboratory = keptLaboratory(withinSteps({ ...laboratoryOf(document), ...changes }));
   const keys = Object.keys(changes).filter(isKey);
   if (keys.every((key) => places.has(key))) return { type: 'lookInLaboratory', laboratory };
   return { type: 'setLaboratory', laboratory, words: wordsFor(keys), target: keys.join(' '), gesture };

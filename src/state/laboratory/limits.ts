@@ -8,6 +8,7 @@ const between = (what: string, low: number, high: number): Limit => ({ what, low
 export const laboratoryLimits = {
   hiddenSize: whole('The number of hidden units', 1, 64),
   steps: whole('The number of time steps', 2, 1000),
+  place: whole('A step', 1, 1000),
   seed: whole('The seed', 0, 2 ** 32 - 1),
   strength: between('The strength of the input', 0.1, 20),
   stretch: between('How far W_hh stretches', 0.05, 3),
