@@ -1,0 +1,42 @@
+// What is felt by how far back it is: every network's mean over all losses, and the loss in view of the one that is looked into.
+import { useMemo } from 'react';
+import type { MapPlace } from '../../../draw/laboratory/map/LossMapFigure.tsx';
+import { DistancePlot } from '../../../draw/laboratory/map/DistancePlot.tsx';
+import { rowOf, type LossMap } from '../../../layout/laboratory/lossMap.ts';
+import { FigureFrame } from '../FigureFrame.tsx';
+import type { NetworkMap } from './maps.ts';
+import { networkColours } from './networkColours.ts';
+
+interface Props {
+  readonly maps: readonly NetworkMap[];
+  readonly large: { readonly name: string; readonly map: LossMap };
+  readonly place: MapPlace;
+}
+
+export function ByDistance({ maps, large, place }: Props) {
+  const lines = useMemo(() => maps.flatMap(({ cell, name, map }) => (map ? [{ id: cell, name, map }] : [])), [maps]);
+  const { map, name } = large;
+  const row = rowOf(map, place.t);
+  const t = map.at[row] ?? place.t;
+  const one = useMemo(() => ({ map, row, name: `loss at step ${t} of ${name}` }), [map, row, t, name]);
+  return (
+    <FigureFrame
+      title="How far back a loss feels: the mean over all losses"
+      name="gradient-by-distance"
+      aspect={2.4}
+      minHeight={260}
+      note={`Thick: the mean over all losses of a network. Dotted: the loss at step ${t} of ${name} alone, the row that is chosen in the map.`}
+    >
+      {(size) => (
+        <DistancePlot
+          {...size}
+          maps={lines}
+          one={one}
+          colours={networkColours}
+          marked={place.k <= t ? t - place.k : null}
+          label={`What a loss feels of a state by the number of steps between the two, of ${lines.length} ${lines.length === 1 ? 'network' : 'networks'}`}
+        />
+      )}
+    </FigureFrame>
+  );
+}

@@ -1,0 +1,59 @@
+// The large map of one network, and in words the square that is pointed at.
+import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
+import { LossMapFigure, type MapPlace } from '../../../draw/laboratory/map/LossMapFigure.tsx';
+import { PowerText } from '../../../draw/plot/PowerText.tsx';
+import type { ColourScale, LossMap } from '../../../layout/laboratory/lossMap.ts';
+import { FigureFrame } from '../FigureFrame.tsx';
+import { squareWords } from './mapWords.ts';
+import './mapPanel.css';
+
+interface Props {
+  readonly name: string;
+  readonly cell: LaboratoryCell;
+  readonly map: LossMap;
+  readonly colours: ColourScale;
+  readonly chosen: MapPlace;
+  readonly hovered: MapPlace | null;
+  readonly summary: string;
+  readonly onPoint: (place: MapPlace | null) => void;
+  readonly onChoose: (place: MapPlace) => void;
+}
+
+export function OneMap({ name, cell, map, colours, chosen, hovered, summary, onPoint, onChoose }: Props) {
+  const shown = hovered ?? chosen;
+  const isSampled = map.at.length < map.steps;
+  return (
+    <FigureFrame
+      title={`${name}: what the loss at step t feels of the state at step k`}
+      name={`gradient-map-${cell}`}
+      aspect={1.35}
+      minHeight={300}
+      note={
+        <>
+          <span className="lab-map-said">
+            <PowerText text={squareWords(map, shown.t, shown.k)} />
+          </span>
+          {isSampled && ` Of the ${map.steps.toLocaleString('en-US')} losses ${map.at.length} have a row.`}
+        </>
+      }
+    >
+      {({ width, height, textSize }) => (
+        <LossMapFigure
+          map={map}
+          colours={colours}
+          width={width}
+          height={height}
+          textSize={textSize}
+          title={`Map of the gradient of ${name}: ${map.at.length} losses by ${map.steps} states`}
+          description={summary}
+          chosen={chosen}
+          pointed={hovered}
+          timeOf={(t) => t.toLocaleString('en-US')}
+          valueText={squareWords(map, chosen.t, chosen.k)}
+          onPoint={onPoint}
+          onChoose={onChoose}
+        />
+      )}
+    </FigureFrame>
+  );
+}
