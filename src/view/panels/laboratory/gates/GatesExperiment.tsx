@@ -1,10 +1,131 @@
-// An experiment of the laboratory that is still to come.
+// The road through the gates: how much of the gradient an LSTM and a GRU carry along the state that a gate alone multiplies, how much comes round
+// through the gates, and how the gate's bias moves it. Beside them a network that has no road.
+import { useMemo, useState } from 'react';
+import { laboratoryCells, type LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
+import { networkNames } from '../../../../state/laboratory/names.ts';
+import { setupsOf } from '../../../../state/laboratory/setups.ts';
+import { PowerText } from '../../../draw/plot/PowerText.tsx';
+import { roadLines, type Road, type RoadLineId } from '../../../layout/laboratory/gateRoad.ts';
+import { sharedDecades } from '../../../layout/laboratory/roadPlot.ts';
+import { GateBiasControl } from '../controls/GateBiasControl.tsx';
+import { HiddenControl } from '../controls/HiddenControl.tsx';
+import { LossAtControl } from '../controls/LossAtControl.tsx';
+import { MatchControl } from '../controls/MatchControl.tsx';
+import { SchemeControl } from '../controls/SchemeControl.tsx';
+import { SeedControl } from '../controls/SeedControl.tsx';
+import { StepsControl } from '../controls/StepsControl.tsx';
+import { StrengthControl } from '../controls/StrengthControl.tsx';
+import { StretchControl } from '../controls/StretchControl.tsx';
 import { ExperimentLayout } from '../ExperimentLayout.tsx';
+import { useAnswers, useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { RoadFigure, type RoadPoint } from './RoadFigure.tsx';
+import { roadWords } from './words.ts';
+import '../../../draw/laboratory/gates/gates.css';
+
+const gated = ['lstm', 'gru'] as const;
+
+/** What is drawn beside them: the vanilla network that is looked into, else the one with tanh. */
+const plainOf = (network: LaboratoryCell): LaboratoryCell => (gated.some((cell) => cell === network) ? 'rnn_tanh' : network);
 
 export function GatesExperiment() {
+  const laboratory = useLaboratory();
+  const edit = useEditLaboratory();
+  const [pointed, setPointed] = useState<RoadPoint | null>(null);
+  const setups = setupsOf(laboratory);
+  const set = useAnswers('gates', {
+    lstm: { kind: 'road', setup: setups.lstm },
+    gru: { kind: 'road', setup: setups.gru },
+    plain: { kind: 'road', setup: setups[plainOf(laboratory.network)] },
+  });
+  const { questions, answers } = set ?? { questions: null, answers: null };
+  const p = questions?.lstm.setup.sequence.lossAt ?? 1;
+  const shownPlain = questions?.plain.setup.network.cell;
+  const plain = laboratoryCells.find((cell) => cell === shownPlain) ?? 'rnn_tanh';
+  const drawn = useMemo(() => {
+    if (!answers) return null;
+    const beside = answers.plain?.hidden ?? null;
+    const lines = { lstm: answers.lstm && roadLines(answers.lstm, p, namesOf(answers.lstm, plain), beside), gru: answers.gru && roadLines(answers.gru, p, namesOf(answers.gru, plain), beside) };
+    return { lines, decades: sharedDecades([lines.lstm ?? [], lines.gru ?? []]) };
+  }, [answers, p, plain]);
+  const opened = Math.min(Math.max(laboratory.step ?? 1, 1), questions?.lstm.setup.sequence.steps ?? 1);
+
   return (
-    <ExperimentLayout title="Which way back do the gates keep open?" words={<p>This experiment is being built.</p>} controls={null}>
-      {null}
+    <ExperimentLayout
+      title="Which way back do the gates keep open?"
+      words={
+        <div className="lab-gates-words">
+          <p>
+            In an LSTM{' '}
+            <span className="lab-gates-formula">
+              ∂c<sub>t</sub>/∂c<sub>t−1</sub> = diag(f<sub>t</sub>)
+            </span>{' '}
+            with h held fixed: a road on which no matrix and no slope stands, only the forget gate. What goes round through h and the gates is added to it. In a GRU{' '}
+            <span className="lab-gates-formula">
+              ∂h<sub>t</sub>/∂h<sub>t−1</sub> = diag(z<sub>t</sub>) + …
+            </span>{' '}
+            with the update gate z. {networkNames[plain].name} has no road.
+          </p>
+          {gated.map((cell) => {
+            const road = answers?.[cell];
+            const problem = set?.problems[cell];
+            const size = questions?.[cell].setup.network.hiddenSize ?? 1;
+            return (
+              <p key={cell}>
+                <strong>{networkNames[cell].name}:</strong> {road ? <PowerText text={roadWords(road, size, p)} /> : (problem ?? 'the first numbers are being computed.')}
+              </p>
+            );
+          })}
+        </div>
+      }
+      controls={
+        <>
+          <GateBiasControl />
+          <StepsControl />
+          <StretchControl />
+          <StrengthControl />
+          <LossAtControl />
+          <HiddenControl />
+          <MatchControl />
+          <SchemeControl />
+          <SeedControl />
+        </>
+      }
+    >
+      <div className="lab-gates-pair">
+        {gated.map((cell) => {
+          const road = answers?.[cell];
+          const lines = drawn?.lines[cell];
+          if (!road || !lines || !questions) return null;
+          return (
+            <RoadFigure
+              key={cell}
+              cell={cell}
+              road={road}
+              lines={lines}
+              decades={drawn.decades}
+              hiddenSize={questions[cell].setup.network.hiddenSize}
+              p={p}
+              plain={plain}
+              opened={opened}
+              pointed={pointed}
+              onPoint={setPointed}
+              onOpen={(step) => edit({ step })}
+            />
+          );
+        })}
+      </div>
     </ExperimentLayout>
   );
+}
+
+/** What stands beside each line. */
+function namesOf({ state, gate }: Road, plain: LaboratoryCell): Readonly<Record<RoadLineId, string>> {
+  return {
+    road: `road ∏ ${gate}, widest unit`,
+    mean: 'road, mean unit',
+    whole: `all ways ‖∂${state}_p/∂${state}_k‖`,
+    hidden: state === 'h' ? 'all ways ‖∂h_p/∂h_k‖' : '‖∂h_p/∂h_k‖',
+    gradient: `gradient ‖∂L/∂${state}_k‖`,
+    comparison: `${networkNames[plain].name}: no road`,
+  };
 }

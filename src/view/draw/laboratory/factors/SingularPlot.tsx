@@ -1,0 +1,70 @@
+// What the reader sees: how far W_hh stretches in each of its directions, as bars, and the heights below which a gradient has to vanish.
+import type { SingularBars } from '../../../layout/laboratory/singularBars.ts';
+import { formatNumber, formatShort } from '../../../theme/format.ts';
+import './factors.css';
+
+interface Props {
+  readonly geometry: SingularBars;
+  readonly largest: number;
+  readonly radius: number;
+  readonly gamma: number;
+  readonly textSize: number;
+  /** The bar that is pointed at; null: none. */
+  readonly pointed: number | null;
+}
+
+export function SingularPlot({ geometry, largest, radius, gamma, textSize, pointed }: Props) {
+  const { box, firstAt, oneAt, limitAt, radiusAt } = geometry;
+  const right = box.x + box.width;
+  const bottom = box.y + box.height;
+  const decisive = limitAt ?? oneAt;
+  const chosen = pointed === null ? null : geometry.columnOf(pointed);
+  const isClose = radiusAt !== null && Math.abs(radiusAt - decisive) < textSize * 1.5;
+  return (
+    <g className="lab-singular">
+      {geometry.yTicks.map(({ value, y }) => (
+        <g key={value}>
+          <line className="lab-why-grid" x1={box.x} x2={right} y1={y} y2={y} />
+          <text className="lab-why-tick" x={box.x - 7} y={y} dy="0.35em" textAnchor="end">
+            {formatShort(value).replace(/(\.\d)0$|\.00$/, '$1')}
+          </text>
+        </g>
+      ))}
+      <path className="lab-singular-others" d={geometry.others} />
+      <path className="lab-singular-first" d={geometry.first} />
+      <line className="lab-why-axis" x1={box.x} x2={right} y1={bottom} y2={bottom} />
+      {limitAt !== null && (
+        <g>
+          <line className="lab-why-axis" x1={box.x} x2={right} y1={oneAt} y2={oneAt} />
+          <text className="lab-why-soft lab-why-haloed" x={right} y={oneAt} dy="-0.4em" textAnchor="end">
+            1: keeps a length
+          </text>
+        </g>
+      )}
+      <line className="lab-why-limit" x1={box.x} x2={right} y1={decisive} y2={decisive} />
+      <text className="lab-why-soft lab-why-haloed" x={right} y={decisive} dy="-0.4em" textAnchor="end">
+        {gamma === 1 ? '1/γ = 1' : `1/γ = ${formatShort(1 / gamma).replace(/\.00$/, '')}`}: σ_max below it must vanish
+      </text>
+      {radiusAt !== null && (
+        <g>
+          <line className="lab-singular-radius" x1={box.x} x2={right} y1={radiusAt} y2={radiusAt} />
+          <text className="lab-why-soft lab-why-haloed" x={right} y={radiusAt} dy={isClose && radiusAt > decisive - 1 ? '1.15em' : isClose ? '-1.6em' : '-0.4em'} textAnchor="end">
+            largest eigenvalue ρ = {formatNumber(radius)}
+          </text>
+        </g>
+      )}
+      {geometry.isFinite && (
+        <text className="lab-why-strong lab-why-haloed" x={Math.max(firstAt.x, box.x + textSize)} y={firstAt.y} dy="-0.45em" textAnchor="start" dx={-textSize}>
+          σ_max = {formatNumber(largest)}
+        </text>
+      )}
+      {chosen && <rect className="lab-why-chosen" x={chosen.x - 2} y={box.y} width={chosen.width + 4} height={box.height} rx={3} />}
+      <text className="lab-why-axis-title" x={4} y={box.y} dy="-0.7em">
+        stretch σ
+      </text>
+      <text className="lab-why-axis-title" x={right} y={bottom} dy="2.2em" textAnchor="end">
+        directions, the most stretched first
+      </text>
+    </g>
+  );
+}

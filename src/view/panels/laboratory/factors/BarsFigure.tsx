@@ -1,0 +1,54 @@
+// The figure of the step factors: one column a step, each of which can be opened.
+import { useMemo } from 'react';
+import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
+import { FactorBarsPlot } from '../../../draw/laboratory/factors/FactorBarsPlot.tsx';
+import { Reach, ReachSlider } from '../../../draw/laboratory/factors/Reach.tsx';
+import { factorBars } from '../../../layout/laboratory/factorBars.ts';
+import { PowerText } from '../../../draw/plot/PowerText.tsx';
+import { FigureFrame, type FigurePlace } from '../FigureFrame.tsx';
+import { stepWords, type Factors } from './words.ts';
+
+/** What the figures along the steps share. */
+export interface StepsShared {
+  /** The step of the loss. */
+  readonly p: number;
+  readonly opened: number;
+  readonly pointed: number | null;
+  readonly onPoint: (step: number | null) => void;
+  readonly onOpen: (step: number) => void;
+}
+
+interface Props extends StepsShared {
+  readonly answer: Factors;
+  readonly cell: LaboratoryCell;
+}
+
+export function BarsFigure(props: Props) {
+  const { answer, opened, pointed, p } = props;
+  const words = stepWords(answer, pointed ?? opened, p);
+  return (
+    <FigureFrame title="What each step back multiplies the gradient by" name="step-factors" minHeight={250} note={<span className="lab-why-note"><PowerText text={`${words} Click a column to open it.`} /></span>}>
+      {(place) => <Drawing {...props} {...place} words={words} />}
+    </FigureFrame>
+  );
+}
+
+function Drawing({ answer, cell, p, opened, pointed, onPoint, onOpen, width, height, textSize, words }: Props & FigurePlace & { readonly words: string }) {
+  const { factor, slopePart, weightPart, local, facts } = answer;
+  const bound = slopePart.length > 0 ? facts.stretch * facts.gamma : null;
+  const geometry = useMemo(
+    () => factorBars({ factor, slopePart, weightPart, local, bound, width, height, textSize }),
+    [factor, slopePart, weightPart, local, bound, width, height, textSize],
+  );
+  const { box } = geometry;
+  const middle = (t: number): number => geometry.columnOf(t).x + geometry.columnOf(t).width / 2;
+  return (
+    <div className="lab-why-figure">
+      <svg width={width} height={height} fontSize={textSize} role="img" aria-label={`What each step back multiplies the gradient by. ${words}`}>
+        <FactorBarsPlot geometry={geometry} bound={bound} colour={`var(--network-${cell})`} textSize={textSize} opened={opened} pointed={pointed} />
+        <Reach box={box} onPoint={(at) => onPoint(at && geometry.stepAt(at.x))} onOpen={(at) => onOpen(geometry.stepAt(at.x))} />
+      </svg>
+      <ReachSlider label="Step to open" value={opened} valueText={words} min={1} max={p} from={middle(1)} to={middle(p)} top={box.y + box.height} onMove={onOpen} />
+    </div>
+  );
+}

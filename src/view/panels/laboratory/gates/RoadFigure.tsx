@@ -1,0 +1,83 @@
+// The figure of one network's road: what is left along it and through all ways, over the gate's values unit by unit.
+import { useMemo } from 'react';
+import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
+import { networkNames } from '../../../../state/laboratory/names.ts';
+import { Reach, ReachSlider } from '../../../draw/laboratory/factors/Reach.tsx';
+import { GatePicture } from '../../../draw/laboratory/gates/GatePicture.tsx';
+import { LinesPlot, type LineLook } from '../../../draw/laboratory/lines/LinesPlot.tsx';
+import { PowerText } from '../../../draw/plot/PowerText.tsx';
+import type { Road, RoadLineId } from '../../../layout/laboratory/gateRoad.ts';
+import type { Line } from '../../../layout/laboratory/linesPlot.ts';
+import { roadPlot } from '../../../layout/laboratory/roadPlot.ts';
+import type { Decades } from '../../../layout/logAxis.ts';
+import { formatNumber } from '../../../theme/format.ts';
+import { FigureFrame, type FigurePlace } from '../FigureFrame.tsx';
+import { placeWords } from './words.ts';
+
+export interface RoadPoint {
+  readonly k: number;
+  /** Where the gates themselves are pointed at. */
+  readonly unit: number | null;
+}
+
+interface Props {
+  readonly cell: LaboratoryCell;
+  readonly road: Road;
+  readonly lines: readonly Line[];
+  readonly decades: Decades;
+  readonly hiddenSize: number;
+  /** The step of the loss. */
+  readonly p: number;
+  /** The vanilla network whose line is drawn beside. */
+  readonly plain: LaboratoryCell;
+  readonly opened: number;
+  readonly pointed: RoadPoint | null;
+  readonly onPoint: (point: RoadPoint | null) => void;
+  readonly onOpen: (step: number) => void;
+}
+
+const looksOf = (cell: LaboratoryCell, plain: LaboratoryCell): Readonly<Record<RoadLineId, LineLook>> => ({
+  road: { colour: `var(--network-${cell})` },
+  mean: { colour: `var(--network-${cell})`, dashes: '7 5' },
+  whole: { colour: 'var(--ink)' },
+  hidden: { colour: 'var(--ink-soft)', dashes: '7 5' },
+  gradient: { colour: 'var(--ink)', dashes: '1 5' },
+  comparison: { colour: `var(--network-${plain})` },
+});
+
+export function RoadFigure(props: Props) {
+  const { cell, road, hiddenSize, p, opened, pointed } = props;
+  const k = pointed?.k ?? opened;
+  const value = pointed?.unit == null ? null : (road.gates[(k - 1) * hiddenSize + pointed.unit - 1] ?? null);
+  const words = value === null ? placeWords(road, hiddenSize, p, k) : `Gate ${road.gate} of unit ${pointed?.unit} at t = ${k}: ${formatNumber(value, 4)} of its memory is kept.`;
+  return (
+    <FigureFrame title={`${networkNames[cell].name}: along ${road.state} a step back multiplies by ${road.gate}`} name={`road-${cell}`} minHeight={440} note={<span className="lab-why-note"><PowerText text={words} /></span>}>
+      {(place) => <Drawing {...props} {...place} words={words} />}
+    </FigureFrame>
+  );
+}
+
+function Drawing({ cell, road, lines, decades, hiddenSize, p, plain, opened, pointed, onPoint, onOpen, width, height, textSize, words }: Props & FigurePlace & { readonly words: string }) {
+  const T = road.gradient.length - 1;
+  const geometry = useMemo(
+    () => roadPlot({ lines, decades, steps: T, hiddenSize, heightTitle: `part of what is at k = ${p}`, width, height, textSize }),
+    [lines, decades, T, hiddenSize, p, width, height, textSize],
+  );
+  const { gates, lines: plot } = geometry;
+  const k = pointed?.k ?? opened;
+  const reach = { x: plot.box.x, y: plot.box.y, width: plot.box.width, height: gates.y + gates.height - plot.box.y };
+  const pointAt = ({ x, y }: { readonly x: number; readonly y: number }): RoadPoint => {
+    const gate = geometry.gateAt(x, y);
+    return gate ? { k: gate.t, unit: gate.unit } : { k: Math.round(plot.valueAt(x)), unit: null };
+  };
+  return (
+    <div className="lab-why-figure">
+      <svg width={width} height={height} fontSize={textSize} role="img" aria-label={`${networkNames[cell].name}. ${words}`}>
+        <LinesPlot geometry={plot} looks={looksOf(cell, plain)} marked={k} />
+        <GatePicture box={gates} gates={road.gates} hiddenSize={hiddenSize} gate={road.gate} textSize={textSize} pointed={k > 0 ? { t: k, unit: pointed?.unit ?? null } : null} />
+        <Reach box={reach} onPoint={(at) => onPoint(at && pointAt(at))} onOpen={(at) => onOpen(Math.max(1, pointAt(at).k))} />
+      </svg>
+      <ReachSlider label={`Step of the ${networkNames[cell].short} to look at`} value={opened} valueText={words} min={1} max={T} from={plot.xOf(1)} to={plot.xOf(T)} top={plot.box.y + plot.box.height} onMove={onOpen} />
+    </div>
+  );
+}
