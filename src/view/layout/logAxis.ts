@@ -8,8 +8,8 @@ export interface Decades {
 }
 
 /** The ends that an axis may have: few, so that it stands still while the numbers move a little. float64 ends at 10^±324. */
-const lows = [-3, -6, -9, -12, -18, -24, -48, -96, -192, -330];
-const highs = [1, 3, 6, 12, 24, 48, 96, 192, 312];
+const lows = [-3, -6, -9, -12, -15, -18, -24, -30, -36, -48, -72, -96, -144, -192, -250, -330];
+const highs = [1, 3, 6, 9, 12, 18, 24, 36, 48, 72, 96, 144, 192, 250, 312];
 
 /** The smallest axis that holds all these exponents with a little room, 0, and all of `atLeast`. What is not finite is left out. */
 export function decadesAround(exponents: Iterable<number>, atLeast: Decades | null = null): Decades {

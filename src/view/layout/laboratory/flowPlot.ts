@@ -69,6 +69,9 @@ export interface FlowPlotGeometry extends FlowFrame {
   readonly stepAt: (x: number) => number;
 }
 
+/** The axis shows both bands, whatever the numbers. */
+const usual: Decades = { low: -9, high: 6 };
+
 export function flowPlot(input: FlowPlotInput): FlowPlotGeometry {
   const { steps: T, lossAt: p, unit, textSize } = input;
   const frame = flowFrame({ ...input, names: input.lines.map(({ name }) => name) });
@@ -81,7 +84,7 @@ export function flowPlot(input: FlowPlotInput): FlowPlotGeometry {
   const ways = input.lines.map(({ norms }) => norms.subarray(0, p + 1));
   const before = input.lines.map(({ ghost }) => (ghost && ghost.length === T + 1 ? exponentsOf(ghost.subarray(0, p + 1), unit) : null));
   const exponents = ways.map((way) => exponentsOf(way, unit));
-  const decades = decadesAround(finite([...exponents, ...before]), input.atLeast);
+  const decades = decadesAround(finite([...exponents, ...before]), { low: Math.min(usual.low, input.atLeast?.low ?? 0), high: Math.max(usual.high, input.atLeast?.high ?? 0) });
   const yOf = decadeScale(decades, box.y, bottom);
 
   const lines = input.lines.map(({ id }, k): FlowLine => {
@@ -121,20 +124,24 @@ function corners({ x, y, width, height }: Box): Point[] {
   return Array.from({ length: count }, (_, k) => k / (count - 1)).flatMap((part) => [0, 0.5, 1].map((down) => ({ x: x + part * width, y: y + down * height })));
 }
 
-/** Names at the ends on the side of the first step: below a line that rises from there, above one that falls, none over another. */
+/** Names at the ends on the side of the first step: below a line that rises from there, above one that falls, away from other lines, none over another. */
 function labelsOf({ lines: inputs, textSize }: FlowPlotInput, lines: readonly FlowLine[], box: Box, columnWidth: number): FlowLabel[] {
   const height = textSize * 1.3;
-  const named = lines.flatMap((line, k) => {
+  // A line that comes from an edge of the plot has its name where it leaves it.
+  const ends = lines.map(({ gaps: [gap], end }) => (gap && gap.from === 1 ? { x: gap.x, y: gap.y } : end));
+  const isNear = (y: number, own: number, side: 1 | -1): boolean =>
+    ends.some((other, k) => other !== null && k !== own && side * (other.y - y) >= 0 && Math.abs(other.y - y) < 2 * height);
+  const named = lines.flatMap(({ id, heights }, k) => {
+    const end = ends[k];
+    if (!end) return [];
     const text = inputs[k]!.name;
     const width = textWidth(text, textSize);
-    const [gap] = line.gaps;
-    // A line that comes from an edge of the plot has its name where it leaves it.
-    const end = gap && gap.from === 1 ? { x: gap.x, y: gap.y } : line.end;
-    if (!end) return [];
-    const beyond = line.heights[Math.min(line.heights.length - 1, Math.ceil((end.x - box.x + width) / columnWidth))] ?? NaN;
-    const isRising = beyond < end.y - 2;
+    const beyond = heights[Math.min(heights.length - 1, Math.ceil((end.x - box.x + width) / columnWidth))] ?? NaN;
+    const [above, below] = [isNear(end.y, k, -1), isNear(end.y, k, 1)];
+    // Away from the line next to it, where there is one on one side alone.
+    const isBelow = above === below ? beyond < end.y - 2 : above;
     const x = Math.min(end.x + textSize * 0.8, box.x + box.width - width - 4);
-    return [{ id: line.id, text, x, width, height, wished: end.y + (isRising ? 0.6 : -0.9) * height }];
+    return [{ id, text, x, width, wished: end.y + (isBelow ? 0.7 : -0.9) * height }];
   });
   const centres = dodge(named.map(({ wished }) => wished), height, box.y + height / 2 + 2, box.y + box.height - height / 2 - 2);
   return named.map(({ id, text, x, width }, k) => ({ id, text, x, y: centres[k]! - height / 2, width, height }));

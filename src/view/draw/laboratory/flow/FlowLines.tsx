@@ -43,19 +43,21 @@ export const FlowLines = memo(function FlowLines({ geometry, textSize, names, af
       )}
       <PlotAxes box={box} yTicks={geometry.yTicks} xTicks={geometry.xTicks} oneAt={geometry.oneAt} />
       {lines.map(({ id, ghost }) => ghost && <path key={id} className="lab-flow-ghost" d={ghost} style={{ color: colourOf(id) }} />)}
-      {lines.map(({ id, path, gaps, end }) => (
+      {lines.map(({ id, path, gaps }) => (
         <g key={id} className="lab-flow-line" data-network={id} style={{ color: colourOf(id) }}>
           <path className="lab-flow-path" d={path} />
           {gaps.map(({ kind, from, x, y }) => (
             <path key={from} className="lab-flow-edge" d={kind === 'overflow' ? `M${x - 6},${y + 9}l6,-8l6,8z` : `M${x - 6},${y - 9}l6,8l6,-8z`} />
           ))}
-          {end && <path className="lab-flow-marker" d={markerPath(id, textSize * 5)} transform={`translate(${end.x},${end.y})`} />}
         </g>
       ))}
       {labels.map(({ id, text, x, y, height }) => (
         <text key={id} className="lab-flow-label" x={x} y={y + height / 2} dy="0.35em" style={{ fill: colourOf(id) }}>
           {text}
         </text>
+      ))}
+      {lines.map(({ id, end }) => end && (
+        <path key={id} className="lab-flow-marker" d={markerPath(id, textSize * 5)} transform={`translate(${end.x},${end.y})`} style={{ color: colourOf(id) }} />
       ))}
       {nothing && (
         <text className="plot-nothing" x={box.x + box.width / 2} y={box.y + box.height / 2} textAnchor="middle">

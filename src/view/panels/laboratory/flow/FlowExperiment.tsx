@@ -136,7 +136,7 @@ const figureTitles: Readonly<Record<Quantity, string>> = {
   state: 'Gradient at each state, ‖∂L/∂h‖',
   jacobian: 'From each state to the loss, the Jacobian’s norm',
   input: 'Gradient at each input, ‖∂L/∂x‖',
-  share: 'Share of each step in ∂L/∂W_hh',
+  share: 'Share of each step in the gradient of the recurrent weights',
 };
 
 function Notes({ set }: { readonly set: FlowSet }) {

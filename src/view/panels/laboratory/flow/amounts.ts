@@ -27,11 +27,10 @@ export function valueAt(norms: Float64Array, k: number, unit: Unit): string {
   return unit === 'relative' && hasRatio(norm, reference) ? `× ${ratioText(norm, reference)}` : formatNumber(norm);
 }
 
-/** What is left at step k, for a sentence: "19 %", "2.3 times", "3.0·10⁻¹⁸ times". */
-export function amountAt(norms: Float64Array, k: number): string {
-  const norm = norms[k] ?? NaN;
-  const reference = norms.at(-1) ?? NaN;
-  if (!hasRatio(norm, reference)) return valueAt(norms, k, 'relative');
+/** A positive ratio for a sentence: "19 %" or "3.0·10⁻¹⁸" of what it is measured by; from 1 on "2.3 times" that. */
+export function amountAt(norms: Float64Array, k: number): { readonly text: string; readonly isTimes: boolean } {
+  const [norm = NaN, reference = NaN] = [norms[k], norms.at(-1)];
   const ratio = norm / reference;
-  return ratio >= 0.001 && ratio < 1 ? `${Number((100 * ratio).toPrecision(2))} %` : `${ratioText(norm, reference)} times`;
+  if (ratio >= 0.001 && ratio < 0.995) return { text: `${Number((100 * ratio).toPrecision(2))} %`, isTimes: false };
+  return { text: ratioText(norm, reference), isTimes: ratio >= 0.995 };
 }

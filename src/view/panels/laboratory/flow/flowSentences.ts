@@ -40,16 +40,12 @@ const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slic
 export function sumUp(set: FlowSet): string {
   const { networks, lossAt } = set;
   const k = firstStep(set);
-  const { of } = quantities[set.quantity];
   const told = networks.filter(({ way }) => hasRatio(way[k] ?? NaN, way.at(-1) ?? NaN)).toSorted((a, b) => ratioLog(b, k) - ratioLog(a, k));
   if (lossAt <= k) return `The loss stands at ${lossAt === 1 ? 'the first step' : `step ${lossAt}`}: there is no way back through time to it.`;
-  const [best] = told;
-  const worst = told.at(-1);
   const sentences: string[] = [];
-  const last = lastName(set);
-  if (best && worst && best !== worst) {
-    sentences.push(`At ${theStep(k, set)} ${article(best)} has ${amountAt(best.way, k)} ${of(last)} left, ${article(worst)} ${amountAt(worst.way, k)}.`);
-  } else if (best) sentences.push(`At ${theStep(k, set)} ${article(best)} has ${amountAt(best.way, k)} ${of(last)} left.`);
+  const ends = told.length > 1 ? [told[0], told.at(-1)] : told;
+  const amounts = ends.flatMap((network) => (network ? [{ network: article(network), ...amountAt(network.way, k) }] : []));
+  if (amounts.length > 0) sentences.push(quantities[set.quantity].left({ step: theStep(k, set), last: lastName(set), amounts }));
   const nothing = networks.filter(({ way }) => way[k] === 0);
   const beyond = networks.filter(({ way }) => !Number.isFinite(way[k] ?? NaN));
   if (nothing.length > 0) sentences.push(`${upper(list(nothing.map(article)))} ${nothing.length === 1 ? 'has' : 'have'} nothing left: the value is 0.`);

@@ -14,8 +14,8 @@ export interface QuantityWords {
   /** The first step that can have a value. */
   readonly first: number;
   readonly bands: Readonly<Record<Band['kind'], string>>;
-  /** "of the last step’s gradient": `last` is "last step" or "step of the loss". */
-  readonly of: (last: string) => string;
+  /** What is left at a step, in a sentence. */
+  readonly left: (told: Told) => string;
   /** The formula of a vanilla RNN, its bound or second part, and both in plain text and in words. `p` is "T", or the step's number. */
   readonly latex: (p: string) => readonly [string, string];
   readonly plain: (p: string) => string;
@@ -25,6 +25,27 @@ export interface QuantityWords {
 const slope = String.raw`\operatorname{diag}\varphi'(a_t)`;
 const gradientBands = bandWords;
 
+/** What a sentence tells: "the first step", "last step", and by network what is left, the most first: one or two of them. */
+export interface Told {
+  readonly step: string;
+  readonly last: string;
+  readonly amounts: readonly { readonly network: string; readonly text: string; readonly isTimes: boolean }[];
+}
+
+type Amount = Told['amounts'][number];
+
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const times = ({ text, isTimes }: Amount): string => (isTimes ? `${text} times` : text);
+const per = (amounts: readonly Amount[]): string => amounts.map(({ network, text }) => `× ${text} with ${network}`).join(', ');
+
+/** "At the first step the LSTM has 19 % of the last step’s gradient left, the sigmoid RNN 3.0·10⁻¹⁸." */
+const ofGradient = ({ step, last, amounts }: Told): string => {
+  const [most, ...others] = amounts;
+  if (!most) return '';
+  const whole = `${times(most)} ${most.isTimes ? '' : 'of '}the ${last}’s gradient`;
+  return `At ${step} ${most.network} has ${whole}${most.isTimes ? '' : ' left'}${others.map((each) => `, ${each.network} ${times(each)}`).join('')}.`;
+};
+
 export const quantities: Readonly<Record<Quantity, QuantityWords>> = {
   state: {
     symbol: '‖∂L/∂h_k‖',
@@ -33,7 +54,7 @@ export const quantities: Readonly<Record<Quantity, QuantityWords>> = {
     ink: 'the gradient left there',
     first: 1,
     bands: gradientBands,
-    of: (last) => `of the ${last}’s gradient`,
+    left: ofGradient,
     latex: (p) => [
       String.raw`\frac{\partial L}{\partial h_k}=\Bigl(\prod_{t=k+1}^{${p}}W_{hh}^{\top}\,${slope}\Bigr)\frac{\partial L}{\partial h_{${p}}}`,
       String.raw`\Bigl\lVert\frac{\partial L}{\partial h_k}\Bigr\rVert\le(\sigma_{\max}\gamma)^{${p}-k}\,\Bigl\lVert\frac{\partial L}{\partial h_{${p}}}\Bigr\rVert`,
@@ -51,7 +72,7 @@ export const quantities: Readonly<Record<Quantity, QuantityWords>> = {
       vanished: 'vanished — a change here is rounded away in float32 before it arrives',
       exploded: 'exploded — a change here arrives a thousand times as large',
     },
-    of: () => 'of a change',
+    left: ({ step, last, amounts }) => `A small change of the state at ${step} comes to the ${last} multiplied by at most: ${per(amounts)}.`,
     latex: (p) => [
       String.raw`\frac{\partial h_{${p}}}{\partial h_k}=\prod_{t=${p}}^{k+1}${slope}\,W_{hh}`,
       String.raw`\Bigl\lVert\frac{\partial h_{${p}}}{\partial h_k}\Bigr\rVert\le(\sigma_{\max}\gamma)^{${p}-k}`,
@@ -66,7 +87,7 @@ export const quantities: Readonly<Record<Quantity, QuantityWords>> = {
     ink: 'the gradient left at that input',
     first: 1,
     bands: { ...gradientBands, exploded: 'exploded — a tiny change of this input would turn the loss over' },
-    of: (last) => `of the ${last}’s`,
+    left: ofGradient,
     latex: (p) => [
       String.raw`\frac{\partial L}{\partial x_k}=W_{xh}^{\top}\operatorname{diag}\varphi'(a_k)\,\frac{\partial L}{\partial h_k}`,
       String.raw`\Bigl\lVert\frac{\partial L}{\partial x_k}\Bigr\rVert\le\lVert W_{xh}\rVert\,\gamma\,(\sigma_{\max}\gamma)^{${p}-k}\,\Bigl\lVert\frac{\partial L}{\partial h_{${p}}}\Bigr\rVert`,
@@ -84,7 +105,7 @@ export const quantities: Readonly<Record<Quantity, QuantityWords>> = {
       vanished: 'vanished — its term is rounded away when float32 adds it to the last step’s',
       exploded: 'exploded — its term drowns the last step’s a thousandfold',
     },
-    of: (last) => `of the ${last}’s share`,
+    left: ({ step, last, amounts }) => `${upper(step)} has a share in ∂L/∂W of the ${last}’s ${per(amounts)}.`,
     latex: () => [
       String.raw`\frac{\partial L}{\partial W_{hh}}=\sum_{k}\underbrace{\Bigl(\varphi'(a_k)\odot\frac{\partial L}{\partial h_k}\Bigr)h_{k-1}^{\top}}_{\text{term}_k}`,
       String.raw`\text{share}_k=\frac{\lVert\text{term}_k\rVert_F}{\sum_j\lVert\text{term}_j\rVert_F}`,
