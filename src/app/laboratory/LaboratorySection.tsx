@@ -18,7 +18,9 @@ export function LaboratorySection() {
     document.title = `${name} · Gradient laboratory · Unrolled`;
   }, [name]);
   // Another experiment begins at its beginning.
-  useEffect(() => place.current?.scrollTo?.({ top: 0 }), [experiment]);
+  useEffect(() => {
+    if (place.current) place.current.scrollTop = 0;
+  }, [experiment]);
   useEffect(() => {
     const timer = setTimeout(() => Object.values(experimentParts).forEach((part) => part.fetch()), quiet);
     return () => clearTimeout(timer);

@@ -64,10 +64,10 @@ describe('the laboratory in a link', () => {
     const rows = [...(section.split('\n## ')[0] ?? '').matchAll(/^\| `([A-Za-z-]+):([^`]*)` \| [^|]+ \| [^|]+ \| ([^|]+) \|$/gm)];
     expect(rows.map(([, name]) => name)).toEqual(linkParts.map(({ name }) => name));
     for (const [, name = '', text = '', first = ''] of rows) {
-      expect(problems(`${name}:${text}`), name).toBe('');
-      expect(read(`${name}:${text}`), name).not.toEqual(initialLaboratory);
+      expect([name, problems(`${name}:${text}`)]).toEqual([name, '']);
+      expect([name, read(`${name}:${text}`)]).not.toEqual([name, initialLaboratory]);
       const usual = linkParts.find((each) => each.name === name)?.write(initialLaboratory) ?? '';
-      expect(first === 'all' ? usual : first.replaceAll('`', ''), name).toBe(usual);
+      expect([name, first === 'all' ? usual : first.replaceAll('`', '')]).toEqual([name, usual]);
     }
   });
 });
