@@ -1,0 +1,46 @@
+// What the reader sees: the gradient at each step before clipping and after, two lines of the same shape.
+import { useMemo } from 'react';
+import { linesPlot } from '../../../layout/laboratory/linesPlot.ts';
+import { LinesPlot, type LineLook } from '../lines/LinesPlot.tsx';
+import './exploding.css';
+
+interface Props {
+  /** ‖∂L/∂h_k‖ by k = 0 … T. */
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+  readonly isClipped: boolean;
+  readonly lossAt: number;
+  readonly width: number;
+  readonly height: number;
+  readonly textSize: number;
+  readonly label: string;
+}
+
+const looks: Readonly<Record<string, LineLook>> = {
+  before: { colour: 'var(--danger)' },
+  after: { colour: 'var(--role-output)', dashes: '7 4' },
+};
+
+const orOverflow = (numbers: Float64Array): Float64Array => numbers.map((each) => (Number.isNaN(each) ? Infinity : each));
+
+export function ClippedFlowPlot({ before, after, isClipped, lossAt, width, height, textSize, label }: Props) {
+  const geometry = useMemo(() => {
+    const xs = Float64Array.from({ length: lossAt }, (_, k) => k + 1);
+    const until = (numbers: Float64Array): Float64Array => orOverflow(numbers.subarray(1, lossAt + 1));
+    return linesPlot({
+      lines: [
+        { id: 'before', name: isClipped ? 'before clipping' : 'not clipped', xs, ys: until(before) },
+        ...(isClipped ? [{ id: 'after', name: 'after clipping', xs, ys: until(after) }] : []),
+      ],
+      along: { kind: 'linear', from: 1, to: Math.max(2, before.length - 1), title: 'step k', isWhole: true, write: (k) => k.toLocaleString('en-US') },
+      height: null,
+      heightTitle: '‖∂L/∂h_k‖',
+      size: { width, height, textSize },
+    });
+  }, [before, after, isClipped, lossAt, width, height, textSize]);
+  return (
+    <svg width={width} height={height} style={{ display: 'block', fontSize: textSize }} role="img" aria-label={label}>
+      <LinesPlot geometry={geometry} looks={looks} marked={null} />
+    </svg>
+  );
+}

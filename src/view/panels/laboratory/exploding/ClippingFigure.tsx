@@ -1,0 +1,45 @@
+// The gradient of all weights before and after clipping: its length, its largest numbers, its direction.
+import { useMemo } from 'react';
+import type { AnswerOf } from '../../../../engine/laboratory/questions.ts';
+import type { GradientClip } from '../../../../state/document.ts';
+import { ClipBars } from '../../../draw/laboratory/exploding/ClipBars.tsx';
+import { PowerText } from '../../../draw/plot/PowerText.tsx';
+import { degreesOf } from '../../../layout/laboratory/clipVector.ts';
+import { FigureFrame } from '../FigureFrame.tsx';
+import { clippingWords, degreesText } from './explodingWords.ts';
+
+interface Props {
+  readonly answer: AnswerOf<'explosion'>;
+  readonly clipping: GradientClip | null;
+}
+
+export function ClippingFigure({ answer, clipping }: Props) {
+  const { norm, clippedNorm, cosine, changedEntries } = answer;
+  const said = clippingWords(answer, clipping);
+  const entries = useMemo(() => answer.entries.map(({ symbol, unit, column, before, after }) => ({ name: `${symbol}[${symbol.startsWith('b') ? unit : `${unit},${column}`}]`, before, after })), [answer.entries]);
+  const isClipped = clipping !== null && changedEntries > 0;
+  return (
+    <FigureFrame
+      title={`The gradient ${isClipped ? 'before (red) and after clipping (blue)' : 'of the weights'}: its length and its ${entries.length} largest numbers`}
+      name="clipping"
+      aspect={2.3}
+      minHeight={330}
+      note={<span className="lab-exploding-said"><PowerText text={said} /></span>}
+    >
+      {({ width, height, textSize }) => (
+        <ClipBars
+          width={width}
+          height={height}
+          textSize={textSize}
+          norm={norm}
+          clippedNorm={clippedNorm}
+          cosine={cosine}
+          entries={entries}
+          clipping={clipping}
+          angleText={degreesText(degreesOf(cosine))}
+          label={said}
+        />
+      )}
+    </FigureFrame>
+  );
+}

@@ -1,0 +1,22 @@
+// What clipping does not change: how much of the gradient the early steps get.
+import type { AnswerOf } from '../../../../engine/laboratory/questions.ts';
+import type { GradientClip } from '../../../../state/document.ts';
+import { ClippedFlowPlot } from '../../../draw/laboratory/exploding/ClippedFlowPlot.tsx';
+import { PowerText } from '../../../draw/plot/PowerText.tsx';
+import { FigureFrame } from '../FigureFrame.tsx';
+import { earlyWords } from './explodingWords.ts';
+
+interface Props {
+  readonly answer: AnswerOf<'explosion'>;
+  readonly clipping: GradientClip | null;
+  readonly lossAt: number;
+}
+
+export function EarlyFigure({ answer, clipping, lossAt }: Props) {
+  const said = earlyWords(answer, clipping, lossAt);
+  return (
+    <FigureFrame title="What clipping does not cure: the share of the early steps" name="clipping-early" aspect={2.6} minHeight={220} note={<span className="lab-exploding-said"><PowerText text={said} /></span>}>
+      {(size) => <ClippedFlowPlot {...size} before={answer.gradient} after={answer.clippedFlow} isClipped={clipping !== null && answer.changedEntries > 0} lossAt={lossAt} label={said} />}
+    </FigureFrame>
+  );
+}

@@ -1,0 +1,24 @@
+// The state forwards and its gradient on the way back, up to where float64 ends.
+import type { AnswerOf } from '../../../../engine/laboratory/questions.ts';
+import { RunawayPlot } from '../../../draw/laboratory/exploding/RunawayPlot.tsx';
+import { PowerText } from '../../../draw/plot/PowerText.tsx';
+import { FigureFrame } from '../FigureFrame.tsx';
+import { largestWords } from './explodingWords.ts';
+
+export function RunawayFigure({ answer, lossAt }: { readonly answer: AnswerOf<'explosion'>; readonly lossAt: number }) {
+  const { states, gradient, facts } = answer;
+  return (
+    <FigureFrame title="Forwards and back: what grows" name="exploding-norms" aspect={2.5} minHeight={240} note={<PowerText text={largestWords(answer, lossAt)} />}>
+      {(size) => (
+        <RunawayPlot
+          {...size}
+          states={states}
+          gradient={gradient}
+          lossAt={lossAt}
+          overflow={facts.overflow?.t ?? null}
+          label={`The length of the state at each of ${states.length - 1} steps, and of the gradient that comes back to it`}
+        />
+      )}
+    </FigureFrame>
+  );
+}

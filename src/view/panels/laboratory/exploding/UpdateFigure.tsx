@@ -1,0 +1,33 @@
+// What one update would do to the loss, over the length of its step.
+import { useMemo } from 'react';
+import type { AnswerOf } from '../../../../engine/laboratory/questions.ts';
+import { LossLinePlot } from '../../../draw/laboratory/exploding/LossLinePlot.tsx';
+import { PowerText } from '../../../draw/plot/PowerText.tsx';
+import { lossLinePlot } from '../../../layout/laboratory/lossLine.ts';
+import { formatNumber } from '../../../theme/format.ts';
+import { FigureFrame, type FigurePlace } from '../FigureFrame.tsx';
+import { updateWords } from './explodingWords.ts';
+
+interface Props {
+  readonly answer: AnswerOf<'explosion'>;
+  readonly learningRate: number;
+}
+
+export function UpdateFigure({ answer, learningRate }: Props) {
+  const said = updateWords(answer, learningRate);
+  return (
+    <FigureFrame title="One update: the loss along the gradient" name="exploding-update" aspect={2.5} minHeight={240} note={<span className="lab-exploding-said"><PowerText text={said} /></span>}>
+      {(place) => <Line answer={answer} learningRate={learningRate} place={place} said={said} />}
+    </FigureFrame>
+  );
+}
+
+function Line({ answer, learningRate, place, said }: Props & { readonly place: FigurePlace; readonly said: string }) {
+  const { width, height, textSize } = place;
+  const geometry = useMemo(
+    () => lossLinePlot({ ...answer, learningRate, isClipped: answer.changedEntries > 0, size: { width, height, textSize } }),
+    [answer, learningRate, width, height, textSize],
+  );
+  if (!geometry) return <p className="controls-words">There is no loss to draw: {said}</p>;
+  return <LossLinePlot {...place} geometry={geometry} learningRate={learningRate} rateText={`η = ${formatNumber(learningRate, 3)}`} label={`The loss after one update, over the learning rate. ${said}`} />;
+}
