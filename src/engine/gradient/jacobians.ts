@@ -92,7 +92,8 @@ export class Jacobians {
 
   /**
    * Carries row vectors back through step k (0-based) of the path, in place: `rows` holds any number of them, S numbers each, one below the
-   * other, and each v becomes vᵀ ∂state_n/∂state_{n−1} for n = k + 1.
+   * other, and each v becomes vᵀ ∂state_n/∂state_{n−1} for n = k + 1. All become NaN where that state is NaN, as after an overflow: ReLU would say
+   * that its slope there is 0.
    */
   carry(rows: Float64Array, k: number): void {
     const step = this.steps[k];
@@ -100,6 +101,10 @@ export class Jacobians {
     const before = this.steps[k - 1];
     if (before && (step.previousChain !== before.chain || step.previousRow !== before.row)) {
       rows.fill(0); // a window that begins anew does not move with the state before it
+      return;
+    }
+    if (this.isLost(step)) {
+      rows.fill(NaN);
       return;
     }
     const instructions = this.binding.cells[step.chain]!;
@@ -114,6 +119,17 @@ export class Jacobians {
       }
       this.exchange(v, step.chain, 'read');
     }
+  }
+
+  /** Whether a step has made a state that is not a number. */
+  private isLost({ chain, row }: CellStep): boolean {
+    const { network: { program }, sequences, values } = this.trace;
+    return (program.chains[chain] as ProgramChain).states.some((slot) => {
+      const { size } = program.slots[slot] as Slot;
+      const at = (row * sequences.length + this.b) * size;
+      for (let i = at; i < at + size; i++) if (Number.isNaN(values[slot]![i])) return true;
+      return false;
+    });
   }
 
   /** The rows of the identity that belong to a part: [size,S]. Carried back from a state, they are how that part of it moves with those before. */

@@ -27,5 +27,7 @@ export function activationSlopes({ network: { program }, values, stepCount }: Tr
   out.gradients.fill(1);
   // The units of all steps stand one after another, so that one call does for them all.
   operationOf(instruction.operation).backward(out, [sum]);
-  return { preactivations: values[arg.index]!.slice(from, to), slopes: sum.gradients };
+  const preactivations = values[arg.index]!.slice(from, to);
+  // Of no number there is no slope; ReLU would say 0.
+  return { preactivations, slopes: sum.gradients.map((slope, i) => (Number.isNaN(preactivations[i]) ? NaN : slope)) };
 }
