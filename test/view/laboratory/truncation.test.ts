@@ -3,7 +3,8 @@ import { stepRow, type StepRowInput } from '../../../src/view/layout/laboratory/
 
 /** A gradient that reaches the steps after the last cut alone. */
 const cutAfter = (steps: number, last: number): Float64Array => Float64Array.from({ length: steps + 1 }, (_, k) => (k > last ? 0.1 : 0));
-const every = (window: number, steps: number): number[] => Array.from({ length: Math.ceil(steps / window) - 1 }, (_, k) => (k + 1) * window);
+/** Counted back from the loss at the last step, as the engine does it. */
+const every = (window: number, steps: number): number[] => Array.from({ length: Math.ceil(steps / window) - 1 }, (_, k) => steps - (k + 1) * window).reverse();
 
 function row(part: Partial<StepRowInput> = {}) {
   const { steps = 30, window = 8 } = part;
@@ -23,9 +24,9 @@ describe('the row of steps', () => {
   it('draws windows as blocks where there are many steps', () => {
     const { stations, isSingle } = row({ steps: 200, window: 64 });
     expect(isSingle).toBe(false);
-    expect(stations.map(({ from, to }) => [from, to])).toEqual([[1, 64], [65, 128], [129, 192], [193, 200]]);
+    expect(stations.map(({ from, to }) => [from, to])).toEqual([[1, 8], [9, 72], [73, 136], [137, 200]]);
     for (const { x, width } of stations) expect(width).toBeGreaterThan(0);
-    expect(stations.every(({ x, width }, k) => k === 0 || x >= stations[k - 1]!.x + stations[k - 1]!.width)).toBe(true);
+    expect(stations.every(({ x }, k) => k === 0 || x >= stations[k - 1]!.x + stations[k - 1]!.width)).toBe(true);
   });
 
   it('cuts the way back alone where the state is carried, and both ways where it is reset', () => {
@@ -36,12 +37,12 @@ describe('the row of steps', () => {
     const reset = row({ carried: false });
     expect(arrows(reset.backwardCut)).toBe(3);
     expect(arrows(reset.forwardCut)).toBe(3);
-    expect(reset.resets.map(({ t }) => t)).toEqual([8, 16, 24]);
+    expect(reset.resets.map(({ t }) => t)).toEqual([6, 14, 22]);
   });
 
   it('puts scissors between the two steps of a cut', () => {
     const { scissors, stations } = row();
-    expect(scissors.map(({ t }) => t)).toEqual([8, 16, 24]);
+    expect(scissors.map(({ t }) => t)).toEqual([6, 14, 22]);
     for (const { t, x } of scissors) {
       expect(x).toBeGreaterThan(stations[t - 1]!.x + stations[t - 1]!.width);
       expect(x).toBeLessThan(stations[t]!.x);
@@ -56,18 +57,27 @@ describe('the row of steps', () => {
 
   it('has gradient on the ways of the last window alone, if the loss is at its end', () => {
     const { stations, backward, backwardIdle } = row();
-    expect(stations.filter(({ isReached }) => isReached).map(({ from }) => from)).toEqual([25, 26, 27, 28, 29, 30]);
-    expect(arrows(backward)).toBe(5);
-    expect(arrows(backwardIdle)).toBe(29 - 5 - 3);
+    expect(stations.filter(({ isReached }) => isReached).map(({ from }) => from)).toEqual([23, 24, 25, 26, 27, 28, 29, 30]);
+    expect(arrows(backward)).toBe(7);
+    expect(arrows(backwardIdle)).toBe(29 - 7 - 3);
   });
 
-  it('has a handle at the end of the first window, and finds the window under it', () => {
+  it('has a handle where the window of the loss begins, and finds the window under it', () => {
     for (const [steps, window] of [[2, 1], [30, 8], [30, 30], [1000, 137]] as const) {
       const { handleX, windowAt } = row({ steps, window });
       expect(windowAt(handleX)).toBe(window);
-      expect(windowAt(-100)).toBe(1);
-      expect(windowAt(5000)).toBe(steps);
+      expect(windowAt(-100)).toBe(steps);
+      expect(windowAt(5000)).toBe(1);
     }
+  });
+
+  it('counts windows from a loss in the middle', () => {
+    const { handleX, span, stations, windowAt } = row({ lossAt: 20, cuts: [4, 12, 20, 28] });
+    expect(handleX).toBeGreaterThan(stations[11]!.x + stations[11]!.width);
+    expect(handleX).toBeLessThan(stations[12]!.x);
+    expect(span.x + span.width).toBeLessThan(stations[20]!.x);
+    expect(windowAt(handleX)).toBe(8);
+    expect(windowAt(-100)).toBe(20);
   });
 
   it('cuts nothing with a window of all steps', () => {

@@ -49,10 +49,12 @@ export interface StepRowGeometry {
   /** Where scissors cut forwards too; the same places. Empty where the state is carried. */
   readonly resets: readonly { readonly t: number; readonly x: number; readonly y: number }[];
   readonly lossX: number;
-  /** Between the window's last step and the next one. */
+  /** Before the window's first step: windows are counted back from the loss. */
   readonly handleX: number;
+  /** The window that ends with the loss. */
+  readonly span: { readonly x: number; readonly width: number };
   readonly lanes: { readonly forward: number; readonly backward: number };
-  /** The window that ends at an x, 1 … T. */
+  /** The window that begins at an x and ends with the loss, 1 … `lossAt`. */
   readonly windowAt: (x: number) => number;
 }
 
@@ -66,9 +68,9 @@ export function stepRow(input: StepRowInput): StepRowGeometry {
   const edge = (t: number): number => margin + t * pitch;
   const cuts = Array.from(input.cuts);
   const isSingle = pitch >= roomForStep;
-  const half = isSingle ? Math.min(textSize * 1.25, pitch * 0.3) : textSize * 1.25;
-  const arc = isSingle ? Math.min(textSize * 2.6, pitch * 0.75) : textSize * 2.2;
-  const y = textSize * 3.1 + arc + half;
+  const half = isSingle ? Math.min(textSize * 1.4, pitch * 0.34) : textSize * 1.25;
+  const arc = isSingle ? Math.min(textSize * 3, pitch * 0.95) : textSize * 2.2;
+  const y = textSize * 3.3 + arc + half;
   const lanes = { forward: y - half - arc, backward: y + half + arc };
   const isReached = (from: number, to: number): boolean => {
     for (let t = from; t <= to; t++) if (cut[t]! !== 0) return true;
@@ -80,6 +82,7 @@ export function stepRow(input: StepRowInput): StepRowGeometry {
   const size = Math.min(textSize * 1.7, Math.max(12, pitch * 0.7));
   const between = cuts.length > 1 ? (cuts[1]! - cuts[0]!) * pitch : Infinity;
   const stride = Math.max(1, Math.ceil((size + 4) / between));
+  const begin = edge(Math.max(0, lossAt - window));
   const shown = cuts.filter((_, k) => k % stride === 0);
   return {
     height: lanes.backward + textSize * 3.4,
@@ -87,9 +90,10 @@ export function stepRow(input: StepRowInput): StepRowGeometry {
     scissors: shown.map((t) => ({ t, x: edge(t), y: lanes.backward - arc * 0.15, size })),
     resets: carried ? [] : shown.map((t) => ({ t, x: edge(t), y: lanes.forward + arc * 0.15 })),
     lossX: edge(lossAt - 0.5),
-    handleX: edge(Math.min(window, T)),
+    handleX: begin,
+    span: { x: begin, width: edge(lossAt) - begin },
     lanes,
-    windowAt: (x) => Math.min(T, Math.max(1, Math.round((x - margin) / pitch))),
+    windowAt: (x) => Math.min(lossAt, Math.max(1, lossAt - Math.round((x - margin) / pitch))),
   };
 }
 
@@ -117,8 +121,7 @@ function arcsOf(stations: readonly Station[], cuts: ReadonlySet<number>, carried
   stations.slice(0, -1).forEach((before, k) => {
     const after = stations[k + 1]!;
     const isCut = cuts.has(before.to);
-    const [a, b] = [middle(before), middle(after)];
-    const ends = reach(before, after, a, b);
+    const ends = reach(before, after, half * 0.45);
     const over = curve(ends[0], ends[1], y - half, -arc);
     const under = curve(ends[1], ends[0], y + half, arc);
     if (isCut && !carried) parts.forwardCut += over;
@@ -132,10 +135,12 @@ function arcsOf(stations: readonly Station[], cuts: ReadonlySet<number>, carried
 
 const middle = ({ x, width }: Station): number => x + width / 2;
 
-/** Between wide blocks an arc is short, about their common border. */
-function reach(before: Station, after: Station, a: number, b: number): [number, number] {
+/** From a little after the middle of one to a little before that of the next; between wide blocks short, about their common border. */
+function reach(before: Station, after: Station, aside: number): [number, number] {
   const border = (before.x + before.width + after.x) / 2;
-  return [Math.max(a, border - 22), Math.min(b, border + 22)];
+  const from = before.width > 4 * aside ? middle(before) + aside : middle(before);
+  const to = after.width > 4 * aside ? middle(after) - aside : middle(after);
+  return [Math.max(from, border - 22), Math.min(to, border + 22)];
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;

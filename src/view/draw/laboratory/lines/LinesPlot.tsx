@@ -62,7 +62,7 @@ export function LinesPlot({ geometry, looks, marked, ground, children }: Props) 
             {wanted !== 'none' &&
               points.map(({ x, y, index }) => {
                 const isHollow = wanted !== 'full' && wanted(index) === 'hollow';
-                return <circle key={index} className="lab-lines-point" cx={x} cy={y} r={4} style={{ stroke: colour, fill: isHollow ? 'var(--surface-panel)' : colour }} />;
+                return <circle key={index} className="lab-lines-point" cx={x} cy={y} r={4} style={{ stroke: colour, fill: isHollow ? 'var(--surface-page)' : colour }} />;
               })}
           </g>
         );

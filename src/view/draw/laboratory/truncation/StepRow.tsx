@@ -10,8 +10,8 @@ interface Props {
   readonly width: number;
   readonly height: number;
   readonly textSize: number;
-  /** T. */
-  readonly steps: number;
+  /** The longest window that there is: back to the first step from the loss. */
+  readonly longest: number;
   readonly window: number;
   readonly carried: boolean;
   readonly description: string;
@@ -19,14 +19,14 @@ interface Props {
   readonly onWindow: (window: number, isFirst: boolean) => void;
 }
 
-export function StepRow({ geometry, width, height, textSize, steps: T, window, carried, description, onWindow }: Props) {
+export function StepRow({ geometry, width, height, textSize, longest, window, carried, description, onWindow }: Props) {
   const { y, half, stations, lanes, scissors, resets, handleX, lossX } = geometry;
   const windowUnder = (event: PointerEvent<SVGGElement>): number => {
     const { left } = event.currentTarget.ownerSVGElement?.getBoundingClientRect() ?? { left: 0 };
     return geometry.windowAt(event.clientX - left);
   };
   const onKeyDown = (event: KeyboardEvent<SVGGElement>): void => {
-    const next = keyed(event.key, window, T);
+    const next = keyed(event.key, Math.min(window, longest), longest);
     if (next === null) return;
     event.preventDefault();
     event.stopPropagation();
@@ -44,6 +44,7 @@ export function StepRow({ geometry, width, height, textSize, steps: T, window, c
         <text className="lab-row-lane" data-lane="backward" x={4} y={geometry.height - textSize * 0.5}>
           {scissors.length === 0 ? 'backwards: the gradient passes every step' : 'backwards: the gradient stops at the scissors'}
         </text>
+        <rect className="lab-row-span" x={geometry.span.x} y={lanes.forward - 4} width={geometry.span.width} height={lanes.backward - lanes.forward + 8} rx={6} />
         <path className="lab-row-forward" d={geometry.forward} />
         <path className="lab-row-forward" data-cut="" d={geometry.forwardCut} />
         <path className="lab-row-backward" d={geometry.backward} />
@@ -77,9 +78,9 @@ export function StepRow({ geometry, width, height, textSize, steps: T, window, c
           tabIndex={0}
           aria-label="Window, in steps"
           aria-valuemin={1}
-          aria-valuemax={T}
-          aria-valuenow={Math.min(window, T)}
-          aria-valuetext={window >= T ? `${T} steps: nothing is cut` : `${window} ${window === 1 ? 'step' : 'steps'}`}
+          aria-valuemax={longest}
+          aria-valuenow={Math.min(window, longest)}
+          aria-valuetext={window >= longest ? `${longest} steps: the gradient reaches the first step` : `${window} ${window === 1 ? 'step' : 'steps'}`}
           onKeyDown={onKeyDown}
           onPointerDown={(event) => {
             if (event.button !== 0) return;
@@ -99,12 +100,12 @@ export function StepRow({ geometry, width, height, textSize, steps: T, window, c
   );
 }
 
-/** What a key makes of a window; null for a key that is not the slider's. */
-function keyed(key: string, window: number, T: number): number | null {
+/** What a key makes of a window; null for a key that is not the slider's. The handle goes where the arrow points: left is longer. */
+function keyed(key: string, window: number, longest: number): number | null {
   const by: Readonly<Record<string, number>> = {
-    ArrowRight: window + 1, ArrowUp: window + 1, ArrowLeft: window - 1, ArrowDown: window - 1,
-    PageUp: window * 2, PageDown: Math.floor(window / 2), Home: 1, End: T,
+    ArrowLeft: window + 1, ArrowUp: window + 1, ArrowRight: window - 1, ArrowDown: window - 1,
+    PageUp: window * 2, PageDown: Math.floor(window / 2), Home: 1, End: longest,
   };
   const next = by[key];
-  return next === undefined ? null : Math.min(T, Math.max(1, next));
+  return next === undefined ? null : Math.min(longest, Math.max(1, next));
 }

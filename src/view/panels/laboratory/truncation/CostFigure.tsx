@@ -17,9 +17,14 @@ export function CostFigure({ answer, steps, window }: Cutting) {
 
 type Size = { readonly width: number; readonly height: number; readonly textSize: number };
 
-const angleAxis: Axis = { kind: 'linear', from: 0, to: 180, at: [0, 45, 90, 135, 180], title: 'angle between the two', write: (value) => `${value}°` };
-const sharpAngleAxis: Axis = { ...angleAxis, to: 90, at: [0, 30, 60, 90] };
-const writePercent = (value: number): string => `${Math.round(value * 100)} %`;
+/** Ends of the two axes: few, so that they stand still while something is dragged. */
+const errorEnds = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 20];
+const angleEnds = [5, 15, 45, 90, 180];
+const largestOf = (values: Float64Array): number => values.reduce((most, each) => (Number.isFinite(each) && each > most ? each : most), 0);
+const endFor = (ends: readonly number[], largest: number): number | undefined => ends.find((end) => end >= largest);
+const thirds = (end: number): number[] => [0, end / 3, (2 * end) / 3, end];
+const rounded = (value: number): string => String(Number(value.toPrecision(3)));
+const writePercent = (value: number): string => `${rounded(value * 100)} %`;
 
 /** Beside each other where there is room, else below each other; both share the windows along their axes. */
 function Plots({ answer, steps, window, width, height, textSize }: Size & Pick<Cutting, 'answer' | 'steps' | 'window'>) {
@@ -31,13 +36,14 @@ function Plots({ answer, steps, window, width, height, textSize }: Size & Pick<C
   );
   const [error, angle] = useMemo(() => {
     const along: Axis = { kind: 'log', from: windows[0] ?? 1, to: Math.max(2, steps), title: 'window, in steps', isWhole: true };
-    const largest = errors.reduce((most, each) => (Number.isFinite(each) && each > most ? each : most), 0);
-    // Up to 100 % on an axis that stands still; resetting the state can make it more.
-    const errorAxis: Axis = { kind: 'linear', from: 0, to: largest > 1 ? largest * 1.05 : 1, title: 'error of the gradient', write: writePercent };
-    const axis = angles.some((each) => each > 90) ? angleAxis : sharpAngleAxis;
+    const errorEnd = endFor(errorEnds, largestOf(errors));
+    const errorAxis: Axis | null = errorEnd === undefined ? null : { kind: 'linear', from: 0, to: errorEnd, title: 'error of the gradient', write: writePercent };
+    const angleEnd = endFor(angleEnds, largestOf(angles)) ?? 180;
+    const angleAxis: Axis = { kind: 'linear', from: 0, to: angleEnd, at: thirds(angleEnd), title: 'angle to the whole gradient', write: (value) => `${rounded(value)}°` };
     return [
-      linesPlot({ lines: [{ id: 'error', name: '', xs: windows, ys: errors }], along, height: largest > 20 ? null : errorAxis, heightTitle: 'error, as times the gradient', size }),
-      linesPlot({ lines: [{ id: 'angle', name: '', xs: windows, ys: angles }], along, height: axis, size }),
+      // A state that is reset can make the gradient thousands of times too large.
+      linesPlot({ lines: [{ id: 'error', name: '', xs: windows, ys: errors }], along, height: errorAxis, heightTitle: 'error, in times the gradient', size }),
+      linesPlot({ lines: [{ id: 'angle', name: '', xs: windows, ys: angles }], along, height: angleAxis, size }),
     ];
   }, [windows, errors, angles, steps, size]);
   const cost = costAt(answer, window);

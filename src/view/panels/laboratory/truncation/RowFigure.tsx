@@ -40,7 +40,7 @@ function Row({ answer, steps, lossAt, window, carried, width, height, textSize }
       width={width}
       height={Math.max(height, geometry.height)}
       textSize={textSize}
-      steps={steps}
+      longest={lossAt}
       window={window}
       carried={carried}
       description={`${steps} steps. The way back is cut at ${count} ${count === 1 ? 'place' : 'places'}; the state is ${carried ? 'carried over them' : 'reset there'}.`}

@@ -1,0 +1,56 @@
+// What the reader sees: how many answers are right at each lag, a line a network, hollow where it is still learning; the line of chance.
+import type { LinesGeometry } from '../../../layout/laboratory/linesPlot.ts';
+import { LinesPlot, type LineLook } from '../lines/LinesPlot.tsx';
+import './lag.css';
+
+interface Props {
+  readonly geometry: LinesGeometry;
+  readonly width: number;
+  readonly height: number;
+  readonly textSize: number;
+  readonly cells: readonly string[];
+  /** Whether a network's training at the lag with that place is over. */
+  readonly isDone: (cell: string, index: number) => boolean;
+  /** Share of right answers that a guess has. */
+  readonly chance: number;
+  readonly description: string;
+}
+
+/** Beside colour, what tells lines apart that lie on each other. */
+const dashes: Readonly<Record<string, string | undefined>> = { rnn_tanh: undefined, lstm: '9 5', gru: '2 5' };
+
+export const networkColourOf = (cell: string): string => `var(--network-${cell})`;
+
+export function LagAccuracy({ geometry, width, height, textSize, cells, isDone, chance, description }: Props) {
+  const { box, yOf } = geometry;
+  const looks = Object.fromEntries(
+    cells.map((cell): [string, LineLook] => [
+      cell,
+      { colour: networkColourOf(cell), dashes: dashes[cell], points: (index) => (isDone(cell, index) ? 'full' : 'hollow') },
+    ]),
+  );
+  const y = yOf(chance) ?? box.y + box.height;
+  const isEmpty = geometry.lines.every(({ points }) => points.length === 0);
+  return (
+    <svg width={width} height={height} style={{ display: 'block', fontSize: textSize }} role="img" aria-label={description}>
+      <LinesPlot
+        geometry={geometry}
+        looks={looks}
+        marked={null}
+        ground={
+          <g className="lab-lag-chance">
+            <line x1={box.x} x2={box.x + box.width} y1={y} y2={y} />
+            <text x={box.x + box.width - 4} y={y} dy="1.2em" textAnchor="end">
+              a guess: {Math.round(chance * 100)} %
+            </text>
+          </g>
+        }
+      />
+      {isEmpty && (
+        <text className="lab-lag-empty" x={box.x + box.width / 2} y={box.y + box.height / 2} textAnchor="middle">
+          nothing is trained yet
+        </text>
+      )}
+    </svg>
+  );
+}

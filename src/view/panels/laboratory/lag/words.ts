@@ -1,0 +1,120 @@
+// What the trainings over a lag came to, in words from computed numbers, whatever they are.
+import { lagTasks } from '../../../../engine/laboratory/lag/tasks.ts';
+import { lagCells } from '../../../../state/laboratory/lagStore.ts';
+import type { LagPlan } from '../../../../state/laboratory/laboratory.ts';
+import { networkNames } from '../../../../state/laboratory/names.ts';
+import { latest, type LagCurve } from '../../../layout/laboratory/lagPlot.ts';
+
+export { lagCells };
+export type LagCell = (typeof lagCells)[number];
+
+/** Nine right answers in ten count as being able to answer. */
+export const enough = 0.9;
+
+export const taskWords: Readonly<Record<LagPlan['task'], { readonly name: string; readonly words: string }>> = {
+  recall: {
+    name: 'first-token recall',
+    words: 'The first token is one of four. After it come tokens that tell nothing. At the end the network says which token came first.',
+  },
+  adding: {
+    name: 'adding problem',
+    words: 'Each step reads a number from 0 to 1 and a mark. Two steps are marked, one near the beginning. At the end the network says the sum of the two marked numbers; it is right if it is off by less than 0.1.',
+  },
+};
+
+/** "A", "A and B", "A, B and C". */
+export function listed(all: readonly string[]): string {
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+export const curveOf = (curves: readonly LagCurve[], cell: LagCell, lag: number): LagCurve | undefined => curves.find((each) => each.cell === cell && each.lag === lag);
+
+/** Whether all networks are done with a lag. */
+export const isOver = (curves: readonly LagCurve[], lag: number): boolean => lagCells.every((cell) => curveOf(curves, cell, lag)?.isDone === true);
+
+/** The networks that answer at a lag, as they stand. */
+export function answering(curves: readonly LagCurve[], lag: number): LagCell[] {
+  return lagCells.filter((cell) => latest(curveOf(curves, cell, lag)?.accuracies ?? []) >= enough);
+}
+
+/** A sentence a network: how far it still answers, and what it comes to at the longest lag that it is done with. */
+export function resultWords(curves: readonly LagCurve[], { task, lags }: LagPlan): string[] {
+  const chance = lagTasks[task].baseline.accuracy;
+  return lagCells.flatMap((cell) => {
+    const done = lags.filter((lag) => curveOf(curves, cell, lag)?.isDone);
+    if (done.length === 0) return [];
+    const scores = done.map((lag) => latest(curveOf(curves, cell, lag)?.accuracies ?? []));
+    return [`${networkNames[cell].name} ${reachOf(done, scores, chance)}.`];
+  });
+}
+
+function reachOf(lags: readonly number[], scores: readonly number[], chance: number): string {
+  const good = lags.filter((_, k) => scores[k]! >= enough);
+  const [longest, score] = [lags.at(-1)!, scores.at(-1)!];
+  const atEnd = `at lag ${longest} ${comesTo(score, chance)}`;
+  if (good.length === lags.length) return lags.length === 1 ? `answers at lag ${longest} (${percent(score)})` : `answers at every lag up to ${longest}, where it is right in ${percent(score)}`;
+  if (good.length === 0) return lags.length === 1 ? `does not answer: ${atEnd}` : `answers at none of these lags: ${atEnd}`;
+  const first = lags.findIndex((_, k) => scores[k]! < enough);
+  // Lags that it answers lie before all that it does not: there is one border.
+  if (first === good.length) return `answers up to lag ${good.at(-1)}; ${atEnd}`;
+  return `answers at ${good.length === 1 ? 'lag' : 'lags'} ${listed(good.map(String))}, but not at ${listed(lags.filter((lag) => !good.includes(lag)).map(String))}; ${atEnd}`;
+}
+
+/** Tests have 200 sequences: by chance a guess is off by up to 6 % of them. */
+const nearChance = 0.06;
+
+function comesTo(score: number, chance: number): string {
+  if (Number.isNaN(score)) return 'there is no answer';
+  if (score > chance + nearChance) return `it is right in ${percent(score)}`;
+  return score < chance - nearChance ? `it is right in ${percent(score)}, less than a guess’s ${percent(chance)}` : `it is no better than a guess (${percent(score)})`;
+}
+
+/** "Update 340 of 600 at lag 40": the curve that is furthest from its end among those under way. */
+export function clockWords(curves: readonly LagCurve[], { lags, updates }: LagPlan): string {
+  const open = lags.filter((lag) => !isOver(curves, lag));
+  const total = lags.length * lagCells.length;
+  const done = curves.filter(({ isDone }) => isDone).length;
+  if (open.length === 0) return `All ${total} trainings are over.`;
+  const under = open.filter((lag) => curves.some((each) => each.lag === lag && !each.isDone && each.updates.length > 0));
+  const now = under.map((lag) => {
+    const at = Math.max(...curves.filter((each) => each.lag === lag && !each.isDone).map((each) => latest(each.updates)).filter((each) => !Number.isNaN(each)));
+    return `lag ${lag}: update ${at.toLocaleString('en-US')} of ${updates.toLocaleString('en-US')}`;
+  });
+  return `${now.length === 0 ? 'Waiting for the first test' : now.join('; ')} · ${done} of ${total} trainings over`;
+}
+
+/** What ended some trainings before their time, and why. */
+export function problemWords(curves: readonly (LagCurve & { readonly problem: string | null })[]): string[] {
+  return lagCells.flatMap((cell) => curves.filter((each) => each.cell === cell && each.problem !== null).map(({ lag, problem }) => `${networkNames[cell].name} at lag ${lag}: ${problem ?? ''}`));
+}
+
+/** A prediction: which networks still answer. */
+export interface Guess {
+  readonly id: string;
+  readonly words: string;
+  readonly cells: readonly LagCell[];
+}
+
+const nameOf = (cell: LagCell): string => networkNames[cell].name;
+
+export const guesses: readonly Guess[] = [
+  ...lagCells.map((cell) => ({ id: cell, words: `${nameOf(cell)} alone`, cells: [cell] })),
+  { id: 'gated', words: 'LSTM and GRU', cells: ['lstm', 'gru'] },
+  { id: 'all', words: 'all three', cells: lagCells },
+  { id: 'none', words: 'none of them', cells: [] },
+];
+
+const sameCells = (a: readonly LagCell[], b: readonly LagCell[]): boolean => a.length === b.length && a.every((cell) => b.includes(cell));
+
+/** What became of a prediction, once all networks are done with the longest lag. */
+export function judgement(curves: readonly LagCurve[], { lags, task }: LagPlan, guess: Guess): string | null {
+  const longest = lags.at(-1);
+  if (longest === undefined || !isOver(curves, longest)) return null;
+  const right = answering(curves, longest);
+  const scores = listed(lagCells.map((cell) => `${nameOf(cell)} ${percent(latest(curveOf(curves, cell, longest)?.accuracies ?? []))}`));
+  const verb = right.length === 1 ? 'answers' : 'answer';
+  const who = right.length === 0 ? 'None of the three answers' : right.length === lagCells.length ? 'All three answer' : `${listed(right.map(nameOf))} ${verb}`;
+  return `${sameCells(right, guess.cells) ? 'Yes.' : `Not ${guess.words}.`} ${who} at lag ${longest}: right answers of ${scores}; a guess has ${percent(lagTasks[task].baseline.accuracy)}.`;
+}
