@@ -2,8 +2,7 @@
 // R. Pascanu, T. Mikolov and Y. Bengio, On the difficulty of training recurrent neural networks, 2013, § 2.2 and 3.2.
 import { cells } from '../cells/index.ts';
 import { gradientNorms } from '../gradient/flow.ts';
-import type { Trace } from '../run/trace.ts';
-import { createTrace } from '../run/trace.ts';
+import { createTrace, type Trace } from '../run/trace.ts';
 import { clippedOf, comparedWith } from './clippedEntries.ts';
 import { factsOf } from './facts.ts';
 import { overflowStep } from './growth.ts';
@@ -41,7 +40,7 @@ export function* explodedOf(
   const states = stateNorms(trace);
   const gradient = gradientNorms(trace);
   const compared = comparedWith(network.program, before, after);
-  const rates = ratesAround(learningRate);
+  const rates = ratesAround(learningRate, lastLoss * parameters.length);
   const losses = yield* lossesAlong(room, parameters, before, rates, lastLoss);
   const clippedLosses = compared.changedEntries === 0 ? losses : yield* lossesAlong(room, parameters, after, rates, lastLoss);
   const at = rates.indexOf(learningRate);

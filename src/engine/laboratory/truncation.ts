@@ -2,6 +2,7 @@
 // R. Williams and J. Peng, 1990; I. Sutskever, 2013, § 2.8. State carried over the cuts, or begun anew after each.
 import { gradientNorms } from '../gradient/flow.ts';
 import { norm } from '../math/linear.ts';
+import type { Example } from '../model.ts';
 import { createTrace } from '../run/trace.ts';
 import { angleBetween } from './angle.ts';
 import { factsOf } from './facts.ts';
@@ -21,7 +22,7 @@ export const truncation: Answering<'truncation'> = function* ({ setup, ...asked 
   return { facts, ...(yield* truncatedOf(prepared, setup.sequence.lossAt, asked)) };
 };
 
-/** The same of any network with one chain that has a read-out at step p. Its initial states are 0. */
+/** The same of any network with one chain and a read-out at every step. Its initial states are 0. */
 export function* truncatedOf(reading: Reading, p: number, { window, carried, mostWindows }: Asked): Generator<void, Truncated> {
   const run = runOf(reading, withLossAt(createTrace(reading.network, reading.example), p));
   const { trace } = run;
@@ -42,9 +43,9 @@ export function* truncatedOf(reading: Reading, p: number, { window, carried, mos
   }
 
   // Nothing arrives at the state before the cut any more; before the first step there is no cut.
-  const isLeftOut = (k: number): boolean => window < p && k <= p - window;
-  const flow = carried ? full : gradientNorms(yield* begunAnew(reading, p, window));
-  const cut = flow.map((each, k) => (isLeftOut(k) ? 0 : each));
+  const first = Math.max(p - window, 0);
+  const own = carried ? full.subarray(first) : gradientNorms(yield* begunAnew(reading, p, window));
+  const cut = full.map((_, k) => (k < first || (k === first && first > 0) ? 0 : (own[k - first] ?? 0)));
   if (carried) return { windows, errors, angles, full, cut, states, cutStates: states, cuts };
   const anew = runOf(reading, withResets(trace, cuts));
   yield* forwards(anew, 0, T);
@@ -68,12 +69,23 @@ function* onTheWayBack(run: Run, p: number, windows: Int32Array): Generator<void
   return kept;
 }
 
-/** The way back through a window that began with the state 0. */
+/** The way back through a window that began with the state 0: a run of its own, whose row 0 is that state. */
 function* begunAnew(reading: Reading, p: number, window: number) {
   const first = Math.max(p - window, 0);
-  const trace = withResets(withLossAt(createTrace(reading.network, reading.example), p), Int32Array.of(first));
-  const run = runOf(reading, trace);
-  yield* forwards(run, first, p);
-  yield* backwards(run, first, p);
-  return trace;
+  const run = runOf(reading, withLossAt(createTrace(reading.network, stretchOf(reading, first, p)), p - first));
+  yield* forwards(run, 0, p - first);
+  yield* backwards(run, 0, p - first);
+  return run.trace;
+}
+
+/** Steps first + 1 … last of what is read, with their targets. */
+function stretchOf({ network: { model }, example: { inputs, targets } }: Reading, first: number, last: number): Example {
+  const of = model.loss === 'cross_entropy' ? 1 : model.outputSize;
+  return {
+    inputs:
+      inputs.kind === 'one-hot'
+        ? { kind: 'one-hot', indices: inputs.indices.slice(first, last) }
+        : { kind: 'dense', values: inputs.values.slice(first * model.inputSize, last * model.inputSize) },
+    targets: targets.slice(first * of, last * of),
+  };
 }

@@ -54,6 +54,12 @@ describe('the loss along the gradient', () => {
     expect(rates.at(-1)! / rates[1]!).toBeCloseTo(1e4, 6);
   });
 
+  it('has fewer rates where a pass takes long, η still among them', () => {
+    const [short, long] = [ask({ steps: 30 }), ask({ cell: 'lstm', steps: 200, hiddenSize: 24 })];
+    expect([short.rates.length, long.rates.length]).toEqual([34, 18]);
+    expect(long.losses[long.rates.indexOf(0.1)]).toBe(long.after);
+  });
+
   it('goes down at first by η times the squared norm of the gradient', () => {
     for (const cell of ['rnn_tanh', 'rnn_relu', 'lstm', 'gru'] as const) {
       const found = ask({ cell, stretch: { by: 'singular', value: 1.1 } }, { learningRate: 1e-5, clipping: null });
