@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { ExperimentList } from '../../view/panels/laboratory/ExperimentList.tsx';
 import { experiments } from '../../view/panels/laboratory/experiments.ts';
 import { useLaboratory } from '../../view/panels/laboratory/hooks.ts';
+import { LinkProblems } from '../../view/panels/notices/Notices.tsx';
 import { Later } from '../later.tsx';
 import { experimentParts } from './parts.ts';
 import './laboratorySection.css';
@@ -29,6 +30,9 @@ export function LaboratorySection() {
     <main className="lab" aria-label="Gradient laboratory">
       <ExperimentList />
       <div id="experiment" className="lab-place" ref={place} tabIndex={-1}>
+        <div role="status">
+          <LinkProblems />
+        </div>
         <Later key={experiment} part={experimentParts[experiment]}>
           <p className="page-waiting">Opening “{name}” …</p>
         </Later>

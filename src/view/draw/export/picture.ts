@@ -7,6 +7,9 @@ export interface Picture {
   readonly height: number;
 }
 
+/** Around the drawings: letters of another face may be wider than those of the page. */
+const margin = 14;
+
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
 /** Lengths to a hundredth of a pixel. */
@@ -22,8 +25,8 @@ export function pictureOf(place: HTMLElement, title: string, fonts = ''): Pictur
   const drawings = [...place.querySelectorAll<SVGSVGElement | HTMLCanvasElement>('svg, canvas')].filter((each) => isOutermost(each, place) && isSeen(each));
   if (drawings.length === 0) throw new Error('Nothing is drawn here yet, so there is nothing to save.');
   const picture = document.createElementNS(svgNamespace, 'svg');
-  const [width, height] = [Math.ceil(frame.width), Math.ceil(frame.height)];
-  set(picture, { xmlns: svgNamespace, width, height, viewBox: `0 0 ${width} ${height}` });
+  const [width, height] = [Math.ceil(frame.width) + 2 * margin, Math.ceil(frame.height) + 2 * margin];
+  set(picture, { xmlns: svgNamespace, width, height, viewBox: `${-margin} ${-margin} ${width} ${height}` });
   const name = document.createElementNS(svgNamespace, 'title');
   name.textContent = title;
   picture.append(name);
@@ -33,7 +36,7 @@ export function pictureOf(place: HTMLElement, title: string, fonts = ''): Pictur
     picture.append(style);
   }
   const ground = document.createElementNS(svgNamespace, 'rect');
-  set(ground, { width: '100%', height: '100%', fill: groundOf(place) });
+  set(ground, { x: -margin, y: -margin, width, height, fill: groundOf(place) });
   picture.append(ground);
   for (const drawing of drawings) picture.append(placed(drawing, frame));
   return { text: `${new XMLSerializer().serializeToString(picture)}\n`, width, height };

@@ -18,13 +18,14 @@ export function useFullScreen(element: RefObject<HTMLElement | null>): FullScree
   }, [element]);
 
   useEffect(() => {
-    if (state !== 'overlay') return;
+    if (state === 'no') return;
     const close = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
-      // Only this is closed by it.
+      // Only this is closed by it. The browser closes its own full screen as well, mostly before the page hears of the key.
       event.preventDefault();
       event.stopPropagation();
-      setState('no');
+      if (document.fullscreenElement) void document.exitFullscreen();
+      else setState('no');
     };
     document.addEventListener('keydown', close, { capture: true });
     return () => document.removeEventListener('keydown', close, { capture: true });

@@ -115,7 +115,7 @@ function Reading() {
 }
 
 /** Parts of a link that could not be read. */
-function LinkProblems() {
+export function LinkProblems() {
   const problems = useView((state) => state.problems);
   const setProblems = useView((state) => state.setProblems);
   if (problems.length === 0) return null;

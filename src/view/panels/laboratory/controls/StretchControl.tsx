@@ -37,7 +37,11 @@ export function StretchControl() {
       {stretch ? (
         <LabSlider
           label={names[stretch.by]}
-          words={stretchWords(stretch, networks)}
+          words={stretchWords(stretch, networks).map((line) => (
+            <span key={line} className="lab-control-row">
+              {line}
+            </span>
+          ))}
           places={{ stops }}
           value={stretch.value}
           valueText={formatNumber(stretch.value)}
