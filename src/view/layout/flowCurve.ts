@@ -23,12 +23,12 @@ export interface CurveGeometry {
   readonly gaps: readonly Gap[];
 }
 
-/** `exponents` by step, of which the one at 0 is not drawn: −∞ leads the line to the lower edge, +∞ to the upper one. */
-export function curveOf(exponents: Float64Array, xOf: (t: number) => number, yOf: (exponent: number) => number, box: Box): CurveGeometry {
+/** `exponents` by step, drawn from step `first` on: −∞ leads the line to the lower edge, +∞ to the upper one. */
+export function curveOf(exponents: Float64Array, xOf: (t: number) => number, yOf: (exponent: number) => number, box: Box, first = 1): CurveGeometry {
   const points: CurvePoint[] = [];
   const gaps: Gap[] = [];
   const drawn: (Point | null)[] = [];
-  for (let t = 1; t < exponents.length; t++) {
+  for (let t = first; t < exponents.length; t++) {
     const exponent = exponents[t]!;
     if (Number.isFinite(exponent)) {
       const point = { t, x: xOf(t), y: yOf(exponent) };
@@ -42,7 +42,7 @@ export function curveOf(exponents: Float64Array, xOf: (t: number) => number, yOf
     if (open && open.to === t - 1 && open.kind === kind) gaps[gaps.length - 1] = { ...open, to: t, x: xOf(t) };
     else gaps.push({ kind, from: t, to: t, x: xOf(t), y });
     // The step beside a gap leads the line to the edge.
-    drawn.push(Number.isFinite(exponents[t + 1] ?? NaN) || Number.isFinite(t > 1 ? exponents[t - 1]! : NaN) ? { x: xOf(t), y } : null);
+    drawn.push(Number.isFinite(exponents[t + 1] ?? NaN) || Number.isFinite(t > first ? exponents[t - 1]! : NaN) ? { x: xOf(t), y } : null);
   }
   const path = line<Point | null>()
     .defined((point) => point !== null)

@@ -59,9 +59,9 @@ export function flowFrame({ width, height, textSize, names }: FrameInput): FlowF
   const listX = isBelow ? 4 : box.x + box.width + textSize * 2.2;
   const listTop = isBelow ? stripsBottom + textSize * 1.8 : box.y;
   const rowWidth = width - listX - 4;
-  const room = isBelow ? textSize * 3.1 : Math.min(textSize * 4.3, (box.height - textSize * 2) / Math.max(1, count));
-  const lineCount = isBelow || room < textSize * 3.9 ? 2 : 3;
-  const rows = names.map((_, k) => ({ x: listX, y: listTop + textSize * 1.9 + k * room, width: rowWidth, height: Math.min(room, textSize * (lineCount === 3 ? 3.8 : 2.6)) }));
+  const room = isBelow ? textSize * 3.1 : Math.min(textSize * 4.9, (box.height - textSize * 2) / Math.max(1, count));
+  const lineCount = isBelow || room < textSize * 4.3 ? 2 : 3;
+  const rows = names.map((_, k) => ({ x: listX, y: listTop + textSize * 1.9 + k * room, width: rowWidth, height: Math.min(room, textSize * (lineCount === 3 ? 4.1 : 2.7)) }));
   return {
     box,
     stripRows,

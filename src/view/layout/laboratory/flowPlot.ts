@@ -2,8 +2,8 @@
 // bands, names at the lines' ends, a strip of cells a network, and the place of the list beside it. Lines end at p, the step of the loss.
 import { sampled, textWidth, type Box, type Point } from '../directLabels.ts';
 import { bandsOf, type Band } from '../flowBands.ts';
-import { curveOf, type CurveGeometry } from '../flowCurve.ts';
-import { exponentsOf, type Unit } from '../flowFate.ts';
+import { curveOf, type CurveGeometry, type CurvePoint } from '../flowCurve.ts';
+import { explodedAbove, exponentsOf, vanishedBelow, type Unit } from '../flowFate.ts';
 import { decadesAround, decadeScale, decadeTicks, type Decades } from '../logAxis.ts';
 import { stepTicks, type StepTick } from '../stepTicks.ts';
 import { dodge } from './dodge.ts';
@@ -34,6 +34,8 @@ export interface FlowPlotInput {
   readonly atLeast: Decades | null;
   /** "first step", "last step". */
   readonly ends: readonly [string, string];
+  /** The first step that can have a value by its nature; those before it have no line. */
+  readonly first: number;
   readonly bandWords: Readonly<Record<Band['kind'], string>>;
 }
 
@@ -42,13 +44,15 @@ export interface FlowLine extends CurveGeometry {
   /** Height by k = 0 … p; NaN where there is no place on the axis. */
   readonly heights: Float64Array;
   /** Where the line ends on the side of the first step; null where it has no point. */
-  readonly end: Point | null;
+  readonly end: CurvePoint | null;
   readonly ghost: string;
 }
 
 export interface FlowLabel extends Box {
   readonly id: string;
   readonly text: string;
+  /** Which of its ends is at the line. */
+  readonly anchor: 'start' | 'end';
 }
 
 export interface FlowPlotGeometry extends FlowFrame {
@@ -69,8 +73,17 @@ export interface FlowPlotGeometry extends FlowFrame {
   readonly stepAt: (x: number) => number;
 }
 
-/** The axis shows both bands, whatever the numbers. */
+/** The axis shows both bands, whatever the numbers, and high enough for a line of words. */
 const usual: Decades = { low: -9, high: 6 };
+/** The part of an axis that a line of words takes, with a little room. */
+const wordsPart = 0.07;
+
+function decadesWithBands(exponents: readonly number[], atLeast: Decades | null): Decades {
+  const needed = { low: Math.min(usual.low, atLeast?.low ?? 0), high: Math.max(usual.high, atLeast?.high ?? 0) };
+  const { low, high } = decadesAround(exponents, needed);
+  const room = (high - low) * wordsPart;
+  return decadesAround(exponents, { low: Math.min(low, Math.log10(vanishedBelow) - room), high: Math.max(high, Math.log10(explodedAbove) + room) });
+}
 
 export function flowPlot(input: FlowPlotInput): FlowPlotGeometry {
   const { steps: T, lossAt: p, unit, textSize } = input;
@@ -84,17 +97,20 @@ export function flowPlot(input: FlowPlotInput): FlowPlotGeometry {
   const ways = input.lines.map(({ norms }) => norms.subarray(0, p + 1));
   const before = input.lines.map(({ ghost }) => (ghost && ghost.length === T + 1 ? exponentsOf(ghost.subarray(0, p + 1), unit) : null));
   const exponents = ways.map((way) => exponentsOf(way, unit));
-  const decades = decadesAround(finite([...exponents, ...before]), { low: Math.min(usual.low, input.atLeast?.low ?? 0), high: Math.max(usual.high, input.atLeast?.high ?? 0) });
+  const decades = decadesWithBands([...finite([...exponents, ...before])], input.atLeast);
   const yOf = decadeScale(decades, box.y, bottom);
 
   const lines = input.lines.map(({ id }, k): FlowLine => {
-    const curve = curveOf(exponents[k]!, xOf, yOf, box);
+    const curve = curveOf(exponents[k]!, xOf, yOf, box, input.first);
     const heights = Float64Array.from(exponents[k]!, (each) => (Number.isFinite(each) ? yOf(each) : NaN));
-    const ghost = before[k] ? curveOf(before[k], xOf, yOf, box).path : '';
+    const ghost = before[k] ? curveOf(before[k], xOf, yOf, box, input.first).path : '';
     return { id, ...curve, heights, end: curve.points[0] ?? null, ghost };
   });
   const levels = exponents.map((each) => each[p]!).filter((level) => Number.isFinite(level));
   const labels = labelsOf(input, lines, box, columnWidth);
+  // Nothing has vanished or exploded after the loss: there is no gradient.
+  const reached: Box = { ...box, width: p * columnWidth };
+  const bandWords = textWidth(input.bandWords.vanished, textSize) > reached.width * 0.7 ? shortBandWords : input.bandWords;
   const ink = [...lines.flatMap(({ points }) => sampled(points, 12)), ...labels.flatMap(corners)];
   return {
     ...frame,
@@ -102,7 +118,7 @@ export function flowPlot(input: FlowPlotInput): FlowPlotGeometry {
     yTicks: decadeTicks(decades, box.height < textSize * 14 ? 4 : 7).map((exponent) => ({ exponent, y: yOf(exponent) })),
     xTicks: stepTicks(T, xOf, box, input.ends, textSize),
     oneAt: yOf(0),
-    bands: levels.length === 0 ? [] : bandsOf({ lowest: Math.min(...levels), highest: Math.max(...levels) }, decades, yOf, box, input.bandWords, textSize, ink),
+    bands: levels.length === 0 ? [] : bandsOf({ lowest: Math.min(...levels), highest: Math.max(...levels) }, decades, yOf, reached, bandWords, textSize, ink),
     lines,
     labels,
     strips: input.lines.map(({ id }, k) => stripOf(id, ways[k]!, frame.stripRows[k]!, columnWidth)),
@@ -112,6 +128,9 @@ export function flowPlot(input: FlowPlotInput): FlowPlotGeometry {
     stepAt: (x) => Math.min(p, Math.max(1, Math.ceil((x - box.x) / columnWidth))),
   };
 }
+
+/** Where there is little room. */
+const shortBandWords = { vanished: 'vanished', exploded: 'exploded' } as const;
 
 /** The lines' exponents but for that of the initial state, which is not drawn. */
 function* finite(all: readonly (Float64Array | null)[]): Generator<number> {
@@ -128,23 +147,27 @@ function corners({ x, y, width, height }: Box): Point[] {
 function labelsOf({ lines: inputs, textSize }: FlowPlotInput, lines: readonly FlowLine[], box: Box, columnWidth: number): FlowLabel[] {
   const height = textSize * 1.3;
   // A line that comes from an edge of the plot has its name where it leaves it.
-  const ends = lines.map(({ gaps: [gap], end }) => (gap && gap.from === 1 ? { x: gap.x, y: gap.y } : end));
-  const isNear = (y: number, own: number, side: 1 | -1): boolean =>
-    ends.some((other, k) => other !== null && k !== own && side * (other.y - y) >= 0 && Math.abs(other.y - y) < 2 * height);
-  const named = lines.flatMap(({ id, heights }, k) => {
-    const end = ends[k];
-    if (!end) return [];
-    const text = inputs[k]!.name;
+  const ends = lines
+    .flatMap(({ id, gaps: [gap], end, heights }, k) => {
+      const at = gap && gap.to < (end ? end.t : Infinity) ? { x: gap.x, y: gap.y } : end;
+      return at ? [{ id, text: inputs[k]!.name, at, heights }] : [];
+    })
+    .sort((a, b) => a.at.y - b.at.y);
+  let lowest = -Infinity;
+  const named = ends.map(({ id, text, at, heights }, k) => {
     const width = textWidth(text, textSize);
-    const beyond = heights[Math.min(heights.length - 1, Math.ceil((end.x - box.x + width) / columnWidth))] ?? NaN;
-    const [above, below] = [isNear(end.y, k, -1), isNear(end.y, k, 1)];
+    // With few steps there is room on the side where no line is.
+    if (at.x - box.x > width + textSize * 1.2) return { id, text, width, anchor: 'end' as const, x: at.x - textSize * 0.8 - width, wished: (lowest = Math.max(lowest, at.y)) };
+    const beyond = heights[Math.min(heights.length - 1, Math.ceil((at.x - box.x + width) / columnWidth))] ?? NaN;
+    const above = at.y - (ends[k - 1]?.at.y ?? -Infinity) < 2 * height;
+    const below = (ends[k + 1]?.at.y ?? Infinity) - at.y < 2 * height;
     // Away from the line next to it, where there is one on one side alone.
-    const isBelow = above === below ? beyond < end.y - 2 : above;
-    const x = Math.min(end.x + textSize * 0.8, box.x + box.width - width - 4);
-    return [{ id, text, x, width, wished: end.y + (isBelow ? 0.7 : -0.9) * height }];
+    const side = above && below ? 0 : above || (!below && beyond < at.y - 2) ? 0.7 : -0.9;
+    lowest = Math.max(lowest, at.y + side * height);
+    return { id, text, width, anchor: 'start' as const, x: Math.min(at.x + textSize * 0.8, box.x + box.width - width - 4), wished: lowest };
   });
   const centres = dodge(named.map(({ wished }) => wished), height, box.y + height / 2 + 2, box.y + box.height - height / 2 - 2);
-  return named.map(({ id, text, x, width }, k) => ({ id, text, x, y: centres[k]! - height / 2, width, height }));
+  return named.map(({ id, text, anchor, x, width }, k) => ({ id, text, anchor, x, y: centres[k]! - height / 2, width, height }));
 }
 
 /** The line that passes nearest to a height at step k; null where none has a place there. */

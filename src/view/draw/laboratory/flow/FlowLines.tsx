@@ -51,8 +51,8 @@ export const FlowLines = memo(function FlowLines({ geometry, textSize, names, af
           ))}
         </g>
       ))}
-      {labels.map(({ id, text, x, y, height }) => (
-        <text key={id} className="lab-flow-label" x={x} y={y + height / 2} dy="0.35em" style={{ fill: colourOf(id) }}>
+      {labels.map(({ id, text, anchor, x, y, width, height }) => (
+        <text key={id} className="lab-flow-label" x={anchor === 'end' ? x + width : x} textAnchor={anchor} y={y + height / 2} dy="0.35em" style={{ fill: colourOf(id) }}>
           {text}
         </text>
       ))}

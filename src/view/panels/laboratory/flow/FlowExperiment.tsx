@@ -5,6 +5,7 @@ import { flowHeight } from '../../../layout/laboratory/flowFrame.ts';
 import type { Unit } from '../../../layout/flowFate.ts';
 import type { Decades } from '../../../layout/logAxis.ts';
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
+import { SymbolText } from '../../../draw/numeric/SymbolText.tsx';
 import { useSize } from '../../../hooks/useSize.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { bandReasons } from '../../gradient/flowWords.ts';
@@ -43,6 +44,9 @@ export function FlowExperiment() {
   const theme = useView((view) => view.theme);
   const { width, textSize } = useSize(place, { width: 720, remeasure: theme });
 
+  const isDrawn = set !== null && networks.length > 0;
+  const aboutWords = isDrawn ? <SymbolText text={about(set, relative)} /> : networks.length === 0 ? 'No network is drawn.' : 'The first numbers are being computed.';
+
   const controls = (
     // What stood before a change is kept from the moment that a hand, or a key, comes to a control.
     <div className="lab-flow-controls" onPointerDownCapture={before.begin} onFocusCapture={before.begin} onPointerUpCapture={before.end} onPointerCancelCapture={before.end}>
@@ -64,8 +68,8 @@ export function FlowExperiment() {
       title={question}
       words={
         <div className="lab-flow-about">
-          <p>{set && networks.length > 0 ? about(set, relative) : 'The first numbers are being computed.'}</p>
-          <p className="lab-flow-sum">{set && networks.length > 0 && <PowerText text={sumUp(set)} />}</p>
+          <p>{aboutWords}</p>
+          <p className="lab-flow-sum">{isDrawn && <PowerText text={sumUp(set)} />}</p>
         </div>
       }
       controls={controls}
@@ -90,7 +94,7 @@ export function FlowExperiment() {
             onChange={(next) => edit({ relative: next === 'relative' })}
           />
         </div>
-        {networks.length === 0 || !set ? (
+        {!isDrawn ? (
           <p className="lab-flow-none">{networks.length === 0 ? 'No network is drawn. Tick at least one under “Networks”.' : ''}</p>
         ) : (
           <FigureFrame title={figureTitles[set.quantity]} name={`gradient-flow-${set.quantity}`} minHeight={flowHeight(width, textSize, set.networks.length)}>
@@ -108,8 +112,8 @@ export function FlowExperiment() {
             )}
           </FigureFrame>
         )}
-        {set && networks.length > 0 && <FlowFormula set={set} />}
-        {set && <Notes set={set} />}
+        {isDrawn && <FlowFormula set={set} />}
+        {isDrawn && <Notes set={set} />}
         <details className="lab-flow-reasons">
           <summary>Why “vanished” and “exploded” begin where they do</summary>
           <p>
@@ -145,7 +149,7 @@ function Notes({ set }: { readonly set: FlowSet }) {
     <ul className="lab-flow-notes">
       {all.map((each) => (
         <li key={each}>
-          <PowerText text={each} />
+          <SymbolText text={each} />
         </li>
       ))}
     </ul>

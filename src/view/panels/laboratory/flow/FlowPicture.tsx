@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react';
 import { networkNames } from '../../../../state/laboratory/names.ts';
 import { grouped } from '../../../../state/limits.ts';
 import { FlowFigure } from '../../../draw/laboratory/flow/FlowFigure.tsx';
-import { textWidth } from '../../../layout/directLabels.ts';
 import type { Unit } from '../../../layout/flowFate.ts';
 import { flowPlot } from '../../../layout/laboratory/flowPlot.ts';
 import type { Decades } from '../../../layout/logAxis.ts';
@@ -41,7 +40,8 @@ export function FlowPicture({ set, ghost, unit, atLeast, marked, width, height, 
       lines: networks.map(({ cell, norms }) => ({ id: cell, name: networkNames[cell].short, norms, ghost: before(cell) })),
       steps, lossAt, unit, width, height, textSize, atLeast,
       ends: ['first step', 'last step'],
-      bandWords: textWidth(words.bands.vanished, textSize) + textSize * 22 > width ? { vanished: 'vanished', exploded: 'exploded' } : words.bands,
+      first: words.first,
+      bandWords: words.bands,
     });
   }, [networks, ghost, steps, lossAt, unit, width, height, textSize, atLeast, words]);
   const ordered = useMemo(() => inOrder(set), [set]);
@@ -50,7 +50,7 @@ export function FlowPicture({ set, ghost, unit, atLeast, marked, width, height, 
   const shown = wanted === null ? firstStep(set) : Math.min(wanted, lossAt);
   const last = lastName(set);
   const value = ({ way }: NetworkFlow): string => valueAt(way, shown, unit);
-  const unitWords = unit === 'relative' ? `${words.symbol}, × that of the ${last}` : words.symbol;
+  const unitWords = unit === 'relative' ? `${words.symbol}, × that of ${last}` : words.symbol;
   return (
     <FlowFigure
       geometry={geometry}
@@ -64,7 +64,7 @@ export function FlowPicture({ set, ghost, unit, atLeast, marked, width, height, 
       shown={shown}
       isMarked={wanted !== null}
       lossAt={lossAt}
-      heading={shown === 1 ? 'At the first step' : `At step ${grouped(shown)}${shown === lossAt ? `, the ${last}` : ''}`}
+      heading={shown === 1 ? 'At the first step' : `At step ${grouped(shown)}${shown === lossAt ? (lossAt === steps ? ', the last' : ', with the loss') : ''}`}
       rows={ordered.map((network) => ({
         id: network.cell,
         name: networkNames[network.cell].name,

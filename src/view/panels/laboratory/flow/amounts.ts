@@ -24,13 +24,14 @@ export function valueAt(norms: Float64Array, k: number, unit: Unit): string {
   const reference = norms.at(-1) ?? NaN;
   if (!Number.isFinite(norm)) return 'too large for float64';
   if (norm === 0) return zeroWords(norms, k);
-  return unit === 'relative' && hasRatio(norm, reference) ? `× ${ratioText(norm, reference)}` : formatNumber(norm);
+  return unit === 'relative' && hasRatio(norm, reference) ? `× ${ratioText(norm, reference)}` : formatRatio(norm, 1);
 }
 
-/** A positive ratio for a sentence: "19 %" or "3.0·10⁻¹⁸" of what it is measured by; from 1 on "2.3 times" that. */
-export function amountAt(norms: Float64Array, k: number): { readonly text: string; readonly isTimes: boolean } {
+/** A positive ratio for a sentence: "19 %" or "3.0·10⁻¹⁸" of what it is measured by; from 1 on "2.3 times" that. `factor`: always as 0.19. */
+export function amountAt(norms: Float64Array, k: number): { readonly text: string; readonly factor: string; readonly isTimes: boolean } {
   const [norm = NaN, reference = NaN] = [norms[k], norms.at(-1)];
   const ratio = norm / reference;
-  if (ratio >= 0.001 && ratio < 0.995) return { text: `${Number((100 * ratio).toPrecision(2))} %`, isTimes: false };
-  return { text: ratioText(norm, reference), isTimes: ratio >= 0.995 };
+  const factor = ratioText(norm, reference);
+  const isShare = ratio >= 0.001 && ratio < 0.995;
+  return { text: isShare ? `${Number((100 * ratio).toPrecision(2))} %` : factor, factor, isTimes: ratio >= 0.995 };
 }

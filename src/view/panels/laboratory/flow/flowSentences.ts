@@ -10,18 +10,18 @@ import { quantities } from './quantities.ts';
 
 const counts = ['no', 'one', 'two', 'three', 'four', 'five'];
 
-/** What the loss's step is called: "last step", "step of the loss". */
-export const lastName = ({ steps, lossAt }: Pick<FlowSet, 'steps' | 'lossAt'>): string => (lossAt === steps ? 'last step' : 'step of the loss');
+/** What the loss's step is called: "the last step", "step 20". */
+export const lastName = ({ steps, lossAt }: Pick<FlowSet, 'steps' | 'lossAt'>): string => (lossAt === steps ? 'the last step' : `step ${grouped(lossAt)}`);
 
 /** The step that stands for the beginning: 1, or 2 where step 1 has nothing by its nature. Never after the loss. */
 export const firstStep = ({ quantity, lossAt }: Pick<FlowSet, 'quantity' | 'lossAt'>): number => Math.min(quantities[quantity].first, lossAt);
 
-const theStep = (k: number, { lossAt, steps }: FlowSet): string => (k === 1 ? 'the first step' : k === lossAt ? `the ${lastName({ lossAt, steps })}` : `step ${grouped(k)}`);
+const theStep = (k: number, { lossAt, steps }: FlowSet): string => (k === 1 ? 'the first step' : k === lossAt ? lastName({ lossAt, steps }) : `step ${grouped(k)}`);
 
 /** Under the question: what is drawn, and what is the same for all. */
 export function about(set: FlowSet, isRelative: boolean): string {
   const { steps, networks, seed, quantity } = set;
-  const measure = isRelative ? `, relative to the ${lastName(set)}` : '';
+  const measure = isRelative ? `, relative to ${lastName(set)}, where the loss is` : '';
   const sizes = [...new Set(networks.map(({ facts }) => facts.hiddenSize))];
   const [size = 1] = sizes;
   const units = sizes.length === 1 ? ` with ${size} ${size === 1 ? 'unit' : 'units'}${networks.length > 1 ? ' each' : ''}` : ', as many weights in each as nearly as whole units allow';
@@ -48,7 +48,10 @@ export function sumUp(set: FlowSet): string {
   if (amounts.length > 0) sentences.push(quantities[set.quantity].left({ step: theStep(k, set), last: lastName(set), amounts }));
   const nothing = networks.filter(({ way }) => way[k] === 0);
   const beyond = networks.filter(({ way }) => !Number.isFinite(way[k] ?? NaN));
-  if (nothing.length > 0) sentences.push(`${upper(list(nothing.map(article)))} ${nothing.length === 1 ? 'has' : 'have'} nothing left: the value is 0.`);
+  for (const words of new Set(nothing.map(({ way }) => zeroWords(way, k)))) {
+    const those = nothing.filter(({ way }) => zeroWords(way, k) === words);
+    sentences.push(`${upper(list(those.map(article)))} ${those.length === 1 ? 'has' : 'have'} nothing left: it is ${words}.`);
+  }
   if (beyond.length > 0) sentences.push(`${upper(list(beyond.map(article)))} ${beyond.length === 1 ? 'has' : 'have'} no number there: it is too large.`);
   return sentences.join(' ');
 }
@@ -91,7 +94,7 @@ export function notes(set: FlowSet): string[] {
       told.push(`${name}: ${whole ? `all ${facts.hiddenSize}` : `${facts.deadUnits} of ${facts.hiddenSize}`} units are 0 at every step. Such a “dead” ReLU has slope 0: no gradient passes it${whole ? ', so nothing at all comes back' : ''}.`);
     }
     const zero = lastZero(way, quantities[set.quantity].first);
-    if (zero === lossAt) told.push(`${name}: the value is exactly 0 already at the ${lastName(set)}, so there is nothing to measure by.`);
+    if (zero === lossAt) told.push(`${name}: the value is exactly 0 already at ${lastName(set)}, so there is nothing to measure by.`);
     else if (zero > 0 && facts.deadUnits < facts.hiddenSize) {
       const words = zeroWords(way, zero);
       told.push(`${name}: from step ${grouped(zero)} back it is ${words}${words.startsWith('too') ? ', whose smallest number is 5·10⁻³²⁴' : ''}.`);

@@ -25,26 +25,40 @@ export interface QuantityWords {
 const slope = String.raw`\operatorname{diag}\varphi'(a_t)`;
 const gradientBands = bandWords;
 
-/** What a sentence tells: "the first step", "last step", and by network what is left, the most first: one or two of them. */
+/** What a sentence tells: "the first step", "the last step", and by network what is left, the most first: one or two of them. */
 export interface Told {
   readonly step: string;
   readonly last: string;
-  readonly amounts: readonly { readonly network: string; readonly text: string; readonly isTimes: boolean }[];
+  readonly amounts: readonly { readonly network: string; readonly text: string; readonly factor: string; readonly isTimes: boolean }[];
 }
 
 type Amount = Told['amounts'][number];
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const times = ({ text, isTimes }: Amount): string => (isTimes ? `${text} times` : text);
-const per = (amounts: readonly Amount[]): string => amounts.map(({ network, text }) => `× ${text} with ${network}`).join(', ');
+const others = (amounts: readonly Amount[]): string => amounts.slice(1).map((each) => `, ${each.network} ${times(each)}`).join('');
 
 /** "At the first step the LSTM has 19 % of the last step’s gradient left, the sigmoid RNN 3.0·10⁻¹⁸." */
-const ofGradient = ({ step, last, amounts }: Told): string => {
-  const [most, ...others] = amounts;
+function ofGradient({ step, last, amounts }: Told): string {
+  const [most] = amounts;
   if (!most) return '';
-  const whole = `${times(most)} ${most.isTimes ? '' : 'of '}the ${last}’s gradient`;
-  return `At ${step} ${most.network} has ${whole}${most.isTimes ? '' : ' left'}${others.map((each) => `, ${each.network} ${times(each)}`).join('')}.`;
-};
+  const whole = most.isTimes ? `${times(most)} ${last}’s gradient` : `${most.text} of ${last}’s gradient left`;
+  return `At ${step} ${most.network} has ${whole}${others(amounts)}.`;
+}
+
+/** "Step 2 has 4.7 % of the last step’s share in ∂L/∂W in the LSTM, …". */
+function ofShare({ step, last, amounts }: Told): string {
+  const [most] = amounts;
+  if (!most) return '';
+  const share = `${last}’s share in ∂L/∂W`;
+  return `${upper(step)} has ${most.isTimes ? `${times(most)} ${share}` : `${most.text} of ${share}`} in ${most.network}${amounts.slice(1).map((each) => `, ${times(each)} in ${each.network}`).join('')}.`;
+}
+
+/** What one network does to a change on its way: stretches it at most by this. */
+function ofChange({ step, last, amounts }: Told): string {
+  const each = amounts.map(({ network, factor }) => `× ${factor} by ${network}`).join(', ');
+  return `From ${step} to ${last} a small change of the state is multiplied, at most, ${each}.`;
+}
 
 export const quantities: Readonly<Record<Quantity, QuantityWords>> = {
   state: {
@@ -72,7 +86,7 @@ export const quantities: Readonly<Record<Quantity, QuantityWords>> = {
       vanished: 'vanished — a change here is rounded away in float32 before it arrives',
       exploded: 'exploded — a change here arrives a thousand times as large',
     },
-    left: ({ step, last, amounts }) => `A small change of the state at ${step} comes to the ${last} multiplied by at most: ${per(amounts)}.`,
+    left: ofChange,
     latex: (p) => [
       String.raw`\frac{\partial h_{${p}}}{\partial h_k}=\prod_{t=${p}}^{k+1}${slope}\,W_{hh}`,
       String.raw`\Bigl\lVert\frac{\partial h_{${p}}}{\partial h_k}\Bigr\rVert\le(\sigma_{\max}\gamma)^{${p}-k}`,
@@ -105,7 +119,7 @@ export const quantities: Readonly<Record<Quantity, QuantityWords>> = {
       vanished: 'vanished — its term is rounded away when float32 adds it to the last step’s',
       exploded: 'exploded — its term drowns the last step’s a thousandfold',
     },
-    left: ({ step, last, amounts }) => `${upper(step)} has a share in ∂L/∂W of the ${last}’s ${per(amounts)}.`,
+    left: ofShare,
     latex: () => [
       String.raw`\frac{\partial L}{\partial W_{hh}}=\sum_{k}\underbrace{\Bigl(\varphi'(a_k)\odot\frac{\partial L}{\partial h_k}\Bigr)h_{k-1}^{\top}}_{\text{term}_k}`,
       String.raw`\text{share}_k=\frac{\lVert\text{term}_k\rVert_F}{\sum_j\lVert\text{term}_j\rVert_F}`,
