@@ -59,7 +59,7 @@ export function activationCurve(input: ActivationCurveInput): ActivationCurve {
   const most = sizes[Math.floor(0.98 * (sizes.length - 1))] ?? 0;
   const reach = reaches.find((each) => each >= most) ?? reaches.at(-1)!;
   const left = textSize * 3.2;
-  const [top, between, below] = [textSize * 1.7, textSize * 2.2, textSize * 3];
+  const [top, between, below] = [textSize * 1.7, textSize * 2.7, textSize * 3];
   const tall = Math.max(60, height - top - between - below);
   const upper: Box = { x: left, y: top, width: Math.max(40, width - left - textSize), height: tall * 0.52 };
   const lower: Box = { ...upper, y: top + upper.height + between, height: tall * 0.48 };

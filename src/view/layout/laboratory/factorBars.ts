@@ -46,7 +46,7 @@ export interface FactorBars {
 }
 
 /** Exponents of ten that the axis may end at. */
-const ends = [0.5, 0.8, 1.2, 2, 3, 5, 8, 12, 24, 48, 100, 330];
+const ends = [0.12, 0.35, 0.5, 0.8, 1.2, 2, 3, 5, 8, 12, 24, 48, 100, 330];
 /** Ticks where the axis has less than three decades: factors as one says them. */
 const said = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
 
@@ -58,7 +58,7 @@ export function factorBars(input: FactorBarsInput): FactorBars {
   const box: Box = { x: left, y: top, width: Math.max(30, width - left - textSize), height: Math.max(40, height - top - textSize * 3.2) };
   const bottom = box.y + box.height;
   const all = [...factor, ...slopePart, ...local, bound ?? NaN].map(Math.log10).filter(Number.isFinite);
-  const low = -endFor(-Math.min(0, ...all));
+  const low = -endFor(-Math.min(0, ...all) * 1.02);
   const high = endFor(Math.max(0, ...all) * 1.05);
   const yOf = scaleLinear([low, high], [bottom, box.y]).clamp(true);
   const at = (value: number): number => yOf(Math.log10(value));

@@ -47,29 +47,29 @@ const mostNumbers = 4;
 
 export function jacobianProduct({ stages, size, hasParts, width, height, textSize }: JacobianProductInput): JacobianProduct {
   const hasNumbers = size <= mostNumbers;
-  const left = textSize * 0.5;
+  const right = textSize * 1.5;
   const space = textSize * 2.1;
   const extra = hasParts ? textSize * 0.9 : 0;
-  const least = hasNumbers ? Math.max(textSize * 3 * size, textSize * 4.6) : textSize * 5.4;
+  const least = hasNumbers ? Math.max(textSize * 3 * size, textSize * 5) : textSize * 7.4;
   // As many stages as have room at the least size, the first and the last ones; then they grow into what is left.
-  const roomFor = (count: number, side: number): number => count * (side + extra + space) + left;
+  const roomFor = (count: number, side: number): number => count * (side + extra + space) - space + right;
   let count = stages.length;
   while (count > 2 && roomFor(count, least) > width) count -= 1;
-  const most = hasNumbers ? textSize * 3.6 * size : textSize * 12;
+  const most = hasNumbers ? textSize * Math.max(5, 3.6 * size) : textSize * 12;
   const line = textSize * 1.5;
   const rowCount = hasParts ? 3 : 2;
-  const highest = (height - line * (hasParts ? 8.5 : 6.9)) / rowCount;
-  const side = Math.max(least * 0.6, Math.min(most, highest, (width - left) / Math.max(count, 1) - extra - space));
+  const highest = (height - line * (hasParts ? 8 : 6.4)) / rowCount;
+  const side = Math.max(least * 0.6, Math.min(most, highest, (width + space - right) / Math.max(count, 1) - extra - space));
   const cell = Math.max(side / size, 0.5);
   const shown = chosen(stages, count);
 
-  const partsTop = line * 1.9;
-  const localTop = hasParts ? partsTop + side + line * 1.6 : line * 1.9;
-  const productTop = localTop + side + line * 2.6;
+  const partsTop = line * 2.3;
+  const localTop = hasParts ? partsTop + side + line * 1.5 : line * 2.3;
+  const productTop = localTop + side + line * 2.7;
   const square = (x: number, y: number): Box => ({ x, y, width: side, height: side });
   const pitch = side + extra + space;
   const placed = shown.map(({ stage, skipped }, k): PlacedStage => {
-    const x = left + space + k * pitch;
+    const x = k * pitch;
     const inner = x + extra;
     return {
       stage,
@@ -87,8 +87,8 @@ export function jacobianProduct({ stages, size, hasParts, width, height, textSiz
     placed,
     cell,
     hasNumbers,
-    width: left + placed.length * pitch + textSize,
-    height: productTop + side + line * 2.4,
+    width: placed.length * pitch - space + right,
+    height: productTop + side + line * 1.4,
     rows: { parts: hasParts ? partsTop - line * 0.45 : null, local: localTop - line * 0.45, product: productTop - line * 0.45 },
   };
 }

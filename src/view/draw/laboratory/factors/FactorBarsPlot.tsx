@@ -1,6 +1,7 @@
 // What the reader sees: a column for each step, in which the activation's slope and the weights take the gradient from × 1 to the step's factor.
 import type { FactorBars } from '../../../layout/laboratory/factorBars.ts';
-import { formatNumber, formatShort } from '../../../theme/format.ts';
+import { formatNumber } from '../../../theme/format.ts';
+import { Spans } from './Spans.tsx';
 import './factors.css';
 
 interface Props {
@@ -13,9 +14,11 @@ interface Props {
   /** The step that is opened, and the one that is pointed at. */
   readonly opened: number | null;
   readonly pointed: number | null;
+  /** What the dashes stand for. */
+  readonly localWords: string;
 }
 
-export function FactorBarsPlot({ geometry, bound, colour, textSize, opened, pointed }: Props) {
+export function FactorBarsPlot({ geometry, bound, colour, textSize, opened, pointed, localWords }: Props) {
   const { box, oneAt, boundAt, marks } = geometry;
   const right = box.x + box.width;
   const bottom = box.y + box.height;
@@ -28,7 +31,7 @@ export function FactorBarsPlot({ geometry, bound, colour, textSize, opened, poin
         <g key={value}>
           <line className="lab-why-grid" x1={box.x} x2={right} y1={y} y2={y} />
           <text className="lab-why-tick" x={box.x - 7} y={y} dy="0.35em" textAnchor="end">
-            {tickText(value)}
+            <Spans text={tickText(value)} size={textSize} />
           </text>
         </g>
       ))}
@@ -40,8 +43,8 @@ export function FactorBarsPlot({ geometry, bound, colour, textSize, opened, poin
       {boundAt !== null && bound !== null && (
         <g>
           <line className="lab-why-limit" x1={box.x} x2={right} y1={boundAt} y2={boundAt} />
-          <text className="lab-why-soft lab-why-haloed" x={box.x + 6} y={boundAt} dy={boundAt > oneAt ? '1.15em' : '-0.4em'}>
-            at most σ_max·γ = {formatNumber(bound)}
+          <text className="lab-why-soft lab-why-haloed" x={right - 4} y={Math.min(boundAt, oneAt)} dy={-textSize * 0.45} textAnchor="end">
+            <Spans text={`never more than σ_max·γ = ${formatNumber(bound)}`} size={textSize} />
           </text>
         </g>
       )}
@@ -51,7 +54,6 @@ export function FactorBarsPlot({ geometry, bound, colour, textSize, opened, poin
         </text>
       ))}
       {near && <rect className="lab-why-chosen" x={near.x} y={box.y} width={Math.max(near.width, 2)} height={box.height} rx={2} />}
-      {open && <rect className="lab-why-chosen" x={open.x} y={box.y} width={Math.max(open.width, 2)} height={box.height} rx={2} />}
       {geometry.xTicks.map(({ t, x }) => (
         <text key={t} className="lab-why-tick" x={x} y={bottom} dy="1.4em" textAnchor="middle">
           {t}
@@ -61,27 +63,27 @@ export function FactorBarsPlot({ geometry, bound, colour, textSize, opened, poin
         a step multiplies by
       </text>
       <text className="lab-why-axis-title" x={right} y={bottom} dy="2.7em" textAnchor="end">
-        step t, from h_t back to h_t−1
+        step t
       </text>
-      <Key colour={colour} x={right} y={box.y - textSize * 0.75} hasParts={geometry.slopes !== ''} textSize={textSize} />
+      <Key colour={colour} x={right} y={box.y - textSize * 0.75} hasParts={geometry.slopes !== ''} localWords={localWords} textSize={textSize} />
     </g>
   );
 }
 
 /** What the parts of a column are: they are too narrow for names of their own. */
-function Key({ colour, x, y, hasParts, textSize }: { readonly colour: string; readonly x: number; readonly y: number; readonly hasParts: boolean; readonly textSize: number }) {
+function Key({ colour, x, y, hasParts, localWords, textSize }: { readonly colour: string; readonly localWords: string; readonly x: number; readonly y: number; readonly hasParts: boolean; readonly textSize: number }) {
   return (
     <text className="lab-factors-key" x={x} y={y} textAnchor="end" fontSize={textSize}>
       {hasParts && (
         <>
           <tspan style={{ fill: colour }}>■ slope φ′</tspan>
-          <tspan className="lab-factors-key-weights" dx="0.9em">■ weights W_hhᵀ</tspan>
+          <tspan className="lab-factors-key-weights" dx="0.9em">■ weights</tspan>
         </>
       )}
-      <tspan className="lab-factors-key-whole" dx="0.9em">▬ both: the factor</tspan>
-      <tspan className="lab-factors-key-local" dx="0.9em">┄ the most it could be</tspan>
+      <tspan className="lab-factors-key-whole" dx="0.9em">▬ {hasParts ? 'both: the factor' : 'the factor'}</tspan>
+      <tspan className="lab-factors-key-local" dx="0.9em">┄ {localWords}</tspan>
     </text>
   );
 }
 
-const tickText = (value: number): string => (value >= 0.01 && value < 1e4 ? `× ${formatShort(value, 2).replace(/(\.\d)0$|\.00$/, '$1')}` : `× ${formatNumber(value, 2)}`);
+const tickText = (value: number): string => (value >= 0.01 && value < 1e4 ? `× ${Number(value.toPrecision(2))}` : `× ${formatNumber(value, 2)}`);

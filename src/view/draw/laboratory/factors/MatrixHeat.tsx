@@ -38,7 +38,7 @@ export function MatrixHeat({ box, rows, columns, values, largest, hasNumbers, te
             <g key={cell}>
               <rect x={x} y={y} width={wide} height={high} style={{ fill }} />
               {hasNumbers && (
-                <text x={x + wide / 2} y={y + high / 2} dy="0.35em" textAnchor="middle" fontSize={textSize * 0.85} style={{ fill: ink }}>
+                <text x={x + wide / 2} y={y + high / 2} dy="0.35em" textAnchor="middle" fontSize={Math.min(textSize * 0.85, wide * 0.3)} style={{ fill: ink }}>
                   {formatShort(value, 2)}
                 </text>
               )}

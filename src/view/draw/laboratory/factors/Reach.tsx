@@ -38,17 +38,20 @@ interface SliderProps {
   readonly from: number;
   readonly to: number;
   readonly top: number;
+  /** Seen only while the keyboard is on it: where nothing stays chosen. */
+  readonly isQuiet?: boolean | undefined;
   readonly onMove: (value: number) => void;
   readonly onLeave?: (() => void) | undefined;
 }
 
 const thumb = 14;
 
-export function ReachSlider({ label, value, valueText, min, max, from, to, top, onMove, onLeave }: SliderProps) {
+export function ReachSlider({ label, value, valueText, min, max, from, to, top, isQuiet = false, onMove, onLeave }: SliderProps) {
   if (max <= min) return null;
   return (
     <input
       className="lab-why-slider"
+      data-quiet={isQuiet || undefined}
       type="range"
       min={min}
       max={max}

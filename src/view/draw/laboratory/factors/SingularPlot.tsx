@@ -1,6 +1,7 @@
 // What the reader sees: how far W_hh stretches in each of its directions, as bars, and the heights below which a gradient has to vanish.
 import type { SingularBars } from '../../../layout/laboratory/singularBars.ts';
 import { formatNumber, formatShort } from '../../../theme/format.ts';
+import { Spans } from './Spans.tsx';
 import './factors.css';
 
 interface Props {
@@ -19,6 +20,8 @@ export function SingularPlot({ geometry, largest, radius, gamma, textSize, point
   const bottom = box.y + box.height;
   const decisive = limitAt ?? oneAt;
   const chosen = pointed === null ? null : geometry.columnOf(pointed);
+  // The name of the first bar stands over the line that it would touch.
+  const nameAt = [decisive, oneAt].find((line) => firstAt.y > line && firstAt.y - line < textSize * 1.5) ?? firstAt.y;
   const isClose = radiusAt !== null && Math.abs(radiusAt - decisive) < textSize * 1.5;
   return (
     <g className="lab-singular">
@@ -43,7 +46,7 @@ export function SingularPlot({ geometry, largest, radius, gamma, textSize, point
       )}
       <line className="lab-why-limit" x1={box.x} x2={right} y1={decisive} y2={decisive} />
       <text className="lab-why-soft lab-why-haloed" x={right} y={decisive} dy="-0.4em" textAnchor="end">
-        {gamma === 1 ? '1/γ = 1' : `1/γ = ${formatShort(1 / gamma).replace(/\.00$/, '')}`}: σ_max below it must vanish
+        <Spans text={`1/γ = ${formatShort(1 / gamma).replace(/\.00$/, '')}: with σ_max below it must vanish`} size={textSize} />
       </text>
       {radiusAt !== null && (
         <g>
@@ -54,8 +57,8 @@ export function SingularPlot({ geometry, largest, radius, gamma, textSize, point
         </g>
       )}
       {geometry.isFinite && (
-        <text className="lab-why-strong lab-why-haloed" x={Math.max(firstAt.x, box.x + textSize)} y={firstAt.y} dy="-0.45em" textAnchor="start" dx={-textSize}>
-          σ_max = {formatNumber(largest)}
+        <text className="lab-why-strong lab-why-haloed" x={nameAt === firstAt.y ? Math.max(firstAt.x - textSize, box.x + 2) : box.x + 2} y={nameAt} dy={-textSize * 0.45}>
+          <Spans text={`σ_max = ${formatNumber(largest)}`} size={textSize} />
         </text>
       )}
       {chosen && <rect className="lab-why-chosen" x={chosen.x - 2} y={box.y} width={chosen.width + 4} height={box.height} rx={3} />}

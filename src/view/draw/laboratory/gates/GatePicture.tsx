@@ -18,16 +18,19 @@ interface Props {
   readonly pointed: { readonly t: number; readonly unit: number | null } | null;
 }
 
+/** The colour is of what so many steps would leave, as near 1 a little more or less decides. */
+const steepness = 4;
+
 export function GatePicture({ box, gates, hiddenSize, gate, textSize, pointed }: Props) {
   const palette = usePalette();
   const texels = useMemo(() => gateTexels(gates, hiddenSize, box.width), [gates, hiddenSize, box.width]);
-  const address = useMemo(() => (palette ? pictureOf(Uint32Array.from(texels.values, (value) => palette.value(value, 1)), texels.columns) : ''), [palette, texels]);
+  const address = useMemo(() => (palette ? pictureOf(Uint32Array.from(texels.values, (value) => shade(palette.value(0, 1), palette.value(1, 1), value ** steepness)), texels.columns) : ''), [palette, texels]);
   const T = gates.length / hiddenSize;
   const [column, row] = [box.width / T, box.height / hiddenSize];
   return (
     <g className="lab-gates-picture">
       <text className="lab-gates-title" x={4} y={box.y} dy="-0.45em">
-        gate {gate}, a row a unit: the bluer, the nearer to 1, where all is kept
+        gate {gate}, a row a unit: the bluer, the more {steepness} such steps leave
       </text>
       <rect className="lab-gates-ground" {...box} />
       {address !== '' && <image className="lab-gates-image" {...box} href={address} preserveAspectRatio="none" />}
@@ -51,4 +54,14 @@ export function GatePicture({ box, gates, hiddenSize, gate, textSize, pointed }:
       )}
     </g>
   );
+}
+
+/** A colour between two, as four bytes: `part` of the way from the first. */
+function shade(from: number, to: number, part: number): number {
+  const share = Number.isFinite(part) ? part : 0;
+  const byte = (shift: number): number => {
+    const [a, b] = [(from >>> shift) & 255, (to >>> shift) & 255];
+    return Math.round(a + (b - a) * share);
+  };
+  return (byte(0) | (byte(8) << 8) | (byte(16) << 16) | (255 << 24)) >>> 0;
 }

@@ -6,8 +6,9 @@ import { Reach, ReachSlider } from '../../../draw/laboratory/factors/Reach.tsx';
 import { activationCurve, type ActivationCurve } from '../../../layout/laboratory/activationCurve.ts';
 import type { Activation } from '../../../layout/laboratory/activations.ts';
 import { formatNumber } from '../../../theme/format.ts';
+import { Sentence } from '../../../draw/laboratory/factors/Sentence.tsx';
 import { FigureFrame, type FigurePlace } from '../FigureFrame.tsx';
-import type { Factors } from './words.ts';
+import { saturationWords, type Factors } from './words.ts';
 
 interface Props {
   readonly answer: Factors;
@@ -29,7 +30,7 @@ export function ActivationFigure(props: Props) {
       ? `At t = ${step} the average slope is ${formatNumber(mean)}. Dots: its ${hiddenSize === 1 ? 'unit' : `${hiddenSize} units`}; hill: all steps.`
       : `Unit ${unit} at t = ${step}: a = ${formatNumber(own[unit - 1] ?? NaN)}, φ(a) = ${formatNumber(activation.value(own[unit - 1] ?? NaN))}, slope ${formatNumber(slopes[unit - 1] ?? NaN)}.`;
   return (
-    <FigureFrame title={`Where its units stand at t = ${step}`} name="activation" minHeight={300} note={<span className="lab-why-note">{words}</span>}>
+    <FigureFrame title={`Where its units stand at t = ${step}`} name="activation" minHeight={290} note={<span className="lab-why-note"><Sentence text={unit === null ? `${words} ${saturationWords(answer, hiddenSize, props.cell === 'rnn_relu')}` : words} /></span>}>
       {(place) => <Drawing {...props} {...place} words={words} unit={unit} onPoint={setPointed} />}
     </FigureFrame>
   );
@@ -83,6 +84,7 @@ function Drawing({ answer, activation, cell, hiddenSize, step, width, height, te
         to={lower.x + lower.width}
         top={lower.y + lower.height}
         onMove={onPoint}
+        isQuiet
         onLeave={() => onPoint(null)}
       />
     </div>

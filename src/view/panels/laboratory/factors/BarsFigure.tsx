@@ -4,7 +4,7 @@ import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts'
 import { FactorBarsPlot } from '../../../draw/laboratory/factors/FactorBarsPlot.tsx';
 import { Reach, ReachSlider } from '../../../draw/laboratory/factors/Reach.tsx';
 import { factorBars } from '../../../layout/laboratory/factorBars.ts';
-import { PowerText } from '../../../draw/plot/PowerText.tsx';
+import { Sentence } from '../../../draw/laboratory/factors/Sentence.tsx';
 import { FigureFrame, type FigurePlace } from '../FigureFrame.tsx';
 import { stepWords, type Factors } from './words.ts';
 
@@ -23,11 +23,14 @@ interface Props extends StepsShared {
   readonly cell: LaboratoryCell;
 }
 
+/** Whether h is all that a step hands on: an LSTM hands on c, too. */
+export const isWhole = (cell: string): boolean => cell !== 'lstm';
+
 export function BarsFigure(props: Props) {
   const { answer, opened, pointed, p } = props;
-  const words = stepWords(answer, pointed ?? opened, p);
+  const words = stepWords(answer, pointed ?? opened, p, isWhole(props.cell));
   return (
-    <FigureFrame title="What each step back multiplies the gradient by" name="step-factors" minHeight={250} note={<span className="lab-why-note"><PowerText text={`${words} Click a column to open it.`} /></span>}>
+    <FigureFrame title="What each step back multiplies the gradient by" name="step-factors" minHeight={250} note={<span className="lab-why-note"><Sentence text={`${words}${pointed !== null && pointed !== opened ? ' Click to open it below.' : ''}`} /></span>}>
       {(place) => <Drawing {...props} {...place} words={words} />}
     </FigureFrame>
   );
@@ -45,7 +48,7 @@ function Drawing({ answer, cell, p, opened, pointed, onPoint, onOpen, width, hei
   return (
     <div className="lab-why-figure">
       <svg width={width} height={height} fontSize={textSize} role="img" aria-label={`What each step back multiplies the gradient by. ${words}`}>
-        <FactorBarsPlot geometry={geometry} bound={bound} colour={`var(--network-${cell})`} textSize={textSize} opened={opened} pointed={pointed} />
+        <FactorBarsPlot geometry={geometry} bound={bound} colour={`var(--network-${cell})`} textSize={textSize} opened={opened} pointed={pointed} localWords={isWhole(cell) ? 'the most it could be' : 'through h alone'} />
         <Reach box={box} onPoint={(at) => onPoint(at && geometry.stepAt(at.x))} onOpen={(at) => onOpen(geometry.stepAt(at.x))} />
       </svg>
       <ReachSlider label="Step to open" value={opened} valueText={words} min={1} max={p} from={middle(1)} to={middle(p)} top={box.y + box.height} onMove={onOpen} />

@@ -2,14 +2,14 @@
 import { useMemo } from 'react';
 import { LinesPlot, type LineLook } from '../../../draw/laboratory/lines/LinesPlot.tsx';
 import { Reach } from '../../../draw/laboratory/factors/Reach.tsx';
-import { PowerText } from '../../../draw/plot/PowerText.tsx';
+import { Sentence } from '../../../draw/laboratory/factors/Sentence.tsx';
 import { decayLines, type DecayLineId } from '../../../layout/laboratory/decayLines.ts';
 import { linesPlot } from '../../../layout/laboratory/linesPlot.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { boundNumber } from '../../gradient/flowWords.ts';
 import { FigureFrame, type FigurePlace } from '../FigureFrame.tsx';
 import type { StepsShared } from './BarsFigure.tsx';
-import { powerText, type Factors } from './words.ts';
+import { boundSentence, powerText, type Factors } from './words.ts';
 
 interface Props extends StepsShared {
   readonly answer: Factors;
@@ -26,7 +26,7 @@ const looks: Readonly<Record<DecayLineId, LineLook>> = {
 export function DecayFigure(props: Props) {
   const words = placeWords(props, (props.pointed ?? props.opened) - 1);
   return (
-    <FigureFrame title="What is left on the way back, and what the bound allows" name="decay" minHeight={270} note={<span className="lab-why-note"><PowerText text={words} /></span>}>
+    <FigureFrame title="What is left on the way back, and what the bound allows" name="decay" minHeight={270} note={<span className="lab-why-note"><Sentence text={props.pointed === null && props.hasBound ? boundSentence(props.answer, props.p) : words} /></span>}>
       {(place) => <Drawing {...props} {...place} words={words} />}
     </FigureFrame>
   );
@@ -47,9 +47,9 @@ function Drawing({ answer, hasBound, p, opened, pointed, onPoint, onOpen, width,
   const geometry = useMemo(() => {
     const isWide = width > 560;
     const names = {
-      bound: bound === null ? '' : isWide ? `bound: σ_max·γ = ${boundNumber(bound)} a step` : 'bound',
-      product: isWide ? 'actual product of Jacobians ‖∂h_p/∂h_k‖' : 'product',
-      gradient: isWide ? 'measured ‖∂L/∂h_k‖' : 'measured',
+      bound: bound === null ? '' : isWide ? `bound: × ${boundNumber(bound)} a step` : 'bound',
+      product: isWide ? 'actual product of the Jacobians' : 'product',
+      gradient: isWide ? 'gradient, measured' : 'gradient',
     };
     return linesPlot({
       lines: decayLines({ gradient, product, bound, p, names }),

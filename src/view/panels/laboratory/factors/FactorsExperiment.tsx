@@ -5,7 +5,7 @@ import { activations } from '../../../layout/laboratory/activations.ts';
 import { networkNames } from '../../../../state/laboratory/names.ts';
 import { laboratoryCells, type LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
 import { setupsOf } from '../../../../state/laboratory/setups.ts';
-import { PowerText } from '../../../draw/plot/PowerText.tsx';
+import { Sentence } from '../../../draw/laboratory/factors/Sentence.tsx';
 import { HiddenControl } from '../controls/HiddenControl.tsx';
 import { LossAtControl } from '../controls/LossAtControl.tsx';
 import { NetworkChoice } from '../controls/NetworkChoice.tsx';
@@ -22,7 +22,7 @@ import { BarsFigure } from './BarsFigure.tsx';
 import { DecayFigure } from './DecayFigure.tsx';
 import { ProductFigure } from './ProductFigure.tsx';
 import { SingularFigure } from './SingularFigure.tsx';
-import { boundSentence, saturationWords, summary } from './words.ts';
+import { summary } from './words.ts';
 
 const isShown = (cell: string): cell is LaboratoryCell => laboratoryCells.some((each) => each === cell);
 
@@ -46,14 +46,18 @@ export function FactorsExperiment() {
       title="Why does the gradient shrink at each step?"
       words={
         <div className="lab-why-words">
-          {answer && (
+          {activation && (
             <p>
-              <PowerText text={summary(answer, p, activation?.letter ?? null)} />
+              One step back is{' '}
+              <span className="lab-why-formula">
+                ∂L/∂h<sub>t−1</sub> = W<sub>hh</sub>ᵀ (φ′(a<sub>t</sub>) ⊙ ∂L/∂h<sub>t</sub>)
+              </span>
+              : first the slope of each unit, then the weights.
             </p>
           )}
-          {answer && activation && (
+          {answer && (
             <p>
-              <PowerText text={`${saturationWords(answer, network.hiddenSize, cell === 'rnn_relu')} ${boundSentence(answer, p)}`} />
+              <Sentence text={summary(answer, p, activation?.letter ?? null)} />
             </p>
           )}
           {!activation && <GatedWords name={networkNames[cell].name} onRoad={() => edit({ experiment: 'gates' })} />}

@@ -2,12 +2,13 @@
 import { useMemo, useState } from 'react';
 import type { Setup } from '../../../../engine/laboratory/setup.ts';
 import { ProductRow } from '../../../draw/laboratory/factors/ProductRow.tsx';
-import { PowerText } from '../../../draw/plot/PowerText.tsx';
+import { Sentence } from '../../../draw/laboratory/factors/Sentence.tsx';
 import { jacobianProduct, largestOf } from '../../../layout/laboratory/jacobianProduct.ts';
 import { matrixMove, matrixPlaceAt, type MatrixPlace } from '../../../layout/laboratory/matrixPlaces.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { FigureFrame, type FigurePlace } from '../FigureFrame.tsx';
 import { useAnswers } from '../hooks.ts';
+import { isWhole } from './BarsFigure.tsx';
 import { cellWords, productWords, type Product } from './productWords.ts';
 
 interface Props {
@@ -26,16 +27,17 @@ export function ProductFigure({ setup, step }: Props) {
   if (!set) return null;
   const { k, setup: shown } = set.questions.product;
   const p = shown.sequence.lossAt;
+  const whole = isWhole(shown.network.cell);
   if (!answer) return <p role="alert">{set.problems.product}</p>;
   return (
     <FigureFrame
       title={p - k === 1 ? `The Jacobian of step ${p}` : `The ${p - k} Jacobians from step ${p} back over step ${k + 1}, multiplied out`}
       name="product-of-jacobians"
-      minHeight={answer.weights ? 500 : 360}
+      minHeight={heightOf(answer)}
       note={
         <div className="lab-why-words">
           <span className="lab-why-note" aria-live="polite">
-            <PowerText text={pointed ? cellWords(answer, p, pointed) : productWords(answer, p, k)} />
+            <Sentence text={pointed ? cellWords(answer, p, pointed) : productWords(answer, p, k, whole)} />
           </span>
           <Segmented
             label="Colours of the products"
@@ -49,20 +51,27 @@ export function ProductFigure({ setup, step }: Props) {
         </div>
       }
     >
-      {(place) => <Drawing answer={answer} p={p} scale={scale} pointed={pointed} onPoint={setPointed} {...place} />}
+      {(place) => <Drawing answer={answer} p={p} isWhole={whole} scale={scale} pointed={pointed} onPoint={setPointed} {...place} />}
     </FigureFrame>
   );
+}
+
+/** Pixels: with numbers in the cells, as many as they need. */
+function heightOf({ size, weights }: Product): number {
+  const rows = weights ? 3 : 2;
+  return (weights ? 150 : 120) + rows * (size <= 4 ? Math.max(60, 37 * size) : 110);
 }
 
 interface DrawingProps extends FigurePlace {
   readonly answer: Product;
   readonly p: number;
+  readonly isWhole: boolean;
   readonly scale: Scale;
   readonly pointed: MatrixPlace | null;
   readonly onPoint: (place: MatrixPlace | null) => void;
 }
 
-function Drawing({ answer, p, scale, pointed, onPoint, width, height, textSize }: DrawingProps) {
+function Drawing({ answer, p, isWhole: whole, scale, pointed, onPoint, width, height, textSize }: DrawingProps) {
   const { stages, size, weights } = answer;
   const geometry = useMemo(
     () => jacobianProduct({ stages, size, hasParts: weights !== null, width, height, textSize }),
@@ -82,7 +91,7 @@ function Drawing({ answer, p, scale, pointed, onPoint, width, height, textSize }
   return (
     <div className="lab-why-figure">
       <svg width={width} height={height} fontSize={textSize} role="img" aria-label="Small matrices: slopes and weights, local Jacobians, and their product so far">
-        <ProductRow geometry={geometry} size={size} weights={weights} end={p} scales={scales} textSize={textSize} pointed={here} />
+        <ProductRow geometry={geometry} size={size} weights={weights} isWhole={whole} end={p} scales={scales} textSize={textSize} pointed={here} />
       </svg>
       {/* The matrices are one thing for the keyboard: arrows move over the numbers of all of them. */}
       <button

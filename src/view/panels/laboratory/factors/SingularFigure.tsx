@@ -4,6 +4,7 @@ import { ReachSlider, Reach } from '../../../draw/laboratory/factors/Reach.tsx';
 import { SingularPlot } from '../../../draw/laboratory/factors/SingularPlot.tsx';
 import { singularBars } from '../../../layout/laboratory/singularBars.ts';
 import { formatNumber } from '../../../theme/format.ts';
+import { Sentence } from '../../../draw/laboratory/factors/Sentence.tsx';
 import { FigureFrame, type FigurePlace } from '../FigureFrame.tsx';
 import type { Factors } from './words.ts';
 
@@ -23,7 +24,7 @@ export function SingularFigure({ answer }: Props) {
         : `Of ${values.length} directions W_hh shrinks ${below === values.length ? 'every one' : below}${below > 0 && below < values.length ? ` and stretches ${values.length - below}` : ''}.`
       : `Direction ${bar + 1} of ${values.length} is multiplied by ${formatNumber(values[bar] ?? NaN)}.`;
   return (
-    <FigureFrame title="How far W_hh stretches" name="singular-values" minHeight={300} note={<span className="lab-why-note">{words}</span>}>
+    <FigureFrame title="How far the weights stretch" name="singular-values" minHeight={290} note={<span className="lab-why-note"><Sentence text={words} /></span>}>
       {(place) => <Drawing answer={answer} {...place} words={words} bar={bar} onPoint={setPointed} />}
     </FigureFrame>
   );
@@ -57,6 +58,7 @@ function Drawing({ answer, width, height, textSize, words, bar, onPoint }: Drawi
         to={last.x + last.width / 2}
         top={box.y + box.height}
         onMove={(place) => onPoint(place - 1)}
+        isQuiet
         onLeave={() => onPoint(null)}
       />
     </div>

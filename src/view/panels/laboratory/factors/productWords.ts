@@ -5,13 +5,13 @@ import { formatNumber } from '../../../theme/format.ts';
 
 export type Product = AnswerOf<'product'>;
 
-/** The product as a whole, from step p back to state k. */
-export function productWords({ stages, weights }: Product, p: number, k: number): string {
+/** The product as a whole, from step p back to state k. `isWhole`: h is all that a step hands on. */
+export function productWords({ stages, weights }: Product, p: number, k: number, isWhole = true): string {
   const last = stages.at(-1);
   const first = stages[0];
   if (!first || !last) return 'From a step to itself there is nothing to multiply.';
   if (Number.isNaN(last.productNorm)) return 'Some of these numbers have overflowed, so their product is not a number.';
-  const made = weights ? 'Each Jacobian J is W_hh with its rows multiplied by the slopes φ′(a_t). ' : 'The local Jacobians come from all gates together. ';
+  const made = weights ? 'Each Jacobian J is W_hh with its rows multiplied by the slopes φ′(a_t). ' : isWhole ? 'The local Jacobians come from all gates together. ' : 'These are the parts that lead from h to h. The product is more than theirs: it also has what came along c, which it holds fixed only at its beginning. ';
   const times = p - k === 1 ? 'It stretches' : 'Multiplied out, they stretch';
   const verdict = last.productNorm === 0 ? `${times} nothing: the product is 0.` : `${times} by at most ${formatNumber(last.productNorm)}: what moves h at k = ${k} moves h at k = ${p} by that much, or less.`;
   return `${made}${verdict}`;

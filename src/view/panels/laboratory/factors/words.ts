@@ -42,7 +42,7 @@ export function summary(answer: Factors, p: number, letter: string | null): stri
   const way = `${p} ${p === 1 ? 'step' : 'steps'} back, ${powerText(Math.log10(first) - Math.log10(last))} times the gradient is left`;
   const mean = typical(factor, p);
   if (letter === null || slopePart.length === 0) return `${way}: each step multiplied it by ${formatNumber(mean)} on average.`;
-  return `${way}: each step multiplied it by ${formatNumber(mean)} on average, of which the slope of ${letter} did × ${formatNumber(typical(slopePart, p))} and W_hhᵀ × ${formatNumber(typical(weightPart, p))}.`;
+  return `${way}: each step multiplied it by ${formatNumber(mean)} on average, of which the slope of ${letter} did × ${formatNumber(typical(slopePart, p))} and the weights × ${formatNumber(typical(weightPart, p))}.`;
 }
 
 /** How many units stand where the activation hardly has a slope. */
@@ -78,13 +78,13 @@ export function boundSentence(answer: Factors, p: number): string {
   return `${head} ${middle}: ${apart}${why}.${own}`;
 }
 
-/** The numbers of one step, for the pointer and the slider. */
-export function stepWords(answer: Factors, t: number, p: number): string {
+/** The numbers of one step, for the pointer and the slider. `isWhole`: h is all that a step hands on, so that no more than its Jacobian can pass. */
+export function stepWords(answer: Factors, t: number, p: number, isWhole = true): string {
   if (t > p) return `t = ${t}: after the step of the loss no gradient flows.`;
   const { factor, slopePart, weightPart, local } = answer;
   const [whole, slope, weight] = [factor[t] ?? NaN, slopePart[t] ?? NaN, weightPart[t] ?? NaN];
   if (Number.isNaN(whole)) return `t = ${t}: no gradient arrives here, so nothing is multiplied.`;
-  const most = `at most ${formatNumber(local[t] ?? NaN)}`;
+  const most = isWhole ? `at most ${formatNumber(local[t] ?? NaN)}` : `through h alone at most ${formatNumber(local[t] ?? NaN)}, the rest comes along c`;
   if (slopePart.length === 0) return `t = ${t}: × ${formatNumber(whole)} (${most}).`;
   if (whole === 0 && slope === 0) return `t = ${t}: the slope is 0 wherever gradient arrives, so × 0: it ends here.`;
   return `t = ${t}: slope × ${formatNumber(slope)}, weights × ${formatNumber(weight)}, together × ${formatNumber(whole)} (${most}).`;

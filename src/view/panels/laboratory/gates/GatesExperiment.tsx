@@ -4,7 +4,6 @@ import { useMemo, useState } from 'react';
 import { laboratoryCells, type LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
 import { networkNames } from '../../../../state/laboratory/names.ts';
 import { setupsOf } from '../../../../state/laboratory/setups.ts';
-import { PowerText } from '../../../draw/plot/PowerText.tsx';
 import { roadLines, type Road, type RoadLineId } from '../../../layout/laboratory/gateRoad.ts';
 import { sharedDecades } from '../../../layout/laboratory/roadPlot.ts';
 import { GateBiasControl } from '../controls/GateBiasControl.tsx';
@@ -19,7 +18,6 @@ import { StretchControl } from '../controls/StretchControl.tsx';
 import { ExperimentLayout } from '../ExperimentLayout.tsx';
 import { useAnswers, useEditLaboratory, useLaboratory } from '../hooks.ts';
 import { RoadFigure, type RoadPoint } from './RoadFigure.tsx';
-import { roadWords } from './words.ts';
 import '../../../draw/laboratory/gates/gates.css';
 
 const gated = ['lstm', 'gru'] as const;
@@ -65,16 +63,8 @@ export function GatesExperiment() {
             </span>{' '}
             with the update gate z. {networkNames[plain].name} has no road.
           </p>
-          {gated.map((cell) => {
-            const road = answers?.[cell];
-            const problem = set?.problems[cell];
-            const size = questions?.[cell].setup.network.hiddenSize ?? 1;
-            return (
-              <p key={cell}>
-                <strong>{networkNames[cell].name}:</strong> {road ? <PowerText text={roadWords(road, size, p)} /> : (problem ?? 'the first numbers are being computed.')}
-              </p>
-            );
-          })}
+          {gated.map((cell) => set?.problems[cell] && <p key={cell} role="alert">{networkNames[cell].name}: {set.problems[cell]}</p>)}
+          {!set && <p>The first numbers are being computed.</p>}
         </div>
       }
       controls={
@@ -123,9 +113,9 @@ function namesOf({ state, gate }: Road, plain: LaboratoryCell): Readonly<Record<
   return {
     road: `road ∏ ${gate}, widest unit`,
     mean: 'road, mean unit',
-    whole: `all ways ‖∂${state}_p/∂${state}_k‖`,
-    hidden: state === 'h' ? 'all ways ‖∂h_p/∂h_k‖' : '‖∂h_p/∂h_k‖',
-    gradient: `gradient ‖∂L/∂${state}_k‖`,
+    whole: `all ways, of ${state}`,
+    hidden: 'all ways, of h',
+    gradient: `gradient at ${state}`,
     comparison: `${networkNames[plain].name}: no road`,
   };
 }

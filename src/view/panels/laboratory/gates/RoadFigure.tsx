@@ -3,16 +3,16 @@ import { useMemo } from 'react';
 import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
 import { networkNames } from '../../../../state/laboratory/names.ts';
 import { Reach, ReachSlider } from '../../../draw/laboratory/factors/Reach.tsx';
+import { Sentence } from '../../../draw/laboratory/factors/Sentence.tsx';
 import { GatePicture } from '../../../draw/laboratory/gates/GatePicture.tsx';
 import { LinesPlot, type LineLook } from '../../../draw/laboratory/lines/LinesPlot.tsx';
-import { PowerText } from '../../../draw/plot/PowerText.tsx';
 import type { Road, RoadLineId } from '../../../layout/laboratory/gateRoad.ts';
 import type { Line } from '../../../layout/laboratory/linesPlot.ts';
 import { roadPlot } from '../../../layout/laboratory/roadPlot.ts';
 import type { Decades } from '../../../layout/logAxis.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { FigureFrame, type FigurePlace } from '../FigureFrame.tsx';
-import { placeWords } from './words.ts';
+import { placeWords, roadWords } from './words.ts';
 
 export interface RoadPoint {
   readonly k: number;
@@ -51,7 +51,7 @@ export function RoadFigure(props: Props) {
   const value = pointed?.unit == null ? null : (road.gates[(k - 1) * hiddenSize + pointed.unit - 1] ?? null);
   const words = value === null ? placeWords(road, hiddenSize, p, k) : `Gate ${road.gate} of unit ${pointed?.unit} at t = ${k}: ${formatNumber(value, 4)} of its memory is kept.`;
   return (
-    <FigureFrame title={`${networkNames[cell].name}: along ${road.state} a step back multiplies by ${road.gate}`} name={`road-${cell}`} minHeight={440} note={<span className="lab-why-note"><PowerText text={words} /></span>}>
+    <FigureFrame title={`${networkNames[cell].name}: the road along ${road.state}`} name={`road-${cell}`} minHeight={500} note={<span className="lab-why-note"><Sentence text={pointed ? words : roadWords(road, hiddenSize, p)} /></span>}>
       {(place) => <Drawing {...props} {...place} words={words} />}
     </FigureFrame>
   );

@@ -21,7 +21,7 @@ export function roadWords(road: Road, hiddenSize: number, p: number): string {
   const alone = powerText(p * Math.log10(mean));
   const head = `${gate} stands at ${gateNumber(mean)} on average (${gateNumber(least)} to ${gateNumber(largest)}), so over ${p} steps ${gateNumber(mean)}${raised(p)} = ${alone} of ${state} would be left along the road alone.`;
   const widest = `The unit with the widest road keeps ${formatNumber(road.road[0] ?? NaN)}`;
-  return `${head} ${widest}; all ways together stretch by ${formatNumber(whole[0] ?? NaN)}.${verdict(road)}`;
+  return `${head} ${widest}; all ways together (the whole Jacobian ∂${state}/∂${state}) stretch by ${formatNumber(whole[0] ?? NaN)}.${verdict(road)}`;
 }
 
 /** Whether the road or what goes round it carries the gradient. */
