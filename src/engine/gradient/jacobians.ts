@@ -23,6 +23,12 @@ export interface StatePart {
   readonly size: number;
 }
 
+/** Gradients of one step of a chain: of the parts of its state, and of all its values. */
+interface Room {
+  readonly parts: readonly (StatePart & { readonly gradient: Float64Array })[];
+  readonly all: readonly Float64Array[];
+}
+
 export const normsOf = (matrix: Float64Array, size: number): MatrixNorms =>
   ({ spectral: spectralNorm(matrix, size, size), fro: frobenius(matrix) });
 
@@ -38,6 +44,8 @@ export class Jacobians {
   private readonly trace: Trace;
   private readonly binding: Binding;
   private readonly gradients: readonly Float64Array[];
+  /** By chain: where the gradients of its steps go. */
+  private readonly rooms: readonly Room[];
   private readonly loss: number;
   private readonly b: number;
 
@@ -55,6 +63,10 @@ export class Jacobians {
     this.binding = new Binding(trace, parameters, { slots: this.gradients, parameters: new Float64Array(0), layout: 'two rows' });
     this.loss = slotIndex(program, 'L');
     this.size = this.partsOf(0).reduce((total, { size }) => total + size, 0);
+    this.rooms = program.chains.map(({ states }, c) => ({
+      parts: this.partsOf(c).map((part, s) => ({ ...part, gradient: this.gradients[states[s]!]! })),
+      all: this.gradients.filter((_, slot) => program.slots[slot]!.chain === c),
+    }));
     const onPath = new Set([chain]);
     // A step that goes on from another chain ties the two together.
     for (const step of steps) if (onPath.has(step.chain) || onPath.has(step.previousChain)) onPath.add(step.chain).add(step.previousChain);
@@ -77,13 +89,15 @@ export class Jacobians {
     return this.steps.findIndex((step) => step.chain === chain);
   }
 
-  /** Sets the gradients of a chain's state to v, or reads them back from the row of the state before. */
-  private exchange(v: Float64Array, chain: number, what: 'set' | 'read'): void {
-    this.partsOf(chain).forEach(({ from, size }, s) => {
-      const gradient = this.gradients[(this.trace.network.program.chains[chain] as ProgramChain).states[s] as number] as Float64Array;
-      if (what === 'set') gradient.set(v.subarray(from, from + size), 0);
-      else v.set(gradient.subarray(size, 2 * size), from);
-    });
+  /** Sets the gradients of a chain's state to the row that begins at `start`, where those of all else are 0. */
+  private set(rows: Float64Array, start: number, { parts, all }: Room): void {
+    for (const each of all) each.fill(0);
+    for (const { gradient, from, size } of parts) for (let i = 0; i < size; i++) gradient[i] = rows[start + from + i]!;
+  }
+
+  /** Reads them back from the state before. */
+  private read(rows: Float64Array, start: number, { parts }: Room): void {
+    for (const { gradient, from, size } of parts) for (let i = 0; i < size; i++) rows[start + from + i] = gradient[size + i]!;
   }
 
   private clear(): void {
@@ -109,15 +123,14 @@ export class Jacobians {
     }
     const instructions = this.binding.cells[step.chain]!;
     this.binding.aim(instructions, step, this.b);
+    const room = this.rooms[step.chain]!;
     for (let at = 0; at < rows.length; at += this.size) {
-      const v = rows.subarray(at, at + this.size);
-      this.clear();
-      this.exchange(v, step.chain, 'set');
+      this.set(rows, at, room);
       for (let i = instructions.length - 1; i >= 0; i--) {
         const { operation, out, args, hasGradient } = instructions[i]!;
         if (hasGradient) operation.backward(out, args);
       }
-      this.exchange(v, step.chain, 'read');
+      this.read(rows, at, room);
     }
   }
 
