@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { batchOf, batchSize, testOf, testSize } from '../../../src/engine/laboratory/lag/batches.ts';
+import { batchBytes, batchOf, batchSize, testOf, testSize } from '../../../src/engine/laboratory/lag/batches.ts';
 import { beginningOf, usualGateBias } from '../../../src/engine/laboratory/lag/beginning.ts';
 import type { LagJob, LagProgress } from '../../../src/engine/laboratory/lag/job.ts';
 import { classCount, lagTasks, tolerance } from '../../../src/engine/laboratory/lag/tasks.ts';
 import { testing } from '../../../src/engine/laboratory/lag/testing.ts';
 import { testEvery, train } from '../../../src/engine/laboratory/lag/training.ts';
+import { learn, plainLearner } from '../../../src/engine/learn/learner.ts';
+import { optimisers } from '../../../src/engine/learn/optimisers.ts';
 import { parameterOf, slotIndex } from '../../../src/engine/network.ts';
 import { Pass } from '../../../src/engine/run/pass.ts';
 import { createTrace } from '../../../src/engine/run/trace.ts';
@@ -163,10 +165,21 @@ describe('a training', () => {
     expect(told({ ...job, updates: 300 }).slice(0, 20)).toEqual(told({ ...job, updates: 290 }).slice(0, 20));
   });
 
-  it('goes on beyond the batches that are held in memory at once', () => {
-    const all = told({ ...job, task: 'adding', lag: 1, hiddenSize: 2, updates: 260 });
-    expect(all).toHaveLength(261);
-    expect(all.every(({ problem }) => problem === null)).toBe(true);
+  it('tells the same where a learner holds few batches, and learning moves on to another', () => {
+    for (const held of [1, 3, 7].map((count) => count * batchBytes(job))) {
+      expect([...train({ ...job, updates: 20 }, held)].filter((each) => each !== null)).toEqual(told({ ...job, updates: 20 }));
+    }
+  });
+
+  it.each(['recall', 'adding'] as const)('has the losses of Adam on clipped gradients, in plain loops over the same batches: %s', (task) => {
+    const { network, parameters } = beginningOf({ ...job, task });
+    const learner = plainLearner(network, parameters);
+    const adam = optimisers.adam.make({ learningRate: job.learningRate }, parameters.length);
+    for (const { update, loss, gradientNorm } of told({ ...job, task, updates: 30 }).slice(1)) {
+      const plain = learn(learner, learner.lesson(batchOf({ ...job, task }, update)), adam, { clipping: { norm: 1 } });
+      expect(loss).toBeCloseTo(plain.loss, 9);
+      expect(gradientNorm).toBeCloseTo(plain.gradientNorm, 8);
+    }
   });
 
   it('pauses far more often than it tells', () => {

@@ -23,3 +23,9 @@ export function testOf({ task, lag, seed }: Reading): Example[] {
   const random = stream(seed, 'lag', task, lag, 'test');
   return Array.from({ length: testSize }, (_, n) => lagTasks[task].draw(random, lag, n));
 }
+
+/** What the inputs of a batch take in memory: numbers of 8 bytes, or positions of 4. */
+export function batchBytes({ task, lag }: Pick<LagJob, 'task' | 'lag'>): number {
+  const { inputSize, isOneHot } = lagTasks[task];
+  return batchSize * (lag + 1) * (isOneHot ? 4 : 8 * inputSize);
+}

@@ -7,6 +7,8 @@ import type { LagResult, LagTaskId } from './job.ts';
 
 export interface LagTask {
   readonly loss: LossId;
+  /** Whether a step reads a token; else it reads numbers. */
+  readonly isOneHot: boolean;
   readonly inputSize: number;
   readonly outputSize: number;
   /** What comes of an answer that pays no heed to what was read: a guess among the classes, or always the sum 1. */
@@ -28,6 +30,7 @@ export const tolerance = 0.1;
  */
 const recall: LagTask = {
   loss: 'cross_entropy',
+  isOneHot: true,
   inputSize: 2 * classCount,
   outputSize: classCount,
   baseline: { accuracy: 1 / classCount, loss: Math.log(classCount) },
@@ -47,6 +50,7 @@ const recall: LagTask = {
  */
 const adding: LagTask = {
   loss: 'mse',
+  isOneHot: false,
   inputSize: 2,
   outputSize: 1,
   baseline: { accuracy: 2 * tolerance - tolerance ** 2, loss: 1 / 6 },

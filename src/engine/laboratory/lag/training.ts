@@ -4,7 +4,7 @@ import { clip, optimisers } from '../../learn/optimisers.ts';
 import { norm } from '../../math/linear.ts';
 import type { Network } from '../../network.ts';
 import { learnerFor } from '../../recipe/learners.ts';
-import { batchOf, batchSize, testOf } from './batches.ts';
+import { batchBytes, batchOf, batchSize, testOf } from './batches.ts';
 import { beginningOf } from './beginning.ts';
 import type { LagJob, LagProgress } from './job.ts';
 import { lagTasks } from './tasks.ts';
@@ -14,26 +14,28 @@ import { testing } from './testing.ts';
 export const clippedNorm = 1;
 /** Updates from one test to the next; the last update is tested too. */
 export const testEvery = 25;
-/** After so many batches learning moves to a new learner, whose memory is empty: a batch that is laid out stays there. */
-const batchesInMemory = 256;
+/** Bytes of batches that a learner holds: one that is laid out stays with it, so when these are full learning moves to a new learner. */
+const heldBytes = 8_000_000;
 const enough = 0.999;
 
 /**
  * Tells where the training stands after each update, and `null` at pauses between, some milliseconds apart at most. Whoever drives it may
- * leave off and go on whenever it likes: the numbers stay the same. Throws an `Error` in words where a number of the job cannot be.
+ * leave off and go on whenever it likes: the numbers stay the same, and do not depend on `held` either. Throws an `Error` in words where a number of
+ * the job cannot be.
  */
-export function* train(job: LagJob): Generator<LagProgress | null, void> {
+export function* train(job: LagJob, held = heldBytes): Generator<LagProgress | null, void> {
   const task = lagTasks[job.task];
   const { network, parameters: initial } = beginningOf(job);
   const examples = testOf(job);
   const optimiser = optimisers.adam.make({ learningRate: job.learningRate }, initial.length);
-  let learner = learnerOf(network, initial, job);
+  const batches = Math.max(1, Math.floor(held / batchBytes(job)));
+  let learner = learnerOf(network, initial);
 
   const first = yield* testing(network, learner.parameters, task, examples);
   yield { update: 0, loss: NaN, gradientNorm: NaN, result: first, isSolved: false, problem: null };
   let wasRight = false;
   for (let update = 1; update <= job.updates; update++) {
-    if (update % batchesInMemory === 0) learner = learnerOf(network, learner.parameters.slice(), job);
+    if (update > 1 && update % batches === 1 % batches) learner = learnerOf(network, learner.parameters.slice());
     const lesson = learner.lesson(batchOf(job, update));
     yield null;
     const steps = lesson.steps();
@@ -60,5 +62,5 @@ export function* train(job: LagJob): Generator<LagProgress | null, void> {
   }
 }
 
-/** The kernel, unless there is very little to compute; the same choice at every renewal. */
-const learnerOf = (network: Network, parameters: Float64Array, { updates, lag }: LagJob) => learnerFor(network, parameters, updates * batchSize * (lag + 1));
+/** The kernel wherever there can be one, however few updates: its numbers are the same in every browser. */
+const learnerOf = (network: Network, parameters: Float64Array) => learnerFor(network, parameters, Infinity);
