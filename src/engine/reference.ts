@@ -12,6 +12,8 @@ export interface Reference {
   readonly t?: number | undefined;
   readonly unit?: number | undefined;
   readonly column?: number | undefined;
+  /** Another number that is pointed at with it, as a map's square points at a loss and a state: both light up. */
+  readonly also?: Reference | undefined;
 }
 
 /** The text of `data-unit`: `row`, or `row,column`; empty where the reference has no unit. */
@@ -23,5 +25,5 @@ export function unitText(reference: Reference): string {
 /** Whether two references point at the same number. */
 export function sameReference(a: Reference | null, b: Reference | null): boolean {
   if (a === null || b === null) return a === b;
-  return a.symbol === b.symbol && a.t === b.t && a.unit === b.unit && a.column === b.column;
+  return a.symbol === b.symbol && a.t === b.t && a.unit === b.unit && a.column === b.column && sameReference(a.also ?? null, b.also ?? null);
 }

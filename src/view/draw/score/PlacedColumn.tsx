@@ -29,5 +29,5 @@ export function concerns({ layout, scene }: Paint, index: number, selection: Ref
   if (!selection) return null;
   const { row } = layout.places.place(index);
   const isWorked = index === layout.spec.current && momentPlace(scene) !== null;
-  return selection.t === row || isWorked ? selection : null;
+  return selection.t === row || selection.also?.t === row || isWorked ? selection : null;
 }

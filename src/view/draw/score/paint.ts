@@ -15,9 +15,11 @@ export interface Paint {
   readonly isMoving: boolean;
 }
 
-/** Whether that number lights up with the selection; parts that the selection leaves out match any. */
+/** Whether that number lights up with the selection, or with what is pointed at along with it; parts that the selection leaves out match any. */
 export function isLit(selection: Reference | null, reference: Reference): boolean {
-  if (!selection || selection.symbol !== reference.symbol) return false;
+  if (!selection) return false;
+  if (selection.also && isLit(selection.also, reference)) return true;
+  if (selection.symbol !== reference.symbol) return false;
   const matches = (wanted: number | undefined, has: number | undefined): boolean => wanted === undefined || wanted === (has ?? wanted);
   return (
     selection.t === reference.t &&

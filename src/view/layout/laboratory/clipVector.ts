@@ -46,7 +46,7 @@ export interface ClipVectorGeometry {
   readonly rows: readonly ClipRow[];
   /** Lines at the limit: of the first row for the norm, of the others at both signs for the value. */
   readonly limits: readonly { readonly x: number; readonly y1: number; readonly y2: number }[];
-  /** Null where there is no angle, or no room. */
+  /** Null where there is no angle. */
   readonly dial: DialGeometry | null;
 }
 
@@ -60,6 +60,8 @@ export interface DialGeometry {
   readonly after: { readonly x: number; readonly y: number };
   /** An arc between the two; empty where the angle is too small to be seen. */
   readonly arc: string;
+  /** Where its words stand. */
+  readonly words: 'below' | 'beside';
 }
 
 /** Numbers further apart than that are drawn on the logarithmic axis. */
@@ -71,11 +73,14 @@ export const degreesOf = (cosine: number): number => (Math.acos(Math.min(1, Math
 export function clipVector(input: ClipVectorInput): ClipVectorGeometry {
   const { entries, clipping, width, height, textSize } = input;
   const angle = degreesOf(input.cosine);
-  const dialRoom = Number.isNaN(angle) ? 0 : width > textSize * 52 ? textSize * 16 : 0;
+  const hasDial = !Number.isNaN(angle);
+  // Beside the bars where there is room, else below them.
+  const dialRoom = hasDial && width > textSize * 52 ? textSize * 16 : 0;
+  const dialBelow = hasDial && dialRoom === 0 ? textSize * 5.5 : 0;
   const nameRoom = Math.max(...['length ‖g‖', ...entries.map(({ name }) => name)].map((name) => textWidth(name, textSize))) + 10;
-  const numberRoom = textSize * 12;
+  const numberRoom = textSize * 9.5;
   const top = textSize * 0.5;
-  const box: Box = { x: nameRoom, y: top, width: Math.max(40, width - nameRoom - numberRoom - dialRoom), height: Math.max(40, height - top - textSize * 2) };
+  const box: Box = { x: nameRoom, y: top, width: Math.max(40, width - nameRoom - numberRoom - dialRoom), height: Math.max(40, height - top - textSize * 2 - dialBelow) };
   const all = [{ name: 'length ‖g‖', before: input.norm, after: input.clippedNorm }, ...entries];
   const scale = scaleOf(all.flatMap(({ before, after }) => [before, after]), clipping?.limit ?? 0);
   const zeroAt = box.x + box.width * (entries.some(({ before, after }) => before < 0 || after < 0) ? 0.42 : 0.02);
@@ -104,7 +109,7 @@ export function clipVector(input: ClipVectorInput): ClipVectorGeometry {
     ticks: scale.ticks.map((value) => ({ value, x: xOf(value) })).filter(({ value }) => value >= 0 || reach < Infinity),
     rows,
     limits: limitsOf(clipping, rows, xOf, scale.largest),
-    dial: dialRoom > 0 ? dialOf(angle, { x: width - dialRoom / 2, y: box.y + textSize * 7 }, textSize * 5) : null,
+    dial: !hasDial ? null : dialRoom > 0 ? dialOf(angle, { x: width - dialRoom / 2, y: box.y + textSize * 7 }, textSize * 5, 'below') : dialOf(angle, { x: box.x, y: height - textSize * 0.7 }, textSize * 3.2, 'beside'),
   };
 }
 
@@ -147,7 +152,7 @@ function limitsOf(clipping: ClipVectorInput['clipping'], rows: readonly ClipRow[
   return [-clipping.limit, clipping.limit].map((value) => ({ x: xOf(value), y1: second.y, y2: last.y + last.height }));
 }
 
-function dialOf(angle: number, centre: { readonly x: number; readonly y: number }, radius: number): DialGeometry {
+function dialOf(angle: number, centre: { readonly x: number; readonly y: number }, radius: number, words: DialGeometry['words']): DialGeometry {
   const turn = (angle * Math.PI) / 180;
   const arm = radius * 0.5;
   // Up is less on the screen.
@@ -155,6 +160,7 @@ function dialOf(angle: number, centre: { readonly x: number; readonly y: number 
   return {
     centre,
     radius,
+    words,
     angle,
     before: { x: radius, y: 0 },
     after: { x: radius * x, y: radius * y },

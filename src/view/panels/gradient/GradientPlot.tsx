@@ -14,6 +14,7 @@ import { formatNumber } from '../../theme/format.ts';
 import { ActivationControl } from '../controls/ActivationControl.tsx';
 import { Segmented } from '../controls/Segmented.tsx';
 import { overflowWords } from '../notices/overflowWords.ts';
+import { ScoreMapPanel } from '../laboratory/map/ScoreMapPanel.tsx';
 import { useDocument, useScene, useView } from '../stores.tsx';
 import { axisOf, chainName, timeName, tokenAt } from '../timeNames.ts';
 import { bandReasons, bandWords, boundNumber, boundWords, gapWords, summary } from './flowWords.ts';
@@ -33,6 +34,26 @@ interface Props {
 }
 
 export function GradientPlot({ size = 'drawer' }: Props) {
+  const [picture, setPicture] = useState<'flow' | 'map'>('flow');
+  if (size === 'figure') return <FlowPanel size={size} />;
+  return (
+    <>
+      <Segmented
+        label="Picture"
+        isLabelHidden
+        choices={[
+          { value: 'flow', label: 'Flow of the gradient' },
+          { value: 'map', label: 'Map: which loss feels which step?' },
+        ]}
+        value={picture}
+        onChange={setPicture}
+      />
+      {picture === 'flow' ? <FlowPanel size={size} /> : <ScoreMapPanel />}
+    </>
+  );
+}
+
+function FlowPanel({ size }: { readonly size: 'drawer' | 'figure' }) {
   const flow = useFlow();
   const scene = useScene();
   const [wanted, setWanted] = useState('');

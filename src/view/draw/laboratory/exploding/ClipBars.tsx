@@ -21,7 +21,7 @@ export function ClipBars(props: Props) {
   const { box, zeroAt, rows, ticks, limits, dial } = geometry;
   const bottom = box.y + box.height;
   return (
-    <svg width={width} height={height} style={{ display: 'block', fontSize: textSize }} role="img" aria-label={label}>
+    <svg width={width} height={height} style={{ display: 'block', overflow: 'visible', fontSize: textSize }} role="img" aria-label={label}>
       <line className="lab-exploding-zero" x1={zeroAt} x2={zeroAt} y1={box.y} y2={bottom} />
       {ticks.map(({ value, x }) => (
         <text key={value} className="lab-exploding-tick" x={x} y={bottom} dy="1.4em" textAnchor="middle">
@@ -63,18 +63,21 @@ function BarMark({ bar, y, height, look, isRight }: { readonly bar: Bar; readonl
 
 /** The directions alone: both arrows are as long as each other, their lengths stand in the first row. */
 function Dial({ dial, textSize, angleText }: { readonly dial: DialGeometry; readonly textSize: number; readonly angleText: string }) {
-  const { centre, radius, before, after, arc } = dial;
-  // The middle of what the arrows take, whichever way they point.
-  const shift = { x: -(Math.min(0, after.x) + radius) / 2, y: 0 };
+  const { centre, radius, before, after, arc, words } = dial;
+  const isBelow = words === 'below';
+  // Beside its words it stands at the left end, whichever way the arrows point.
+  const left = Math.min(0, after.x);
+  const shift = isBelow ? -(left + radius) / 2 : -left;
+  const text = isBelow ? { x: (left + radius) / 2, y: textSize * 1.8, anchor: 'middle' as const } : { x: radius + textSize * 1.2, y: -textSize * 1.9, anchor: 'start' as const };
   return (
-    <g transform={`translate(${centre.x + shift.x},${centre.y})`} className="lab-exploding-dial">
+    <g transform={`translate(${centre.x + shift},${centre.y})`} className="lab-exploding-dial">
       <Arrow to={before} look="before" />
       <Arrow to={after} look="after" />
       {arc && <path className="lab-exploding-arc" d={arc} />}
-      <text x={radius / 2} y={textSize * 1.8} textAnchor="middle">
+      <text x={text.x} y={text.y} textAnchor={text.anchor}>
         direction turns by
       </text>
-      <text className="lab-exploding-angle" x={radius / 2} y={textSize * 3.7} textAnchor="middle">
+      <text className="lab-exploding-angle" x={text.x} y={text.y + textSize * 1.8} textAnchor={text.anchor}>
         {angleText}
       </text>
     </g>

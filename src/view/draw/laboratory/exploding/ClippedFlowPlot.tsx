@@ -39,7 +39,7 @@ export function ClippedFlowPlot({ before, after, isClipped, lossAt, width, heigh
     });
   }, [before, after, isClipped, lossAt, width, height, textSize]);
   return (
-    <svg width={width} height={height} style={{ display: 'block', fontSize: textSize }} role="img" aria-label={label}>
+    <svg width={width} height={height} style={{ display: 'block', overflow: 'visible', fontSize: textSize }} role="img" aria-label={label}>
       <LinesPlot geometry={geometry} looks={looks} marked={null} />
     </svg>
   );

@@ -26,7 +26,7 @@ export function LossLinePlot({ geometry, width, height, textSize, learningRate, 
   const at = xOf(learningRate);
   const start = beforeAt ?? box.y + box.height;
   return (
-    <svg width={width} height={height} style={{ display: 'block', fontSize: textSize }} role="img" aria-label={label}>
+    <svg width={width} height={height} style={{ display: 'block', overflow: 'visible', fontSize: textSize }} role="img" aria-label={label}>
       <LinesPlot geometry={geometry} looks={looks} marked={null}>
         {beforeAt !== null && (
           <g className="lab-exploding-before">

@@ -25,7 +25,7 @@ export function RunawayPlot({ states, gradient, lossAt, width, height, textSize,
   const right = box.x + box.width;
   const at = overflow === null ? null : xOf(overflow);
   return (
-    <svg width={width} height={height} style={{ display: 'block', fontSize: textSize }} role="img" aria-label={label}>
+    <svg width={width} height={height} style={{ display: 'block', overflow: 'visible', fontSize: textSize }} role="img" aria-label={label}>
       <LinesPlot geometry={geometry} looks={looks} marked={null}>
         {brimAt !== null && (
           <g className="lab-exploding-brim">

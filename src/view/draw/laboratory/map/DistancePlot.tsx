@@ -22,7 +22,7 @@ export function DistancePlot({ maps, one, width, height, textSize, colours, mark
     return found;
   }, [maps, colours]);
   return (
-    <svg width={width} height={height} style={{ display: 'block', fontSize: textSize }} role="img" aria-label={label}>
+    <svg width={width} height={height} style={{ display: 'block', overflow: 'visible', fontSize: textSize }} role="img" aria-label={label}>
       <LinesPlot geometry={geometry} looks={looks} marked={marked} />
     </svg>
   );

@@ -25,8 +25,9 @@ interface Props {
   readonly chosen: MapPlace;
   /** What is pointed at, also elsewhere; null: nothing. A part that is null marks nothing. */
   readonly pointed: { readonly t: number | null; readonly k: number | null } | null;
-  /** The words for a place: "t = 25", "reverse t = 3". */
-  readonly timeOf: (t: number) => string;
+  /** What stands at a tick: of the state k, and of the loss that is read from the state t. */
+  readonly stateName: (k: number) => string;
+  readonly lossName: (t: number) => string;
   readonly valueText: string;
   readonly onPoint: (place: MapPlace | null) => void;
   readonly onChoose: (place: MapPlace) => void;
@@ -36,7 +37,7 @@ interface Props {
 const gutter = 18;
 
 export function LossMapFigure(props: Props) {
-  const { map, colours, width, height, textSize, chosen, pointed, timeOf } = props;
+  const { map, colours, width, height, textSize, chosen, pointed, stateName, lossName } = props;
   const id = useId();
   const geometry = useMemo(() => lossMapGeometry({ map, colours, width, height, textSize, gutter }), [map, colours, width, height, textSize]);
   const { box, row: rowHeight } = geometry;
@@ -68,12 +69,12 @@ export function LossMapFigure(props: Props) {
         <FutureWords box={geometry.future} textSize={textSize} isThere={map.at.length === map.steps && map.steps > 2} />
         {geometry.rowTicks.map(({ t, place }) => (
           <text key={t} className="lab-map-text" x={box.x - gutter - 4} y={place} dy="0.35em" textAnchor="end">
-            {timeOf(t).replace('t = ', '')}
+            {lossName(t)}
           </text>
         ))}
         {geometry.columnTicks.map(({ t, place }) => (
           <text key={t} className="lab-map-text" x={place} y={bottom + gutter} dy="1.1em" textAnchor="middle">
-            {timeOf(t).replace('t = ', '')}
+            {stateName(t)}
           </text>
         ))}
         <g className="lab-map-marked">

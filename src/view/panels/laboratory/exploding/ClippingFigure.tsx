@@ -20,11 +20,11 @@ export function ClippingFigure({ answer, clipping }: Props) {
   const isClipped = clipping !== null && changedEntries > 0;
   return (
     <FigureFrame
-      title={`The gradient ${isClipped ? 'before (red) and after clipping (blue)' : 'of the weights'}: its length and its ${entries.length} largest numbers`}
+      title={isClipped ? 'The weights’ gradient, clipped' : 'The weights’ gradient'}
       name="clipping"
-      aspect={2.3}
-      minHeight={330}
-      note={<span className="lab-exploding-said"><PowerText text={said} /></span>}
+      aspect={1.3}
+      minHeight={310}
+      note={<span className="lab-exploding-said">{isClipped && <><b className="lab-exploding-red">Red: before.</b> <b className="lab-exploding-blue">Blue: after.</b> </>}<PowerText text={said} /></span>}
     >
       {({ width, height, textSize }) => (
         <ClipBars

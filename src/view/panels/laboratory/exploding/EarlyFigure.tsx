@@ -15,7 +15,7 @@ interface Props {
 export function EarlyFigure({ answer, clipping, lossAt }: Props) {
   const said = earlyWords(answer, clipping, lossAt);
   return (
-    <FigureFrame title="What clipping does not cure: the share of the early steps" name="clipping-early" aspect={2.6} minHeight={220} note={<span className="lab-exploding-said"><PowerText text={said} /></span>}>
+    <FigureFrame title="What clipping does not cure" name="clipping-early" aspect={1.3} minHeight={240} note={<span className="lab-exploding-said"><PowerText text={said} /></span>}>
       {(size) => <ClippedFlowPlot {...size} before={answer.gradient} after={answer.clippedFlow} isClipped={clipping !== null && answer.changedEntries > 0} lossAt={lossAt} label={said} />}
     </FigureFrame>
   );

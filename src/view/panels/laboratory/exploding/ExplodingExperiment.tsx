@@ -78,12 +78,12 @@ export function ExplodingExperiment() {
         </p>
       )}
       {answer && question ? (
-        <>
+        <div className="lab-exploding-figures">
           <RunawayFigure answer={answer} lossAt={lossAt} />
           <UpdateFigure answer={answer} learningRate={question.learningRate} />
           <ClippingFigure answer={answer} clipping={clipping} />
           <EarlyFigure answer={answer} clipping={clipping} lossAt={lossAt} />
-        </>
+        </div>
       ) : (
         problem === null && <p className="controls-words">The first numbers are being computed.</p>
       )}

@@ -8,7 +8,7 @@ import { largestWords } from './explodingWords.ts';
 export function RunawayFigure({ answer, lossAt }: { readonly answer: AnswerOf<'explosion'>; readonly lossAt: number }) {
   const { states, gradient, facts } = answer;
   return (
-    <FigureFrame title="Forwards and back: what grows" name="exploding-norms" aspect={2.5} minHeight={240} note={<PowerText text={largestWords(answer, lossAt)} />}>
+    <FigureFrame title="Forwards and back: what grows" name="exploding-norms" aspect={1.7} minHeight={220} note={<PowerText text={largestWords(answer, lossAt)} />}>
       {(size) => (
         <RunawayPlot
           {...size}

@@ -4,9 +4,8 @@ import type { AnswerOf } from '../../../../engine/laboratory/questions.ts';
 import { LossLinePlot } from '../../../draw/laboratory/exploding/LossLinePlot.tsx';
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
 import { lossLinePlot } from '../../../layout/laboratory/lossLine.ts';
-import { formatNumber } from '../../../theme/format.ts';
 import { FigureFrame, type FigurePlace } from '../FigureFrame.tsx';
-import { updateWords } from './explodingWords.ts';
+import { rateText, updateWords } from './explodingWords.ts';
 
 interface Props {
   readonly answer: AnswerOf<'explosion'>;
@@ -16,7 +15,7 @@ interface Props {
 export function UpdateFigure({ answer, learningRate }: Props) {
   const said = updateWords(answer, learningRate);
   return (
-    <FigureFrame title="One update: the loss along the gradient" name="exploding-update" aspect={2.5} minHeight={240} note={<span className="lab-exploding-said"><PowerText text={said} /></span>}>
+    <FigureFrame title="One update along the gradient" name="exploding-update" aspect={1.7} minHeight={220} note={<span className="lab-exploding-said"><PowerText text={said} /></span>}>
       {(place) => <Line answer={answer} learningRate={learningRate} place={place} said={said} />}
     </FigureFrame>
   );
@@ -29,5 +28,5 @@ function Line({ answer, learningRate, place, said }: Props & { readonly place: F
     [answer, learningRate, width, height, textSize],
   );
   if (!geometry) return <p className="controls-words">There is no loss to draw: {said}</p>;
-  return <LossLinePlot {...place} geometry={geometry} learningRate={learningRate} rateText={`η = ${formatNumber(learningRate, 3)}`} label={`The loss after one update, over the learning rate. ${said}`} />;
+  return <LossLinePlot {...place} geometry={geometry} learningRate={learningRate} rateText={`η = ${rateText(learningRate)}`} label={`The loss after one update, over the learning rate. ${said}`} />;
 }

@@ -11,6 +11,9 @@ type Explosion = AnswerOf<'explosion'>;
 
 const count = (t: number): string => t.toLocaleString('en-US');
 
+/** So many times as large is off a cliff. */
+const cliff = 1000;
+
 /** Below this factor over all steps nothing runs away. */
 const runsAway = 100;
 
@@ -19,7 +22,7 @@ export function runawayWords(name: string, answer: Explosion, lossAt: number): s
   const { facts, states, gradient, overflowAt } = answer;
   const dead = facts.deadUnits > 0 ? ` ${deadWords(facts.deadUnits, facts.hiddenSize)}` : '';
   if (facts.overflow) return `${name}: ${overflowWords(facts.overflow)}${dead}`;
-  return `${name}: ${forwardWords(states, overflowAt)} ${backwardWords(gradient, lossAt)}${dead}`;
+  return `${name}: ${forwardWords(states, overflowAt)} ${backwardWords(gradient, lossAt)}${dead}${cliffWords(answer)}`;
 }
 
 function overflowWords({ where, symbol, t }: NonNullable<Explosion['facts']['overflow']>): string {
@@ -32,6 +35,13 @@ function overflowWords({ where, symbol, t }: NonNullable<Explosion['facts']['ove
   return `at step ${count(t)} the state passes ${largestNumber}, the largest number of float64. From there on there is no state, no loss and no gradient: training is over.`;
 }
 
+/** Where no number is large, and one step along the gradient leads off a cliff all the same (Pascanu and others, 2013, figure 6). */
+function cliffWords({ losses, after, norm }: Explosion): string {
+  const before = losses[0] ?? NaN;
+  const isCalm = norm < runsAway && before > 0;
+  return isCalm && !(after <= cliff * before) ? ' And yet the loss stands at a cliff: one update, and it is a thousand times as large or worse.' : '';
+}
+
 function deadWords(dead: number, all: number): string {
   if (dead === all) return 'All units are switched off at every step: this ReLU network is dead, and nothing can be learnt from a gradient of 0.';
   return `${dead} of ${all} units ${dead === 1 ? 'is' : 'are'} 0 at every step: dead, as a ReLU can be.`;
@@ -39,10 +49,9 @@ function deadWords(dead: number, all: number): string {
 
 /** Under the picture: how near the largest number is. */
 export function largestWords({ facts, overflowAt, states }: Explosion, lossAt: number): string {
-  const axis = 'Each line of the grid is a power of ten.';
-  if (facts.overflow) return `${axis} An arrow at the upper edge: from there on the number is too large for float64.`;
-  if (overflowAt !== null) return `${axis} The largest number that float64 holds is ${largestNumber}; if the state went on growing as in its last steps, it would pass it at about step ${count(overflowAt)} (read on, not computed).`;
-  return `${axis} The state has ${count(states.length - 1)} steps forwards; its gradient goes back from the loss at step ${count(lossAt)}.`;
+  if (facts.overflow) return 'An arrow at the upper edge: from there on the number is too large for float64.';
+  if (overflowAt !== null) return `The largest number that float64 holds is ${largestNumber}. If the state went on growing as in its last steps, it would pass it at about step ${count(overflowAt)} (read on, not computed).`;
+  return `The state goes ${count(states.length - 1)} steps forwards; the gradient goes back from the loss at step ${count(lossAt)}.`;
 }
 
 function forwardWords(states: Float64Array, overflowAt: number | null): string {
@@ -70,10 +79,13 @@ export function updateWords({ losses, after, clippedAfter, changedEntries, norm 
   if (!Number.isFinite(before)) return `The loss itself is ${lossText(before)}, so there is nothing that an update could start from.`;
   if (learningRate === 0) return 'With η = 0 no weight moves, and the loss stays.';
   if (norm === 0) return 'The gradient is exactly 0: no weight moves, and the loss stays.';
-  const plain = `One update with η = ${formatNumber(learningRate, 3)} takes the loss from ${formatNumber(before)} to ${lossText(after)}${judged(before, after)}.`;
+  const plain = `One update with η = ${rateText(learningRate)} takes the loss from ${formatNumber(before)} to ${lossText(after)}${judged(before, after)}.`;
   if (changedEntries === 0) return plain;
   return `${plain} With the clipped gradient it goes from ${formatNumber(before)} to ${lossText(clippedAfter)}${judged(before, clippedAfter)}.`;
 }
+
+/** A learning rate without zeros at its end. */
+export const rateText = (rate: number): string => formatNumber(Number(rate.toPrecision(3)), 'full');
 
 const lossText = (loss: number): string => (Number.isNaN(loss) ? 'no number any more (NaN)' : loss === Infinity ? 'more than float64 can hold' : formatNumber(loss));
 
@@ -91,7 +103,7 @@ export function clippingWords({ norm, clippedNorm, cosine, changedEntries, facts
   }
   if (norm === 0) return 'The gradient is exactly 0: it has no direction, and there is nothing to clip.';
   if (!clipping) return `${length}. Nothing clips it.`;
-  const limit = formatNumber(clipping.limit, 3);
+  const limit = rateText(clipping.limit);
   if (changedEntries === 0) {
     return clipping.kind === 'norm' ? `${length}, less than the limit ${limit}: clipping changes nothing.` : `${length}, and none of its numbers is larger than the limit ${limit}: clipping changes nothing.`;
   }

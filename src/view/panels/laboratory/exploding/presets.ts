@@ -10,6 +10,7 @@ export interface Preset {
 
 export const presets: readonly Preset[] = [
   { id: 'relu', name: 'ReLU, σ = 1.5', changes: { network: 'rnn_relu', scheme: 'orthogonal', stretch: { by: 'singular', value: 1.5 }, steps: 30, lossAt: null } },
+  { id: 'relu2', name: 'ReLU, σ = 2', changes: { network: 'rnn_relu', scheme: 'orthogonal', stretch: { by: 'singular', value: 2 }, steps: 30, lossAt: null } },
   { id: 'tanh', name: 'tanh, σ = 3', changes: { network: 'rnn_tanh', scheme: 'orthogonal', stretch: { by: 'singular', value: 3 }, steps: 100, lossAt: null } },
   { id: 'overflow', name: 'ReLU until it overflows', changes: { network: 'rnn_relu', scheme: 'orthogonal', stretch: { by: 'singular', value: 3 }, steps: 1000, lossAt: null } },
 ];

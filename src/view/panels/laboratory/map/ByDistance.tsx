@@ -18,14 +18,14 @@ export function ByDistance({ maps, large, place }: Props) {
   const { map, name } = large;
   const row = rowOf(map, place.t);
   const t = map.at[row] ?? place.t;
-  const one = useMemo(() => ({ map, row, name: `loss at step ${t} of ${name}` }), [map, row, t, name]);
+  const one = useMemo(() => ({ map, row, name: `loss at step ${t}` }), [map, row, t]);
   return (
     <FigureFrame
-      title="How far back a loss feels: the mean over all losses"
+      title="By distance"
       name="gradient-by-distance"
-      aspect={2.4}
-      minHeight={260}
-      note={`Thick: the mean over all losses of a network. Dotted: the loss at step ${t} of ${name} alone, the row that is chosen in the map.`}
+      aspect={0.95}
+      minHeight={240}
+      note={`Each line: the mean over all losses of a network. Dotted: the loss at step ${t} of ${name} alone, the row that is marked in the map.`}
     >
       {(size) => (
         <DistancePlot

@@ -78,20 +78,22 @@ export function MapExperiment() {
       {maps.flatMap(({ cell, name, problem }) => (problem === null ? [] : [<p key={cell} className="lab-map-problem" role="alert"><strong>{name}:</strong> {problem}</p>]))}
       {!set && <p className="controls-words">The first numbers are being computed.</p>}
       {large && map && (
-        <OneMap
-          name={large.name}
-          cell={large.cell}
-          map={map}
-          colours={colours}
-          chosen={chosen}
-          hovered={hovered}
-          summary={findings ? findingsWords(large.name, findings) : ''}
-          onPoint={setHovered}
-          onChoose={({ t, k }) => edit({ lossAt: t === T ? null : t, step: k }, 'map place')}
-        />
+        <div className="lab-map-figures">
+          <OneMap
+            name={large.name}
+            cell={large.cell}
+            map={map}
+            colours={colours}
+            chosen={chosen}
+            hovered={hovered}
+            summary={findings ? findingsWords(large.name, findings) : ''}
+            onPoint={setHovered}
+            onChoose={({ t, k }) => edit({ lossAt: t === T ? null : t, step: k }, 'map place')}
+          />
+          <ByDistance maps={maps} large={{ name: large.name, map }} place={hovered && hovered.k <= hovered.t ? hovered : chosen} />
+        </div>
       )}
       {maps.length > 1 && <AllMaps maps={maps} colours={colours} chosen={large?.cell ?? null} onChoose={(network) => edit({ network })} />}
-      {large && map && <ByDistance maps={maps} large={{ name: large.name, map }} place={hovered && hovered.k <= hovered.t ? hovered : chosen} />}
     </ExperimentLayout>
   );
 }

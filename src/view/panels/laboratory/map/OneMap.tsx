@@ -19,14 +19,16 @@ interface Props {
   readonly onChoose: (place: MapPlace) => void;
 }
 
+const stepName = (t: number): string => t.toLocaleString('en-US');
+
 export function OneMap({ name, cell, map, colours, chosen, hovered, summary, onPoint, onChoose }: Props) {
   const shown = hovered ?? chosen;
   const isSampled = map.at.length < map.steps;
   return (
     <FigureFrame
-      title={`${name}: what the loss at step t feels of the state at step k`}
+      title={`${name}: what each loss feels of each state`}
       name={`gradient-map-${cell}`}
-      aspect={1.35}
+      aspect={1.22}
       minHeight={300}
       note={
         <>
@@ -48,7 +50,8 @@ export function OneMap({ name, cell, map, colours, chosen, hovered, summary, onP
           description={summary}
           chosen={chosen}
           pointed={hovered}
-          timeOf={(t) => t.toLocaleString('en-US')}
+          stateName={stepName}
+          lossName={stepName}
           valueText={squareWords(map, chosen.t, chosen.k)}
           onPoint={onPoint}
           onChoose={onChoose}

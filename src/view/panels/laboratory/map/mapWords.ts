@@ -54,7 +54,7 @@ export function findingsWords(name: string, { diagonal, corner, last, vanishedSh
   const far = `the last loss feels ${corner === 0 ? 'nothing at all' : formatNumber(corner)} ${back}`;
   const ratio = corner / diagonal;
   if (ratio > explodedAbove) return `${near}, and ${far}: ${formatRatio(corner, diagonal)} times as much. It explodes with the distance, not everywhere.`;
-  if (vanishedShare === 0) return `${near}, and ${far}. Nothing in this map has vanished.`;
+  if (vanishedShare === 0) return `${near}, and ${far}: ${formatRatio(corner, diagonal)} times as much. Nothing in this map has vanished (less than 2⁻²⁴ ≈ ${formatNumber(vanishedBelow)} of the diagonal)${corner < diagonal / 100 ? ' yet: what is lost grows with the distance, while the diagonal stays' : ''}.`;
   const share = `${near}, but ${far}. ${shareWords(vanishedShare)} of the map has vanished (less than 2⁻²⁴ ≈ ${formatNumber(vanishedBelow)} of the diagonal)`;
   if (nearestVanished === 0) return `${share}, some of the diagonal among it: here some losses do not even feel their own step.`;
   return `${share}, and nothing nearer than ${nearestVanished === 1 ? '1 step' : `${nearestVanished} steps`} to its loss has. So it is wrong that “the whole gradient vanishes”: the weights still learn from near steps, and the long way alone is lost.`;
