@@ -1,12 +1,9 @@
 // What the reader sees: the whole page, put together from the panels.
 import { AfterScore, useDocument, useScene, useSceneAfterScore, useView } from '../view/panels/stores.tsx';
-import { BlankScreen } from './BlankScreen.tsx';
 import { keepKeys } from './earlyKeys.ts';
 import { Later, laterPart } from './later.tsx';
 import { ScorePanel } from './ScorePanel.tsx';
-import { SkipLink } from './SkipLink.tsx';
 import { useTheme } from './useTheme.ts';
-import { useTitle } from './useTitle.ts';
 
 /** The first picture is the score. What stands around it comes a moment later, into places that are kept for it. */
 const notices = laterPart(() => import('../view/panels/notices/Notices.tsx'), ({ Notices }) => Notices);
@@ -27,44 +24,39 @@ const keyboard = laterPart(
 export function App() {
   useTheme();
   const section = useDocument((state) => state.document.section);
-  const scene = useScene();
+  const isReady = useScene() !== null;
   // The playhead that the whole page shows.
   const shown = useSceneAfterScore()?.playhead;
   const panel = useView((state) => state.panel);
   return (
-    <div className="page" data-section={section} data-ready={scene ? '' : undefined} data-playhead={shown} data-panel={panel}>
-      <SkipLink section={section} />
+    <div className="page" data-section={section} data-ready={isReady ? '' : undefined} data-playhead={shown} data-panel={panel}>
       <Later part={keyboard} />
       <Later part={bar}>
         <div className="page-bar-place" aria-busy="true" />
       </Later>
-      {section === 'score' ? <ScoreSection isReady={scene !== null} /> : <Later part={laboratory} />}
+      {section === 'score' ? (
+        <>
+          <main className="page-stage">
+            <Later part={notices} />
+            <ScorePanel />
+            <AfterScore>
+              <Later part={formula} isReady={isReady}>
+                <div className="page-formula-place" aria-busy="true" />
+              </Later>
+            </AfterScore>
+            <div className="page-transport">
+              <Later part={transport} isReady={isReady}>
+                <div className="page-transport-place" aria-busy="true" />
+              </Later>
+            </div>
+          </main>
+          <Rail isReady={isReady} />
+        </>
+      ) : (
+        <Later part={laboratory} />
+      )}
       <Later part={drawer} />
-      <BlankScreen />
     </div>
-  );
-}
-
-function ScoreSection({ isReady }: { readonly isReady: boolean }) {
-  useTitle();
-  return (
-    <>
-      <main className="page-stage">
-        <Later part={notices} />
-        <ScorePanel />
-        <AfterScore>
-          <Later part={formula} isReady={isReady}>
-            <div className="page-formula-place" aria-busy="true" />
-          </Later>
-        </AfterScore>
-        <div className="page-transport">
-          <Later part={transport} isReady={isReady}>
-            <div className="page-transport-place" aria-busy="true" />
-          </Later>
-        </div>
-      </main>
-      <Rail isReady={isReady} />
-    </>
   );
 }
 

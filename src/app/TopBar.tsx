@@ -1,12 +1,15 @@
 // What the reader sees at the top: the name, what changes the network, and what opens plots, weights, table, link and theme.
 import { Activity, Grid3x3, HelpCircle, Redo2, Share2, Undo2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import type { Section } from '../state/document.ts';
 import { themes, type Panel, type Theme } from '../state/viewStore.ts';
 import { NetworkControls } from '../view/panels/controls/NetworkControls.tsx';
 import { useDocument, useStores, useView } from '../view/panels/stores.tsx';
 import { GalleryButton } from './gallery/GalleryButton.tsx';
 import { Later, laterPart } from './later.tsx';
 import { SectionNav } from './SectionNav.tsx';
+import { SkipLink } from './SkipLink.tsx';
+import { useTitle } from './useTitle.ts';
 import './topBar.css';
 
 const themeWords: Readonly<Record<Theme, string>> = {
@@ -21,6 +24,22 @@ const networkSheet = laterPart(() => import('../view/panels/controls/NetworkShee
 
 export function TopBar() {
   const section = useDocument((state) => state.document.section);
+  return (
+    <>
+      <SkipLink section={section} />
+      {section === 'score' && <ScoreTitle />}
+      <Bar section={section} />
+    </>
+  );
+}
+
+/** The laboratory has a title of its own. */
+function ScoreTitle() {
+  useTitle();
+  return null;
+}
+
+function Bar({ section }: { readonly section: Section }) {
   return (
     <header className="top-bar">
       <h1>

@@ -87,12 +87,10 @@ export interface Payloads {
   readonly setRival: { readonly rival: Rival | null };
   /** Changes parts of the second network; a part that is undefined is as in the first. Where there is none yet, it comes. */
   readonly editRival: { readonly rival: Rival } & Gesture;
-  /** The score, or the gradient laboratory. */
-  readonly setSection: { readonly section: Section };
+  /** The score, or the gradient laboratory; with `laboratory`, what is looked at there: the experiment, the marked step. */
+  readonly setSection: { readonly section: Section; readonly laboratory?: Laboratory | null | undefined };
   /** All that is set in the laboratory; null: as at first. Made by `laboratoryCommand`, which knows the words and what is changed. */
   readonly setLaboratory: { readonly laboratory: Laboratory | null; readonly words: string; readonly target: string } & Gesture;
-  /** The same where only what is looked at has changed: the experiment, the marked step. */
-  readonly lookInLaboratory: { readonly laboratory: Laboratory | null };
   /** Another document altogether: a lesson, a link. `words` are for the undo menu. */
   readonly replace: { readonly document: UnrolledDocument; readonly words?: string | undefined };
 }

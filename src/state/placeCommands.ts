@@ -2,7 +2,7 @@
 import type { CommandRows } from './command.ts';
 import { limitProblem } from './limits.ts';
 
-export const placeCommands: CommandRows<'seek' | 'setFold' | 'setGates' | 'setInside' | 'setNotation' | 'setSection' | 'setLaboratory' | 'lookInLaboratory' | 'replace'> = {
+export const placeCommands: CommandRows<'seek' | 'setFold' | 'setGates' | 'setInside' | 'setNotation' | 'setSection' | 'setLaboratory' | 'replace'> = {
   /** The caller keeps it within the clock's number of operations. */
   seek: {
     history: 'ignore',
@@ -34,19 +34,14 @@ export const placeCommands: CommandRows<'seek' | 'setFold' | 'setGates' | 'setIn
   },
   setSection: {
     history: 'ignore',
-    words: () => 'go to the other section',
-    run: (document, { section }) => ({ ...document, section }),
+    words: () => 'look elsewhere',
+    run: (document, { section, laboratory = document.laboratory }) => ({ ...document, section, laboratory }),
   },
   /** What it holds is kept within the limits where it is made: by the controls, and by whoever reads a link. */
   setLaboratory: {
     history: 'merge',
     words: ({ words }) => words,
     target: ({ target }) => target,
-    run: (document, { laboratory }) => ({ ...document, laboratory }),
-  },
-  lookInLaboratory: {
-    history: 'ignore',
-    words: () => 'look elsewhere',
     run: (document, { laboratory }) => ({ ...document, laboratory }),
   },
   replace: {
