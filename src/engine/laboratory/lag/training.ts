@@ -4,7 +4,7 @@ import { clip, optimisers } from '../../learn/optimisers.ts';
 import { norm } from '../../math/linear.ts';
 import type { Network } from '../../network.ts';
 import { learnerFor } from '../../recipe/learners.ts';
-import { batchBytes, batchOf, batchSize, testOf } from './batches.ts';
+import { batchBytes, batchOf, testOf } from './batches.ts';
 import { beginningOf } from './beginning.ts';
 import type { LagJob, LagProgress } from './job.ts';
 import { lagTasks } from './tasks.ts';
