@@ -76,6 +76,7 @@ export function HelpDialog() {
               ))}
               {id === 'See' && <ScoreLines />}
               {id === 'Change' && <MarkLines />}
+              {id === 'Clicker' && <LaboratoryLine />}
             </dl>
           </section>
         ))}
@@ -101,6 +102,18 @@ function ScoreLines() {
         <dd>in the score: to the step beside</dd>
       </div>
     </>
+  );
+}
+
+/** What a clicker does in the other section. */
+function LaboratoryLine() {
+  return (
+    <div className="help-line">
+      <dt>
+        <kbd>Page ↓</kbd> <kbd>Page ↑</kbd>
+      </dt>
+      <dd>in the gradient laboratory: to the next experiment, or the one before</dd>
+    </div>
   );
 }
 

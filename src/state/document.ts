@@ -2,13 +2,10 @@
 import type { BiasId, CellId, Feeding, Initialisation, InitialStates } from '../engine/model.ts';
 import type { NotationId } from '../engine/symbols/notations.ts';
 import type { TaskId } from '../engine/tasks/index.ts';
+import type { GradientClip } from './gradientClip.ts';
 import type { Laboratory } from './laboratory/laboratory.ts';
 
-/** How the gradient of an update is made smaller: all of it together, to a length of at most `limit`, or each number by itself. */
-export interface GradientClip {
-  readonly kind: 'norm' | 'value';
-  readonly limit: number;
-}
+export type { GradientClip } from './gradientClip.ts';
 
 /** A change of the weights by hand or by training, as it stands in a link. Indices are 1-based. */
 export type WeightChange =

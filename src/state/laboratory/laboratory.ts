@@ -3,7 +3,7 @@ import type { Quantity } from '../../engine/laboratory/questions.ts';
 import type { Stretch } from '../../engine/laboratory/setup.ts';
 import type { CellId } from '../../engine/model.ts';
 import type { SchemeId } from '../../engine/recipe/schemeNames.ts';
-import type { GradientClip } from '../document.ts';
+import type { GradientClip } from '../gradientClip.ts';
 
 export const experimentIds = ['flow', 'factors', 'map', 'exploding', 'truncation', 'gates', 'lag', 'duel'] as const;
 export type ExperimentId = (typeof experimentIds)[number];

@@ -51,7 +51,7 @@ describe('the frame of a figure', () => {
     expect(places.at(-1)).toMatchObject({ isFull: true, height: 700 });
     expect(places.at(-1)?.textSize).toBeGreaterThan(usual * 1.4);
     expect(full()).toHaveAttribute('aria-pressed', 'true');
-    const below = vi.fn();
+    const below = vi.fn<() => void>();
     window.addEventListener('keydown', below);
     await user.keyboard('{Escape}');
     window.removeEventListener('keydown', below);
@@ -65,11 +65,10 @@ describe('the frame of a figure', () => {
     withSize(1240, 700);
     let element: Element | null = null;
     Object.defineProperty(document, 'fullscreenElement', { configurable: true, get: () => element });
-    const ask = vi.fn(function ask(this: Element) {
-      element = this;
+    const ask = async (): Promise<void> => {
+      element = screen.getByRole('figure');
       document.dispatchEvent(new Event('fullscreenchange'));
-      return Promise.resolve();
-    });
+    };
     Object.defineProperty(HTMLElement.prototype, 'requestFullscreen', { configurable: true, value: ask });
     const places = drawn();
     await act(async () => fireEvent.click(full()));
