@@ -37,7 +37,7 @@ export function lagPlot(curves: readonly LagCurve[], cells: readonly { readonly 
   return linesPlot({
     lines: cells.map(({ id, name }) => ({ id, name, xs: lags, ys: accuraciesOf(curves, id, lags) })),
     along: { kind: 'linear', from: 0, to: Math.max(1, ...lags) * 1.02, at: [0, ...lags], title: 'lag, in steps' },
-    height: { kind: 'linear', from: 0, to: 1.02, at: [0, 0.25, 0.5, 0.75, 1], title: 'right answers', write: percent },
+    height: { kind: 'linear', from: 0, to: 1.04, at: [0, 0.25, 0.5, 0.75, 1], title: 'right answers', write: percent },
     size,
   });
 }
@@ -74,12 +74,12 @@ export interface LearningGridInput {
 
 export function learningGrid({ curves, cells, lags, updates, measure, chance, size }: LearningGridInput): LearningGrid {
   const { width, height, textSize } = size;
-  const [left, gap, head, foot] = [textSize * 3.4, textSize * 1.2, textSize * 1.7, textSize * 2.4];
+  const [left, gap, head, foot] = [textSize * 3.9, textSize * 1.2, textSize * 1.7, textSize * 2.4];
   const columns = Math.max(1, Math.min(lags.length, Math.floor((width - left) / (textSize * 11))));
   const rows = Math.max(1, Math.ceil(lags.length / columns));
   const panelWidth = (width - left - textSize - gap * (columns - 1)) / columns;
   const panelHeight = Math.max(textSize * 5, (height - foot) / rows - head);
-  const most = measure === 'accuracy' ? 1 : lossTop(curves, chance);
+  const most = measure === 'accuracy' ? 1.06 : lossTop(curves, chance);
   const up = scaleLinear([0, most], [1, 0]);
   const panels = lags.map((lag, k): LagPanel => {
     const [column, row] = [k % columns, Math.floor(k / columns)];

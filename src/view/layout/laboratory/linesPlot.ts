@@ -70,7 +70,7 @@ const plain = (value: number): string => String(value).replace('-', '−');
 
 export function linesPlot({ lines, along, height, heightTitle = '', size }: LinesInput): LinesGeometry {
   const { textSize } = size;
-  const left = textSize * 3.6;
+  const left = Math.max(textSize * 3.6, ...(height?.at ?? []).map((value) => textWidth((height?.write ?? plain)(value), textSize) + 9));
   const top = textSize * 1.9;
   const box: Box = { x: left, y: top, width: Math.max(30, size.width - left - textSize), height: Math.max(30, size.height - top - textSize * 3.2) };
   const bottom = box.y + box.height;

@@ -79,13 +79,13 @@ export function stepRow(input: StepRowInput): StepRowGeometry {
   const stations = isSingle ? singles(T, edge, pitch, half, textSize, isReached) : blocks(T, cuts, edge, textSize, isReached);
   const arcs = arcsOf(stations, new Set(cuts), carried, lossAt, y, half, arc);
   // Scissors need room; beyond it every n-th cut has them, and each has its gap.
-  const size = Math.min(textSize * 1.7, Math.max(12, pitch * 0.7));
+  const size = isSingle ? Math.min(textSize * 1.7, Math.max(12, pitch * 0.7)) : textSize * 1.6;
   const between = cuts.length > 1 ? (cuts[1]! - cuts[0]!) * pitch : Infinity;
   const stride = Math.max(1, Math.ceil((size + 4) / between));
   const begin = edge(Math.max(0, lossAt - window));
   const shown = cuts.filter((_, k) => k % stride === 0);
   return {
-    height: lanes.backward + textSize * 3.4,
+    height: lanes.backward + textSize * 4.6,
     isSingle, y, half, stations, ...arcs,
     scissors: shown.map((t) => ({ t, x: edge(t), y: lanes.backward - arc * 0.15, size })),
     resets: carried ? [] : shown.map((t) => ({ t, x: edge(t), y: lanes.forward + arc * 0.15 })),

@@ -16,17 +16,17 @@ interface Props {
   readonly description: string;
 }
 
-/** Beside colour, what tells lines apart that lie on each other. */
-const dashes: Readonly<Record<string, string | undefined>> = { rnn_tanh: undefined, lstm: '9 5', gru: '2 5' };
+/** Pixels of the lines in their order: of lines that lie on each other, each is seen beside the thinner one over it. */
+export const lineWidths = [7, 4.25, 1.75];
 
 export const networkColourOf = (cell: string): string => `var(--network-${cell})`;
 
 export function LagAccuracy({ geometry, width, height, textSize, cells, isDone, chance, description }: Props) {
   const { box, yOf } = geometry;
   const looks = Object.fromEntries(
-    cells.map((cell): [string, LineLook] => [
+    cells.map((cell, k): [string, LineLook] => [
       cell,
-      { colour: networkColourOf(cell), dashes: dashes[cell], points: (index) => (isDone(cell, index) ? 'full' : 'hollow') },
+      { colour: networkColourOf(cell), width: lineWidths[k], points: (index) => (isDone(cell, index) ? 'full' : 'hollow') },
     ]),
   );
   const y = yOf(chance) ?? box.y + box.height;

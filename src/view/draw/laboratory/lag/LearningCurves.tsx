@@ -1,6 +1,6 @@
 // What the reader sees: a small plot a lag, with the learning curves of all networks on one clock.
 import type { LearningGrid } from '../../../layout/laboratory/lagPlot.ts';
-import { networkColourOf } from './LagAccuracy.tsx';
+import { lineWidths, networkColourOf } from './LagAccuracy.tsx';
 import './lag.css';
 
 interface Props {
@@ -39,10 +39,10 @@ export function LearningCurves({ grid, width, height, textSize, description }: P
                   {text}
                 </text>
               ))}
-            {lines.map(({ cell, path, end, isDone }) => (
+            {lines.map(({ cell, path, end, isDone }, k) => (
               <g key={cell} style={{ stroke: networkColourOf(cell) }}>
-                <path className="lab-lag-curve" d={path} />
-                {end && <circle cx={end.x} cy={end.y} r={3.5} strokeWidth={2} style={{ fill: isDone ? networkColourOf(cell) : 'var(--surface-page)' }} />}
+                <path className="lab-lag-curve" d={path} strokeWidth={(lineWidths[k] ?? 2) * 0.8} />
+                {end && <circle cx={end.x} cy={end.y} r={2 + (lineWidths[k] ?? 2) * 0.5} strokeWidth={2} style={{ fill: isDone ? networkColourOf(cell) : 'var(--surface-page)' }} />}
               </g>
             ))}
           </g>

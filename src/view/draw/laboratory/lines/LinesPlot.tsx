@@ -8,6 +8,8 @@ export interface LineLook {
   /** A CSS colour. */
   readonly colour: string;
   readonly dashes?: string | undefined;
+  /** Pixels of the line. */
+  readonly width?: number | undefined;
   /** Indices of points that are drawn as circles: full, or hollow where a number is not final. */
   readonly points?: 'none' | 'full' | ((index: number) => 'full' | 'hollow') | undefined;
 }
@@ -52,17 +54,17 @@ export function LinesPlot({ geometry, looks, marked, ground, children }: Props) 
       </text>
       {marked !== null && <line className="lab-lines-marked" x1={xOf(marked)} x2={xOf(marked)} y1={box.y} y2={bottom} />}
       {lines.map(({ id, path, points, edges }) => {
-        const { colour, dashes, points: wanted = 'none' } = looks[id] ?? { colour: 'var(--ink)' };
+        const { colour, dashes, width = 2.5, points: wanted = 'none' } = looks[id] ?? { colour: 'var(--ink)' };
         return (
           <g key={id} data-line={id}>
-            <path className="lab-lines-line" d={path} style={{ stroke: colour, strokeDasharray: dashes }} />
+            <path className="lab-lines-line" d={path} style={{ stroke: colour, strokeDasharray: dashes, strokeWidth: width }} />
             {edges.map(({ kind, x, y, index }) => (
               <path key={index} d={kind === 'overflow' ? `M${x - 5},${y + 8}l5,-7l5,7z` : `M${x - 5},${y - 8}l5,7l5,-7z`} style={{ fill: colour }} />
             ))}
             {wanted !== 'none' &&
               points.map(({ x, y, index }) => {
                 const isHollow = wanted !== 'full' && wanted(index) === 'hollow';
-                return <circle key={index} className="lab-lines-point" cx={x} cy={y} r={4} style={{ stroke: colour, fill: isHollow ? 'var(--surface-page)' : colour }} />;
+                return <circle key={index} className="lab-lines-point" cx={x} cy={y} r={2 + width * 0.8} style={{ stroke: colour, fill: isHollow ? 'var(--surface-page)' : colour }} />;
               })}
           </g>
         );

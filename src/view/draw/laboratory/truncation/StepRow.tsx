@@ -41,7 +41,7 @@ export function StepRow({ geometry, width, height, textSize, longest, window, ca
         <text className="lab-row-lane" data-lane="forward" x={4} y={textSize * 1.1}>
           {carried || scissors.length === 0 ? 'forwards: the state passes every step' : 'forwards: the state begins anew after each cut'}
         </text>
-        <text className="lab-row-lane" data-lane="backward" x={4} y={geometry.height - textSize * 0.5}>
+        <text className="lab-row-lane" data-lane="backward" x={4} y={geometry.height - textSize * 0.4}>
           {scissors.length === 0 ? 'backwards: the gradient passes every step' : 'backwards: the gradient stops at the scissors'}
         </text>
         <rect className="lab-row-span" x={geometry.span.x} y={lanes.forward - 4} width={geometry.span.width} height={lanes.backward - lanes.forward + 8} rx={6} />
@@ -91,9 +91,10 @@ export function StepRow({ geometry, width, height, textSize, longest, window, ca
             if (event.currentTarget.hasPointerCapture?.(event.pointerId)) onWindow(windowUnder(event), false);
           }}
         >
-          <rect className="lab-row-reach" x={handleX - 14} y={lanes.forward - 4} width={28} height={lanes.backward - lanes.forward + textSize * 2} />
-          <line x1={handleX} x2={handleX} y1={lanes.forward} y2={lanes.backward + textSize} />
-          <rect className="lab-row-grip" x={handleX - 5} y={y - 11} width={10} height={22} rx={5} />
+          <rect className="lab-row-reach" x={handleX - 14} y={lanes.forward - 4} width={28} height={lanes.backward - lanes.forward + textSize * 3.4} />
+          <line x1={handleX} x2={handleX} y1={lanes.forward - 4} y2={lanes.backward + textSize * 1.2} />
+          <rect className="lab-row-grip" x={handleX - 11} y={lanes.backward + textSize * 1.2} width={22} height={textSize * 1.3} rx={textSize * 0.65} />
+          <path className="lab-row-arrows" d={`M${handleX - 3},${lanes.backward + textSize * 1.55}l-3.5,${textSize * 0.3}l3.5,${textSize * 0.3}m6,${textSize * -0.6}l3.5,${textSize * 0.3}l-3.5,${textSize * 0.3}`} />
         </g>
       </g>
     </svg>

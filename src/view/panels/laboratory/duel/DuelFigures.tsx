@@ -83,6 +83,7 @@ function geometryOf({ sides, steps, lossAt }: Fought, isRelative: boolean, width
     height,
     textSize,
     atLeast: null,
+    first: 1,
     ends: ['first step', 'last step'],
     bandWords: width < 44 * textSize ? { vanished: 'vanished', exploded: 'exploded' } : bandWords,
   });

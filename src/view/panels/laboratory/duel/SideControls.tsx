@@ -81,7 +81,7 @@ export function SideControls({ letter, colour, own, setup, onChange }: Props) {
       </select>
       {stretch && (
         <RangeField
-          label={<><span className="controls-hidden">{letter}: </span>{stretch.by === 'singular' ? 'σ' : 'ρ'} of W_hh</>}
+          label={<><span className="controls-hidden">{letter}:</span>{' '}{stretch.by === 'singular' ? 'σ' : 'ρ'} of W_hh</>}
           min={0}
           max={stretchStops.length - 1}
           step={1}
@@ -93,7 +93,7 @@ export function SideControls({ letter, colour, own, setup, onChange }: Props) {
       )}
       {gate !== null && (
         <RangeField
-          label={<><span className="controls-hidden">{letter}: </span>bias of gate {gate}{gateBias === null ? ', as the scheme has it' : ''}</>}
+          label={<><span className="controls-hidden">{letter}:</span>{' '}bias of gate {gate}{gateBias === null ? ', as the scheme has it' : ''}</>}
           min={biasLimit.low}
           max={biasLimit.high}
           step={0.1}
@@ -104,7 +104,7 @@ export function SideControls({ letter, colour, own, setup, onChange }: Props) {
         />
       )}
       <RangeField
-        label={<><span className="controls-hidden">{letter}: </span>hidden units</>}
+        label={<><span className="controls-hidden">{letter}:</span>{' '}hidden units</>}
         min={sizeLimit.low}
         max={sizeLimit.high}
         step={1}
@@ -114,7 +114,7 @@ export function SideControls({ letter, colour, own, setup, onChange }: Props) {
         onInput={(hiddenSize) => onChange({ hiddenSize }, gesture.current())}
       />
       <RangeField
-        label={<><span className="controls-hidden">{letter}: </span>input × </>}
+        label={<><span className="controls-hidden">{letter}:</span>{' '}input ×</>}
         min={0}
         max={strengthStops.length - 1}
         step={1}

@@ -10,7 +10,7 @@ import { lagPlot, learningGrid, sequenceRow, type LagCurve, type Size } from '..
 import { Segmented } from '../../controls/Segmented.tsx';
 import { FigureFrame } from '../FigureFrame.tsx';
 import { exampleOf } from './example.ts';
-import { lagCells, resultWords, taskWords } from './words.ts';
+import { isOver, lagCells, resultWords, taskWords } from './words.ts';
 
 export interface Trained {
   readonly plan: LagPlan;
@@ -18,7 +18,7 @@ export interface Trained {
 }
 
 export function AccuracyFigure({ plan, curves }: Trained) {
-  const words = resultWords(curves, plan);
+  const words = [...(plan.lags.every((lag) => isOver(curves, lag)) ? [] : ['So far:']), ...resultWords(curves, plan)];
   return (
     <FigureFrame
       title="Right answers at each lag"
@@ -28,7 +28,7 @@ export function AccuracyFigure({ plan, curves }: Trained) {
       note={
         <>
           <p>On 200 sequences that are never learned from. A hollow point is still learning.</p>
-          {words.length > 0 && <p className="lab-lag-result">{words.join(' ')}</p>}
+          {words.length > 1 && <p className="lab-lag-result">{words.join(' ')}</p>}
         </>
       }
     >

@@ -31,7 +31,7 @@ export function PlanControls() {
       />
       <LagChoice lags={lag.lags} onChange={(lags) => change({ lags })} />
       <LabSlider label="Hidden units H" words="The same for all three networks." places={{ stops: sizeStops }} value={lag.hiddenSize} valueText={String(lag.hiddenSize)} onChange={(hiddenSize, gesture) => change({ hiddenSize }, gesture)} />
-      <LabSlider label="Updates" words="Each of 32 fresh sequences; who is right twice in a row in all tests stops earlier." places={{ stops: updateStops }} value={lag.updates} valueText={lag.updates.toLocaleString('en-US')} onChange={(updates, gesture) => change({ updates }, gesture)} />
+      <LabSlider label="Updates" words="Each reads 32 new sequences. Who gets all of two tests in a row right is done earlier." places={{ stops: updateStops }} value={lag.updates} valueText={lag.updates.toLocaleString('en-US')} onChange={(updates, gesture) => change({ updates }, gesture)} />
       <LabSlider label="Learning rate η" words="Of Adam; gradients are clipped to norm 1." places={{ stops: rateStops }} value={lag.learningRate} valueText={formatNumber(lag.learningRate, lag.learningRate < 0.01 ? 4 : 3)} onChange={(learningRate, gesture) => change({ learningRate }, gesture)} />
       <NumberField
         label="Seed"

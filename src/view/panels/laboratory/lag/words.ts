@@ -43,20 +43,28 @@ export function answering(curves: readonly LagCurve[], lag: number): LagCell[] {
 export function resultWords(curves: readonly LagCurve[], { task, lags }: LagPlan): string[] {
   const chance = lagTasks[task].baseline.accuracy;
   return lagCells.flatMap((cell) => {
-    const done = lags.filter((lag) => curveOf(curves, cell, lag)?.isDone);
-    if (done.length === 0) return [];
-    const scores = done.map((lag) => latest(curveOf(curves, cell, lag)?.accuracies ?? []));
-    return [`${networkNames[cell].name} ${reachOf(done, scores, chance)}.`];
+    const done = lags.flatMap((lag) => {
+      const curve = curveOf(curves, cell, lag);
+      return curve?.isDone ? [{ lag, score: latest(curve.accuracies) }] : [];
+    });
+    const last = done.at(-1);
+    return last ? [`${networkNames[cell].name} ${reachOf(done, last, chance)}.`] : [];
   });
 }
 
-function reachOf(lags: readonly number[], scores: readonly number[], chance: number): string {
-  const good = lags.filter((_, k) => scores[k]! >= enough);
-  const [longest, score] = [lags.at(-1)!, scores.at(-1)!];
+/** What a network that is done with a lag came to. */
+interface Done {
+  readonly lag: number;
+  readonly score: number;
+}
+
+function reachOf(done: readonly Done[], { lag: longest, score }: Done, chance: number): string {
+  const lags = done.map(({ lag }) => lag);
+  const good = done.filter((each) => each.score >= enough).map(({ lag }) => lag);
   const atEnd = `at lag ${longest} ${comesTo(score, chance)}`;
-  if (good.length === lags.length) return lags.length === 1 ? `answers at lag ${longest} (${percent(score)})` : `answers at every lag up to ${longest}, where it is right in ${percent(score)}`;
+  if (good.length === lags.length) return lags.length === 1 ? `answers at lag ${longest}, where it is right in ${percent(score)}` : `answers at every lag up to ${longest}, where it is right in ${percent(score)}`;
   if (good.length === 0) return lags.length === 1 ? `does not answer: ${atEnd}` : `answers at none of these lags: ${atEnd}`;
-  const first = lags.findIndex((_, k) => scores[k]! < enough);
+  const first = lags.findIndex((lag) => !good.includes(lag));
   // Lags that it answers lie before all that it does not: there is one border.
   if (first === good.length) return `answers up to lag ${good.at(-1)}; ${atEnd}`;
   return `answers at ${good.length === 1 ? 'lag' : 'lags'} ${listed(good.map(String))}, but not at ${listed(lags.filter((lag) => !good.includes(lag)).map(String))}; ${atEnd}`;

@@ -19,7 +19,7 @@ export interface Cutting {
 export function RowFigure(cutting: Cutting) {
   const { answer, carried } = cutting;
   return (
-    <FigureFrame title="What the scissors cut" name="truncation-scissors" note={carriedWords(answer, carried)} aspect={4.2} minHeight={190}>
+    <FigureFrame title="What the scissors cut" name="truncation-scissors" note={carriedWords(answer, carried)} aspect={5} minHeight={190}>
       {(size) => <Row {...cutting} {...size} />}
     </FigureFrame>
   );

@@ -51,7 +51,7 @@ const isZero = (norms: Float64Array): boolean => norms.every((norm) => norm === 
 /** What the scissors do to the states: the misconception that they cut the memory as well. */
 export function carriedWords({ states, cutStates, cuts }: Truncation, carried: boolean): string {
   if (cuts.length === 0) return 'Nothing is cut, forwards or backwards.';
-  if (carried) return 'The forward arrows stay whole: the network still remembers everything it has read. It only is not told how to remember better than one window back.';
+  if (carried) return 'The forward arrows stay whole: the network still remembers what it has read. Only the learning is cut: the weights are told nothing of what they did before the window.';
   const [whole = NaN, reset = NaN] = [states.at(-1), cutStates.at(-1)];
   return `The state begins anew after each cut, so the forward pass is another one too: what stood before the window is forgotten, and at the last step the state’s length is ${formatNumber(reset)} instead of ${formatNumber(whole)}.`;
 }

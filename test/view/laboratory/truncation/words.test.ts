@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { carriedWords, costWords, percent, reachWords, type Truncation } from '../../../src/view/panels/laboratory/truncation/words.ts';
+import { carriedWords, costWords, percent, reachWords, type Truncation } from '../../../../src/view/panels/laboratory/truncation/words.ts';
 
 const answer: Truncation = {
   facts: { parameterCount: 10, hiddenSize: 2, stretch: 0.9, radius: 0.8, gamma: 1, loss: 0.5, overflow: null, deadUnits: 0 },
@@ -36,7 +36,7 @@ describe('what truncation costs, in words', () => {
   });
 
   it('says that a carried state is not cut, and what a reset one forgets', () => {
-    expect(carriedWords(answer, true)).toContain('still remembers everything');
+    expect(carriedWords(answer, true)).toContain('still remembers what it has read');
     expect(carriedWords(answer, false)).toContain('length is 1.25 instead of 1.50');
     expect(carriedWords({ ...answer, cuts: new Int32Array(0) }, false)).toBe('Nothing is cut, forwards or backwards.');
   });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Setup } from '../../../src/engine/laboratory/setup.ts';
-import { initialLaboratory } from '../../../src/state/laboratory/defaults.ts';
-import { duelSetupsOf } from '../../../src/state/laboratory/setups.ts';
-import { ratioExponents, ratioStrip } from '../../../src/view/layout/laboratory/duel.ts';
-import { presets } from '../../../src/view/panels/laboratory/duel/presets.ts';
-import { differences, differenceWords, duelWords, timesWords } from '../../../src/view/panels/laboratory/duel/words.ts';
+import type { Setup } from '../../../../src/engine/laboratory/setup.ts';
+import { initialLaboratory } from '../../../../src/state/laboratory/defaults.ts';
+import { duelSetupsOf } from '../../../../src/state/laboratory/setups.ts';
+import { ratioExponents, ratioStrip } from '../../../../src/view/layout/laboratory/duel.ts';
+import { presets } from '../../../../src/view/panels/laboratory/duel/presets.ts';
+import { differences, differenceWords, duelWords, timesWords } from '../../../../src/view/panels/laboratory/duel/words.ts';
 
 /** Norms of a gradient that each step back multiplies by a factor. */
 const shrinking = (T: number, factor: number, last = 1): Float64Array => Float64Array.from({ length: T + 1 }, (_, k) => last * factor ** (T - k));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { testOf } from '../../../src/engine/laboratory/lag/batches.ts';
-import type { LagPlan } from '../../../src/state/laboratory/laboratory.ts';
-import { lagPlot, learningGrid, sequenceRow, type LagCurve } from '../../../src/view/layout/laboratory/lagPlot.ts';
-import { exampleOf, sequenceOf } from '../../../src/view/panels/laboratory/lag/example.ts';
-import { clockWords, guesses, judgement, lagCells, resultWords, type LagCell } from '../../../src/view/panels/laboratory/lag/words.ts';
+import { testOf } from '../../../../src/engine/laboratory/lag/batches.ts';
+import type { LagPlan } from '../../../../src/state/laboratory/laboratory.ts';
+import { lagPlot, learningGrid, sequenceRow, type LagCurve } from '../../../../src/view/layout/laboratory/lagPlot.ts';
+import { exampleOf, sequenceOf } from '../../../../src/view/panels/laboratory/lag/example.ts';
+import { clockWords, guesses, judgement, lagCells, resultWords, type LagCell } from '../../../../src/view/panels/laboratory/lag/words.ts';
 
 const plan: LagPlan = { task: 'recall', lags: [5, 20, 100], hiddenSize: 16, updates: 100, learningRate: 0.01, seed: 7 };
 const size = { width: 700, height: 300, textSize: 12 };
