@@ -67,6 +67,9 @@ export interface DialGeometry {
 /** Numbers further apart than that are drawn on the logarithmic axis. */
 const wide = 40;
 
+/** Below it the distance of two ticks would be too small for float64. */
+const leastTicked = 1e-300;
+
 /** Degrees between two directions; NaN where there is none. Rounding can bring a cosine past 1. */
 export const degreesOf = (cosine: number): number => (Math.acos(Math.min(1, Math.max(-1, cosine))) * 180) / Math.PI;
 
@@ -122,10 +125,12 @@ interface Scale {
 }
 
 function scaleOf(numbers: readonly number[], limit: number): Scale {
-  const sizes = [...numbers.map(Math.abs), limit].filter((each) => each > 0 && Number.isFinite(each));
-  const largest = Math.max(...sizes, Number.MIN_VALUE);
-  const least = Math.min(...sizes, largest);
-  if (largest / least <= wide) return { isLogarithmic: false, part: (value) => clamp(value / largest), ticks: ticks(-largest, largest, 5), largest };
+  const sizes = numbers.map(Math.abs).filter((each) => each > 0 && Number.isFinite(each));
+  if (sizes.length === 0) return { isLogarithmic: false, part: () => 0, ticks: [0], largest: 0 };
+  const largest = Math.max(...sizes);
+  // A limit that is drawn has its place between the bars.
+  const least = Math.min(...sizes, limit > 0 ? limit : Infinity, largest);
+  if (largest / least <= wide) return { isLogarithmic: false, part: (value) => clamp(value / largest), ticks: largest > leastTicked ? ticks(-largest, largest, 5) : [0], largest };
   // The smallest number still has a bar: it is as large as c.
   const whole = Math.log10(largest) - Math.log10(least);
   const part = (value: number): number => {

@@ -56,7 +56,10 @@ export function colourScale(maps: readonly LossMap[]): ColourScale {
   const median = medianOf(maps.flatMap((map) => [...diagonalOf(map)]));
   const middle = Number.isNaN(median) ? 0 : Math.log10(median);
   let largest = 0;
-  for (const { norms } of maps) for (const norm of norms) if (norm > largest && norm < Infinity) largest = norm;
+  // The state to begin with has no column.
+  for (const { norms, steps } of maps) {
+    for (let n = 0; n < norms.length; n++) if (n % (steps + 1) > 0 && norms[n]! > largest && norms[n]! < Infinity) largest = norms[n]!;
+  }
   const high = Math.ceil(Math.min(middle + reach, Math.max(middle + 0.5, Math.log10(largest))));
   return { low: Math.floor(middle - reach), high, middle, vanished: middle + Math.log10(vanishedBelow) };
 }

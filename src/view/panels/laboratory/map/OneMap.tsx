@@ -4,7 +4,7 @@ import { LossMapFigure, type MapPlace } from '../../../draw/laboratory/map/LossM
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
 import type { ColourScale, LossMap } from '../../../layout/laboratory/lossMap.ts';
 import { FigureFrame } from '../FigureFrame.tsx';
-import { squareWords } from './mapWords.ts';
+import { sizeWords, squareWords } from './mapWords.ts';
 import './mapPanel.css';
 
 interface Props {
@@ -46,7 +46,7 @@ export function OneMap({ name, cell, map, colours, chosen, hovered, summary, onP
           width={width}
           height={height}
           textSize={textSize}
-          title={`Map of the gradient of ${name}: ${map.at.length} losses by ${map.steps} states`}
+          title={`Map of the gradient of ${name}: ${sizeWords(map)}`}
           description={summary}
           chosen={chosen}
           pointed={hovered}

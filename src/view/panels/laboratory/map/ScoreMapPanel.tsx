@@ -14,7 +14,7 @@ import type { Scene } from '../../../scene/scene.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { useScene, useView, useWholeRun, type WholeRun } from '../../stores.tsx';
 import { chainName, timeName } from '../../timeNames.ts';
-import { findingsWords, squareWords } from './mapWords.ts';
+import { findingsWords, sizeWords, squareWords } from './mapWords.ts';
 import { useScoreMap, type ShownMap } from './useScoreMap.ts';
 import './mapPanel.css';
 
@@ -86,7 +86,7 @@ function Drawn({ shown, scene }: { readonly shown: ShownMap; readonly scene: Sce
           width={width}
           height={height}
           textSize={textSize}
-          title={`Map of the gradient: ${losses.length} losses by ${T} states`}
+          title={`Map of the gradient: ${sizeWords(map)}`}
           description={findingsWords('The network on the score', findings)}
           chosen={chosen}
           pointed={marks}

@@ -36,6 +36,11 @@ function partWords(norm: number, own: number): string {
   return `${formatRatio(norm, own)} times what it feels of its own step`;
 }
 
+/** "30 losses by 30 states". */
+export function sizeWords({ at, steps: states }: LossMap): string {
+  return `${at.length} ${at.length === 1 ? 'loss' : 'losses'} by ${states} ${states === 1 ? 'state' : 'states'}`;
+}
+
 /** What is left at the far end, measured by the diagonal, for a small map. */
 export function cornerWords({ corner, diagonal }: LossMapFindings): string {
   if (!Number.isFinite(corner)) return 'too large for float64';

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { AnswerOf } from '../../../src/engine/laboratory/questions.ts';
+import { clipVector, degreesOf, type ClipVectorInput } from '../../../src/view/layout/laboratory/clipVector.ts';
+import { lossLinePlot, type LossLineInput } from '../../../src/view/layout/laboratory/lossLine.ts';
+import { runawayPlot } from '../../../src/view/layout/laboratory/runaway.ts';
+import { clippingWords, degreesText, earlyWords, rateText, runawayWords, updateWords } from '../../../src/view/panels/laboratory/exploding/explodingWords.ts';
+import { presets } from '../../../src/view/panels/laboratory/exploding/presets.ts';
+import { initialLaboratory } from '../../../src/state/laboratory/defaults.ts';
+import { setupsOf } from '../../../src/state/laboratory/setups.ts';
+import { computed } from './answered.tsx';
+
+const size = { width: 500, height: 300, textSize: 12 };
+const growing = (T: number, factor: number, first = 1): Float64Array => Float64Array.from({ length: T + 1 }, (_, t) => (t === 0 ? 0 : first * factor ** (t - 1)));
+const shrinking = (T: number, factor: number): Float64Array => Float64Array.from({ length: T + 1 }, (_, t) => factor ** (T - t));
+
+describe('what runs away', () => {
+  it('goes forwards over all steps, and back from the loss', () => {
+    const { lines } = runawayPlot({ states: growing(10, 2), gradient: shrinking(10, 2), lossAt: 6, size });
+    expect(lines.map(({ id, points }) => [id, points.length])).toEqual([['states', 10], ['gradient', 6]]);
+  });
+
+  it('has a line where float64 ends as soon as the numbers come near it', () => {
+    expect(runawayPlot({ states: growing(30, 2), gradient: shrinking(30, 1), lossAt: 30, size }).brimAt).toBeNull();
+    const near = runawayPlot({ states: growing(100, 1e3), gradient: shrinking(100, 1), lossAt: 100, size });
+    expect(near.brimAt).toBeGreaterThanOrEqual(near.box.y);
+    expect(near.brimAt).toBeLessThan(near.box.y + near.box.height * 0.1);
+  });
+
+  it('leaves the plot at its upper edge where numbers overflow, also where they have become NaN', () => {
+    const states = growing(10, 1e60);
+    states.fill(NaN, 8);
+    const { lines, box } = runawayPlot({ states, gradient: shrinking(10, 1), lossAt: 10, size });
+    expect(lines[0]?.edges).toEqual([expect.objectContaining({ kind: 'overflow', y: box.y })]);
+  });
+});
+
+describe('the loss along the gradient', () => {
+  const input: LossLineInput = {
+    rates: Float64Array.of(0, 0.01, 0.1, 1),
+    losses: Float64Array.of(1, 0.9, 0.5, 0.8),
+    clippedLosses: Float64Array.of(1, 0.99, 0.95, 0.7),
+    learningRate: 0.1, after: 0.5, clippedAfter: 0.95, isClipped: true, size,
+  };
+
+  it('lands where an update at η ends, with and without clipping', () => {
+    const plot = lossLinePlot(input)!;
+    expect(plot.landings.map(({ id, x, y }) => [id, x, y])).toEqual([['plain', plot.xOf(0.1), plot.yOf(0.5)], ['clipped', plot.xOf(0.1), plot.yOf(0.95)]]);
+    expect(plot.beforeAt).toBe(plot.yOf(1));
+    expect(plot.heightTicks.every(({ exponent }) => exponent === null)).toBe(true);
+  });
+
+  it('is drawn in powers of ten where losses lie far apart, and ends at the edge where one is too large', () => {
+    const plot = lossLinePlot({ ...input, losses: Float64Array.of(1, 50, Infinity, NaN), after: Infinity })!;
+    expect(plot.heightTicks.every(({ exponent }) => exponent !== null)).toBe(true);
+    expect(plot.landings[0]).toMatchObject({ y: plot.box.y, isBeyond: true });
+  });
+
+  it('is not drawn where nothing moves or no loss is a number', () => {
+    expect(lossLinePlot({ ...input, rates: Float64Array.of(0), losses: Float64Array.of(1), clippedLosses: Float64Array.of(1) })).toBeNull();
+    expect(lossLinePlot({ ...input, losses: input.losses.map(() => NaN), clippedLosses: input.losses.map(() => Infinity) })).toBeNull();
+  });
+});
+
+describe('a vector before and after clipping', () => {
+  const input: ClipVectorInput = {
+    norm: 5, clippedNorm: 1, cosine: 1, clipping: { kind: 'norm', limit: 1 }, width: 420, height: 330, textSize: 12,
+    entries: [{ name: 'W_hh[1,2]', before: 4, after: 0.8 }, { name: 'b_h[1]', before: -3, after: -0.6 }],
+  };
+
+  it('has its length first, then its numbers, on the side of their sign', () => {
+    const { rows, zeroAt } = clipVector(input);
+    expect(rows.map(({ name }) => name)).toEqual(['length ‖g‖', 'W_hh[1,2]', 'b_h[1]']);
+    expect(rows[1]?.before.x).toBe(zeroAt);
+    expect(rows[2]!.before.x + rows[2]!.before.width).toBeCloseTo(zeroAt);
+    expect(rows[1]!.before.width).toBeGreaterThan(rows[1]!.after.width);
+  });
+
+  it('keeps parts of a length where numbers are near each other, and is logarithmic where they are not', () => {
+    const near = clipVector(input);
+    expect(near.isLogarithmic).toBe(false);
+    expect(near.rows[1]!.before.width / near.rows[1]!.after.width).toBeCloseTo(5);
+    const far = clipVector({ ...input, norm: 5e9, entries: [{ name: 'W', before: 4e9, after: 0.8 }] });
+    expect(far.isLogarithmic).toBe(true);
+    expect(far.rows[1]!.after.width).toBeGreaterThan(2);
+    expect(far.rows[1]!.before.width).toBeGreaterThan(far.rows[1]!.after.width * 5);
+  });
+
+  it('has the limit at the length when clipped by norm, at the numbers when by value, and none above all of them', () => {
+    expect(clipVector(input).limits).toHaveLength(1);
+    const byValue = clipVector({ ...input, clipping: { kind: 'value', limit: 1 } });
+    expect(byValue.limits).toHaveLength(2);
+    expect(byValue.limits[0]!.x).toBeLessThan(byValue.zeroAt);
+    expect(clipVector({ ...input, clipping: { kind: 'norm', limit: 100 } }).limits).toEqual([]);
+  });
+
+  it('turns one arrow against the other by the angle between the two vectors', () => {
+    expect(degreesOf(1 + 1e-15)).toBe(0);
+    const dial = clipVector({ ...input, cosine: Math.cos(Math.PI / 3) }).dial!;
+    expect(dial.angle).toBeCloseTo(60);
+    expect(Math.atan2(-dial.after.y, dial.after.x)).toBeCloseTo(Math.PI / 3);
+    expect(clipVector({ ...input, cosine: NaN }).dial).toBeNull();
+  });
+
+  it('ends bars of what is too large at the edge, and has numbers for every place', () => {
+    const { rows, box } = clipVector({ ...input, norm: Infinity, clippedNorm: NaN, entries: [{ name: 'W', before: -Infinity, after: NaN }] });
+    expect(rows[1]?.before).toMatchObject({ isBeyond: true, x: box.x });
+    for (const { before, after } of rows) for (const bar of [before, after]) expect(Number.isFinite(bar.x) && Number.isFinite(bar.width)).toBe(true);
+    for (const { before } of clipVector({ ...input, norm: 0, clippedNorm: 0, entries: [{ name: 'W', before: 0, after: 0 }] }).rows) expect(before.width).toBe(0);
+  });
+});
+
+const answerOf = (changes: Partial<typeof initialLaboratory>, clipping = initialLaboratory.clipping): AnswerOf<'explosion'> => {
+  const laboratory = { ...initialLaboratory, ...changes };
+  return computed({ kind: 'explosion', setup: setupsOf(laboratory)[laboratory.network], learningRate: laboratory.learningRate, clipping: clipping && { [clipping.kind]: clipping.limit } });
+};
+const preset = (id: string) => presets.find((each) => each.id === id)!.changes;
+
+describe('exploding, in words', () => {
+  it('says of the ReLU beside the cliff that one update makes the loss a thousand times as large, and what clipping does', () => {
+    const answer = answerOf(preset('relu'));
+    expect(answer.after / answer.losses[0]!).toBeGreaterThan(1e6);
+    expect(runawayWords('ReLU', answer, 30)).toContain('the loss stands at a cliff');
+    expect(updateWords(answer, 0.1)).toMatch(/^One update with η = 0\.1 takes the loss from 0\.03 to 4\.5·10⁸: one step has thrown the weights away\. With the clipped gradient/);
+  });
+
+  it('says what grows forwards and back', () => {
+    const words = runawayWords('ReLU', answerOf(preset('relu2')), 30);
+    expect(words).toMatch(/Forwards it grows: at step 30 .* the gradient explodes/);
+    expect(runawayWords('tanh', answerOf(preset('tanh')), 100)).toMatch(/Forwards nothing runs away: .* the gradient explodes/);
+    expect(runawayWords('tanh', answerOf({}), 30)).toContain('It does not explode, it fades.');
+  });
+
+  it('names the step at which float64 overflows, and says that clipping comes too late', () => {
+    const answer = answerOf(preset('overflow'));
+    const at = answer.facts.overflow!.t;
+    expect(answer.states.findIndex((each) => !Number.isFinite(each))).toBeGreaterThanOrEqual(at);
+    expect(runawayWords('ReLU', answer, 1000)).toContain(`at step ${at.toLocaleString('en-US')} the state passes 1.8·10³⁰⁸`);
+    expect(clippingWords(answer, { kind: 'norm', limit: 1 })).toContain('Clipping comes too late');
+    expect(updateWords(answer, 0.1)).toContain('The loss itself is');
+    expect(earlyWords(answer, { kind: 'norm', limit: 1 }, 1000)).toContain('cannot bring back');
+  });
+
+  it('keeps the direction when clipped by norm, and turns it when by value', () => {
+    const byNorm = answerOf({});
+    expect(clippingWords(byNorm, { kind: 'norm', limit: 1 })).toContain('so the direction stays: 0°.');
+    const clip = { kind: 'value', limit: 0.1 } as const;
+    const byValue = answerOf({}, clip);
+    expect(clippingWords(byValue, clip)).toContain(`the direction turns by ${degreesText(degreesOf(byValue.cosine))}.`);
+    expect(degreesOf(byValue.cosine)).toBeGreaterThan(5);
+  });
+
+  it('says that a limit above all changes nothing, and a gradient of 0 has nothing to clip', () => {
+    const clip = { kind: 'norm', limit: 1000 } as const;
+    expect(clippingWords(answerOf({}, clip), clip)).toContain('less than the limit 1000: clipping changes nothing.');
+    expect(earlyWords(answerOf({}, clip), clip, 30)).toContain('clipping changes nothing at all');
+    const zero = { ...answerOf({}), norm: 0, clippedNorm: 0, cosine: NaN, changedEntries: 0 };
+    expect(clippingWords(zero, clip)).toContain('exactly 0');
+    expect(updateWords(zero, 0.1)).toContain('no weight moves');
+  });
+
+  it('refutes that clipping cures vanishing: the early share is the same to the last digit shown', () => {
+    const answer = answerOf({ network: 'rnn_sigmoid' });
+    const [share] = /[\d.]+·10⁻[⁰¹²³⁴⁵⁶⁷⁸⁹]+/u.exec(earlyWords(answer, initialLaboratory.clipping, 30)) ?? [''];
+    expect(answer.changedEntries).toBeGreaterThan(0);
+    expect(earlyWords(answer, initialLaboratory.clipping, 30)).toContain(`with it, ${share} times`);
+    expect(earlyWords(answer, initialLaboratory.clipping, 30)).toContain('what had vanished stays vanished. Clipping cures exploding, not vanishing.');
+  });
+
+  it('writes a rate without zeros at its end', () => {
+    expect([0.1, 0.0123, 10].map(rateText)).toEqual(['0.1', '0.0123', '10']);
+    expect([0, 1e-7, 0.5, 37.5, 90].map(degreesText)).toEqual(['0°', '0°', '0.50°', '37.5°', '90°']);
+  });
+});
