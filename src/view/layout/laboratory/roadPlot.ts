@@ -29,10 +29,13 @@ export interface RoadPlot {
 /** Powers of ten that float64 has. */
 const least = -323;
 
-/** The axis that holds all these lines. */
+/** At least so many decades, so that a line that falls is seen to fall. */
+const usual: Decades = { low: -6, high: 0 };
+
+/** The axis that holds all these lines but the one without a road, which falls out of it where it would press the others flat. */
 export function sharedDecades(all: Iterable<readonly Line[]>): Decades {
-  const exponents = [...all].flatMap((lines) => lines.flatMap(({ ys }) => Array.from(ys, (value) => Math.log10(value))));
-  const { low, high } = decadesAround(exponents);
+  const exponents = [...all].flat().flatMap(({ id, ys }) => (id === 'comparison' ? [] : Array.from(ys, (value) => Math.log10(value))));
+  const { low, high } = decadesAround(exponents, usual);
   return { low: Math.max(low, least), high: Math.min(high, 308) };
 }
 
@@ -40,7 +43,7 @@ export function roadPlot({ lines, decades, steps, hiddenSize, heightTitle, width
   const gatesHeight = Math.max(textSize * 4, Math.min(height * 0.32, hiddenSize * textSize));
   const upper = height - gatesHeight - textSize * 2.2;
   const geometry = linesPlot({
-    lines,
+    lines: lines.map((each) => (each.id === 'comparison' ? { ...each, ys: within(each.ys, decades) } : each)),
     along: { kind: 'linear', from: 0, to: steps, title: 'state after step k', isWhole: true },
     height: { kind: 'log', from: 10 ** decades.low, to: 10 ** decades.high, title: heightTitle },
     size: { width, height: upper, textSize },
@@ -57,4 +60,9 @@ export function roadPlot({ lines, decades, steps, hiddenSize, heightTitle, width
       return { t: stepAt(x), unit: Math.floor(((y - gates.y) / gates.height) * hiddenSize) + 1 };
     },
   };
+}
+
+/** Not a number where it lies beyond the axis. */
+function within(ys: ArrayLike<number>, { low, high }: Decades): Float64Array {
+  return Float64Array.from(ys, (value) => (value >= 10 ** low && value <= 10 ** high ? value : NaN));
 }

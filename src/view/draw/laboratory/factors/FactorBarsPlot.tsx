@@ -14,7 +14,7 @@ interface Props {
   /** The step that is opened, and the one that is pointed at. */
   readonly opened: number | null;
   readonly pointed: number | null;
-  /** What the dashes stand for. */
+  /** What the dashes stand for; said where there is room. */
   readonly localWords: string;
 }
 
@@ -22,6 +22,7 @@ export function FactorBarsPlot({ geometry, bound, colour, textSize, opened, poin
   const { box, oneAt, boundAt, marks } = geometry;
   const right = box.x + box.width;
   const bottom = box.y + box.height;
+  const isWide = box.width > textSize * 44;
   const column = (t: number | null) => (t === null ? null : geometry.columnOf(t));
   const [open, near] = [column(opened), column(pointed)];
   return (
@@ -59,13 +60,15 @@ export function FactorBarsPlot({ geometry, bound, colour, textSize, opened, poin
           {t}
         </text>
       ))}
-      <text className="lab-why-axis-title" x={4} y={box.y} dy="-0.75em">
-        a step multiplies by
-      </text>
+      {isWide && (
+        <text className="lab-why-axis-title" x={4} y={box.y} dy="-0.75em">
+          a step multiplies by
+        </text>
+      )}
       <text className="lab-why-axis-title" x={right} y={bottom} dy="2.7em" textAnchor="end">
         step t
       </text>
-      <Key colour={colour} x={right} y={box.y - textSize * 0.75} hasParts={geometry.slopes !== ''} localWords={localWords} textSize={textSize} />
+      <Key colour={colour} x={right} y={box.y - textSize * 0.75} hasParts={geometry.slopes !== ''} localWords={isWide ? localWords : ''} textSize={textSize} />
     </g>
   );
 }
@@ -81,7 +84,11 @@ function Key({ colour, x, y, hasParts, localWords, textSize }: { readonly colour
         </>
       )}
       <tspan className="lab-factors-key-whole" dx="0.9em">▬ {hasParts ? 'both: the factor' : 'the factor'}</tspan>
-      <tspan className="lab-factors-key-local" dx="0.9em">┄ {localWords}</tspan>
+      {localWords !== '' && (
+        <tspan className="lab-factors-key-local" dx="0.9em">
+          ┄ {localWords}
+        </tspan>
+      )}
     </text>
   );
 }
