@@ -99,7 +99,7 @@ test('the gradient plot of the score leads there', async ({ page }) => {
 test('a part of a link that cannot be read is told', async ({ page }) => {
   await openLaboratory(page, 'T:1;hidden:20');
   await expect(page.getByText('In the link, T of lab is “1”, but it has to be a whole number from 2 to 1000, so it stays “30”.')).toBeVisible();
-  expect((await settings(page)).hiddenSize).toBe(20);
+  await expect(page.getByRole('slider', { name: 'Hidden units H' })).toHaveAttribute('aria-valuetext', '20');
 });
 
 test('everything can be done by keyboard alone', async ({ page }) => {

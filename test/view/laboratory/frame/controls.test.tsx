@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ReactNode } from 'react';
 import { initialLaboratory } from '../../../../src/state/laboratory/defaults.ts';
 import { laboratoryOf } from '../../../../src/state/laboratory/edit.ts';
@@ -46,6 +46,20 @@ describe('a slider of the laboratory', () => {
     expect(history.past).toHaveLength(2);
     undo();
     expect(now().hiddenSize).toBe(40);
+  });
+
+  test('takes a drag with a rest in it for one', () => {
+    const { page } = draw(<HiddenControl />);
+    const slider = screen.getByRole('slider', { name: 'Hidden units H' });
+    const clock = vi.spyOn(performance, 'now');
+    clock.mockReturnValue(0);
+    fireEvent.pointerDown(slider);
+    fireEvent.change(slider, { target: { value: '20' } });
+    clock.mockReturnValue(60_000);
+    fireEvent.change(slider, { target: { value: '30' } });
+    fireEvent.pointerUp(slider);
+    expect(page.stores.documents.getState().history.past).toHaveLength(1);
+    clock.mockRestore();
   });
 
   test.each<[string, ReactNode, keyof Laboratory, number, number]>([

@@ -1,5 +1,5 @@
 // One control of the laboratory that is dragged: name, number, slider, and a line on what it does. A drag is one entry of the undo menu.
-import { useId, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 import { nearestStop } from '../../../layout/laboratory/stops.ts';
 import { RangeField } from '../../controls/RangeField.tsx';
 import { useGesture } from '../../controls/useGesture.ts';
@@ -24,6 +24,8 @@ interface Props {
 
 export function LabSlider({ label, words, places, value, valueText, onChange, marks = [], children }: Props) {
   const gesture = useGesture();
+  /** The drag under way: a hand that rests within it does not begin another. */
+  const held = useRef<string | null>(null);
   const id = useId();
   const stops = 'stops' in places ? places.stops : null;
   const placeOf = (each: number): number => (stops ? nearestStop(stops, each) : each);
@@ -40,8 +42,14 @@ export function LabSlider({ label, words, places, value, valueText, onChange, ma
           valueText={valueText}
           marks={marks.map((mark) => ({ ...mark, value: placeOf(mark.value) }))}
           describedBy={id}
-          onBegin={gesture.renew}
-          onInput={(place) => onChange(stops?.[place] ?? place, gesture.current())}
+          onBegin={() => {
+            gesture.renew();
+            held.current = gesture.current();
+          }}
+          onEnd={() => {
+            held.current = null;
+          }}
+          onInput={(place) => onChange(stops?.[place] ?? place, held.current ?? gesture.current())}
         />
         {children}
       </div>
