@@ -78,11 +78,16 @@ const usual: Decades = { low: -9, high: 6 };
 /** The part of an axis that a line of words takes, with a little room. */
 const wordsPart = 0.07;
 
-function decadesWithBands(exponents: readonly number[], atLeast: Decades | null): Decades {
+interface Levels {
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+function decadesWithBands(exponents: readonly number[], { lowest, highest }: Levels, atLeast: Decades | null): Decades {
   const needed = { low: Math.min(usual.low, atLeast?.low ?? 0), high: Math.max(usual.high, atLeast?.high ?? 0) };
   const { low, high } = decadesAround(exponents, needed);
   const room = (high - low) * wordsPart;
-  return decadesAround(exponents, { low: Math.min(low, Math.log10(vanishedBelow) - room), high: Math.max(high, Math.log10(explodedAbove) + room) });
+  return decadesAround(exponents, { low: Math.min(low, lowest + Math.log10(vanishedBelow) - room), high: Math.max(high, highest + Math.log10(explodedAbove) + room) });
 }
 
 export function flowPlot(input: FlowPlotInput): FlowPlotGeometry {
@@ -97,7 +102,9 @@ export function flowPlot(input: FlowPlotInput): FlowPlotGeometry {
   const ways = input.lines.map(({ norms }) => norms.subarray(0, p + 1));
   const before = input.lines.map(({ ghost }) => (ghost && ghost.length === T + 1 ? exponentsOf(ghost.subarray(0, p + 1), unit) : null));
   const exponents = ways.map((way) => exponentsOf(way, unit));
-  const decades = decadesWithBands([...finite([...exponents, ...before])], input.atLeast);
+  const levels = exponents.map((each) => each[p]!).filter((level) => Number.isFinite(level));
+  const range: Levels = levels.length === 0 ? { lowest: 0, highest: 0 } : { lowest: Math.min(...levels), highest: Math.max(...levels) };
+  const decades = decadesWithBands([...finite([...exponents, ...before])], range, input.atLeast);
   const yOf = decadeScale(decades, box.y, bottom);
 
   const lines = input.lines.map(({ id }, k): FlowLine => {
@@ -106,7 +113,6 @@ export function flowPlot(input: FlowPlotInput): FlowPlotGeometry {
     const ghost = before[k] ? curveOf(before[k], xOf, yOf, box, input.first).path : '';
     return { id, ...curve, heights, end: curve.points[0] ?? null, ghost };
   });
-  const levels = exponents.map((each) => each[p]!).filter((level) => Number.isFinite(level));
   const labels = labelsOf(input, lines, box, columnWidth);
   // Nothing has vanished or exploded after the loss: there is no gradient.
   const reached: Box = { ...box, width: p * columnWidth };
@@ -118,7 +124,7 @@ export function flowPlot(input: FlowPlotInput): FlowPlotGeometry {
     yTicks: decadeTicks(decades, box.height < textSize * 14 ? 4 : 7).map((exponent) => ({ exponent, y: yOf(exponent) })),
     xTicks: stepTicks(T, xOf, box, input.ends, textSize),
     oneAt: yOf(0),
-    bands: levels.length === 0 ? [] : bandsOf({ lowest: Math.min(...levels), highest: Math.max(...levels) }, decades, yOf, reached, bandWords, textSize, ink),
+    bands: levels.length === 0 ? [] : bandsOf(range, decades, yOf, reached, bandWords, textSize, ink),
     lines,
     labels,
     strips: input.lines.map(({ id }, k) => stripOf(id, ways[k]!, frame.stripRows[k]!, columnWidth)),

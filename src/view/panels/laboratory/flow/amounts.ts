@@ -1,4 +1,5 @@
 // What is left of a gradient, as a share or as a number, in digits or in words; never a rounded 0.
+import { grouped } from '../../../../state/limits.ts';
 import type { Unit } from '../../../layout/flowFate.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { formatRatio, zeroWords } from '../../gradient/flowWords.ts';
@@ -6,6 +7,7 @@ import { formatRatio, zeroWords } from '../../gradient/flowWords.ts';
 /** A ratio of two positive numbers in digits, also where float64 could not hold it: 3.0·10⁻⁴⁰⁰. */
 export function ratioText(norm: number, reference: number): string {
   const ratio = norm / reference;
+  if (ratio >= 10 && ratio < 1e5) return grouped(Number(ratio.toPrecision(ratio < 100 ? 3 : 5)));
   if (ratio >= 1e-300 && Number.isFinite(ratio)) return formatRatio(norm, reference);
   const logarithm = Math.log10(norm) - Math.log10(reference);
   const exponent = Math.floor(logarithm);
