@@ -2,31 +2,19 @@
 // From the cell's own backward equations, one row at a time, so that any cell has them. The state of a cell with several
 // parts (the LSTM's h and c) is their joint vector of S numbers; parts are blocks of its matrices.
 // Pascanu, Mikolov, Bengio (2013), "On the difficulty of training recurrent neural networks".
-import { Binding } from '../run/binding.ts';
-import type { ProgramChain, Slot } from '../equation/program.ts';
 import { frobenius, norm } from '../math/linear.ts';
 import { spectralNorm } from '../math/singular.ts';
-import { slotIndex } from '../network.ts';
 import type { CellStep } from '../topology/index.ts';
 import { sequenceAt } from '../run/rows.ts';
 import type { Trace } from '../run/trace.ts';
+import { Carrier, type StatePart } from './carrier.ts';
+
+export type { StatePart };
 
 /** Largest singular value, and root of the sum of squares. */
 export interface MatrixNorms {
   readonly spectral: number;
   readonly fro: number;
-}
-
-/** A part of the joint state: where its units stand. */
-export interface StatePart {
-  readonly from: number;
-  readonly size: number;
-}
-
-/** Gradients of one step of a chain: of the parts of its state, and of all its values. */
-interface Room {
-  readonly parts: readonly (StatePart & { readonly gradient: Float64Array })[];
-  readonly all: readonly Float64Array[];
 }
 
 export const normsOf = (matrix: Float64Array, size: number): MatrixNorms =>
@@ -42,11 +30,7 @@ export class Jacobians {
   /** S, the number of units of the joint state. */
   readonly size: number;
   private readonly trace: Trace;
-  private readonly binding: Binding;
-  private readonly gradients: readonly Float64Array[];
-  /** By chain: where the gradients of its steps go. */
-  private readonly rooms: readonly Room[];
-  private readonly loss: number;
+  private readonly carrier: Carrier;
   private readonly b: number;
 
   /**
@@ -59,14 +43,8 @@ export class Jacobians {
     if (!program.chains[chain]) throw new Error(`This network has ${program.chains.length} ${program.chains.length === 1 ? 'chain' : 'chains'}, counted from 0, so there is no chain ${chain}.`);
     this.trace = trace;
     this.b = b;
-    this.gradients = program.slots.map((slot) => new Float64Array(slot.hasGradient && slot.stage !== 'given' ? 2 * slot.size : 0));
-    this.binding = new Binding(trace, parameters, { slots: this.gradients, parameters: new Float64Array(0), layout: 'two rows' });
-    this.loss = slotIndex(program, 'L');
-    this.size = this.partsOf(0).reduce((total, { size }) => total + size, 0);
-    this.rooms = program.chains.map(({ states }, c) => ({
-      parts: this.partsOf(c).map((part, s) => ({ ...part, gradient: this.gradients[states[s]!]! })),
-      all: this.gradients.filter((_, slot) => program.slots[slot]!.chain === c),
-    }));
+    this.carrier = new Carrier(trace, parameters, b);
+    this.size = this.carrier.size;
     const onPath = new Set([chain]);
     // A step that goes on from another chain ties the two together.
     for (const step of steps) if (onPath.has(step.chain) || onPath.has(step.previousChain)) onPath.add(step.chain).add(step.previousChain);
@@ -75,13 +53,7 @@ export class Jacobians {
 
   /** The parts of the joint state, in the order of the cell's declaration. */
   partsOf(chain: number): StatePart[] {
-    const { program } = this.trace.network;
-    let from = 0;
-    return (program.chains[chain] as ProgramChain).states.map((slot) => {
-      const { size } = program.slots[slot] as Slot;
-      from += size;
-      return { from: from - size, size };
-    });
+    return this.carrier.partsOf(chain);
   }
 
   /** How many steps of the path belong to chains before this one. */
@@ -89,25 +61,9 @@ export class Jacobians {
     return this.steps.findIndex((step) => step.chain === chain);
   }
 
-  /** Sets the gradients of a chain's state to the row that begins at `start`, where those of all else are 0. */
-  private set(rows: Float64Array, start: number, { parts, all }: Room): void {
-    for (const each of all) each.fill(0);
-    for (const { gradient, from, size } of parts) for (let i = 0; i < size; i++) gradient[i] = rows[start + from + i]!;
-  }
-
-  /** Reads them back from the state before. */
-  private read(rows: Float64Array, start: number, { parts }: Room): void {
-    for (const { gradient, from, size } of parts) for (let i = 0; i < size; i++) rows[start + from + i] = gradient[size + i]!;
-  }
-
-  private clear(): void {
-    for (const each of this.gradients) each.fill(0);
-  }
-
   /**
    * Carries row vectors back through step k (0-based) of the path, in place: `rows` holds any number of them, S numbers each, one below the
-   * other, and each v becomes vᵀ ∂state_n/∂state_{n−1} for n = k + 1. All become NaN where that state is NaN, as after an overflow: ReLU would say
-   * that its slope there is 0.
+   * other, and each v becomes vᵀ ∂state_n/∂state_{n−1} for n = k + 1. See `Carrier.back`.
    */
   carry(rows: Float64Array, k: number): void {
     const step = this.steps[k];
@@ -117,32 +73,7 @@ export class Jacobians {
       rows.fill(0); // a window that begins anew does not move with the state before it
       return;
     }
-    if (this.isLost(step)) {
-      rows.fill(NaN);
-      return;
-    }
-    const instructions = this.binding.cells[step.chain]!;
-    this.binding.aim(instructions, step, this.b);
-    const room = this.rooms[step.chain]!;
-    for (let at = 0; at < rows.length; at += this.size) {
-      this.set(rows, at, room);
-      for (let i = instructions.length - 1; i >= 0; i--) {
-        const { operation, out, args, hasGradient } = instructions[i]!;
-        if (hasGradient) operation.backward(out, args);
-      }
-      this.read(rows, at, room);
-    }
-  }
-
-  /** Whether a step has made a state that is not a number. */
-  private isLost({ chain, row }: CellStep): boolean {
-    const { network: { program }, sequences, values } = this.trace;
-    return (program.chains[chain] as ProgramChain).states.some((slot) => {
-      const { size } = program.slots[slot] as Slot;
-      const at = (row * sequences.length + this.b) * size;
-      for (let i = at; i < at + size; i++) if (Number.isNaN(values[slot]![i])) return true;
-      return false;
-    });
+    this.carrier.back(rows, step);
   }
 
   /** The rows of the identity that belong to a part: [size,S]. Carried back from a state, they are how that part of it moves with those before. */
@@ -199,16 +130,13 @@ export class Jacobians {
   ofLoss(row: number, weight = 1): { readonly k: number; readonly v: Float64Array } {
     const reader = sequenceAt(this.trace, this.b).steps.find(({ readout }) => readout?.row === row);
     if (!reader?.readout) throw new Error(`No output is read at t = ${row}, so there is no loss there.`);
-    this.clear();
-    this.gradients[this.loss]![0] = weight;
-    this.binding.runBackward(this.binding.readout, reader, this.b);
     const { program } = this.trace.network;
     const found = program.reads.findIndex((chain) => this.steps.some((step) => step.chain === chain));
     const chain = program.reads[found] as number;
     const stateRow = reader.readout.stateRows[found] as number;
     const v = new Float64Array(this.size);
     const [part] = this.partsOf(chain) as [StatePart];
-    v.set(this.gradients[(program.chains[chain] as ProgramChain).states[0] as number]!.subarray(0, part.size), part.from);
+    v.set(this.carrier.ofReadout(reader, chain, weight), part.from);
     return { k: this.steps.findIndex((step) => step.chain === chain && step.row === stateRow) + 1, v };
   }
 

@@ -1,14 +1,11 @@
 // Networks of different cells with the same number of parameters, as nearly as whole units allow: what a comparison is fair by.
-import type { NetworkSetting } from './setup.ts';
-import { networkOf } from './prepare.ts';
-
-type Sized = Pick<NetworkSetting, 'cell' | 'hiddenSize'>;
+import { networkOf, type Sized } from './network.ts';
 
 /** Number of parameters of a network of the laboratory, read-out and all. */
 export const parameterCountOf = (sized: Sized): number => networkOf(sized).program.parameterCount;
 
 /** H with which a cell's number of parameters is nearest to that of `like`; the smaller of two that are as near. At least 1. */
-export function matchedHiddenSize(cell: NetworkSetting['cell'], like: Sized): number {
+export function matchedHiddenSize(cell: Sized['cell'], like: Sized): number {
   const wanted = parameterCountOf(like);
   // The number of parameters grows with H, so the two next to it are found by halving.
   let below = 1;

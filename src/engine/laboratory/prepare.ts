@@ -4,15 +4,13 @@ import { createTrace, type Trace } from '../run/trace.ts';
 import { Kept } from '../kept.ts';
 import { finish } from '../learn/learner.ts';
 import { stream } from '../math/random.ts';
-import type { CellId, Example } from '../model.ts';
-import { createNetwork, type Network } from '../network.ts';
+import type { Example } from '../model.ts';
+import type { Network } from '../network.ts';
 import { initialParameters } from '../recipe/parameters.ts';
+import { networkOf, wordCount } from './network.ts';
 import { backwards, forwards, runOf } from './passes.ts';
-import type { NetworkSetting, Sequence, Setup } from './setup.ts';
+import type { Sequence, Setup } from './setup.ts';
 import { keepingGate, recurrentReach, type Reach } from './recurrent.ts';
-
-/** X, the number of different words. */
-export const wordCount = 5;
 
 /** T may be 2 to this many. */
 export const mostSteps = 1_000;
@@ -64,21 +62,6 @@ export function withLossAt(trace: Trace, row: number): Trace {
   }));
   return { ...trace, sequences, steps: sequences[0]?.steps ?? trace.steps };
 }
-
-const networks = new Kept<string, Network>(32);
-
-/** The network of a setting: one output at every step, squared error. */
-export function networkOf({ cell, hiddenSize }: Pick<NetworkSetting, 'cell' | 'hiddenSize'>): Network {
-  const key = `${cell} ${hiddenSize}`;
-  const known = networks.get(key);
-  if (known) return known;
-  const network = createNetwork(modelOf(cell, hiddenSize));
-  networks.set(key, network);
-  return network;
-}
-
-const modelOf = (cell: CellId, hiddenSize: number) =>
-  ({ cell, topology: 'many-to-many-synced', loss: 'mse', biases: 'one', timeReduction: 'sum', inputSize: wordCount, hiddenSize, outputSize: 1 }) as const;
 
 /**
  * The sequence: a random word a step, and at every step the same target, 1 or −1 by the first word, so that there is something to remember. A

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkGradient, type Run } from '../../../src/engine/gradient/check.ts';
 import { answer } from '../../../src/engine/laboratory/index.ts';
-import { networkOf, prepare, wordCount } from '../../../src/engine/laboratory/prepare.ts';
+import { networkOf, wordCount } from '../../../src/engine/laboratory/network.ts';
+import { prepare } from '../../../src/engine/laboratory/prepare.ts';
 import type { NetworkSetting, Sequence, Setup } from '../../../src/engine/laboratory/setup.ts';
 import { finish } from '../../../src/engine/learn/learner.ts';
 import { createNetwork } from '../../../src/engine/network.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { matchedHiddenSize, parameterCountOf } from '../../../src/engine/laboratory/matched.ts';
-import { exampleOf, networkOf, parametersOf, prepare, wordCount } from '../../../src/engine/laboratory/prepare.ts';
+import { networkOf, wordCount } from '../../../src/engine/laboratory/network.ts';
+import { exampleOf, parametersOf, prepare } from '../../../src/engine/laboratory/prepare.ts';
 import { keepingGate, recurrentReach } from '../../../src/engine/laboratory/recurrent.ts';
 import type { Stretch } from '../../../src/engine/laboratory/setup.ts';
 import { lossAlone } from '../../../src/engine/gradient/paths.ts';
