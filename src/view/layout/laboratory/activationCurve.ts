@@ -55,9 +55,7 @@ const samples = 160;
 
 export function activationCurve(input: ActivationCurveInput): ActivationCurve {
   const { activation, sums, hiddenSize, step, width, height, textSize } = input;
-  const sizes = Array.from(sums, Math.abs).filter(Number.isFinite).sort((a, b) => a - b);
-  const most = sizes[Math.floor(0.98 * (sizes.length - 1))] ?? 0;
-  const reach = reaches.find((each) => each >= most) ?? reaches.at(-1)!;
+  const { reach, beyond, notFinite } = reachOf(sums);
   const left = textSize * 3.2;
   const [top, between, below] = [textSize * 1.7, textSize * 2.7, textSize * 3];
   const tall = Math.max(60, height - top - between - below);
@@ -85,10 +83,25 @@ export function activationCurve(input: ActivationCurveInput): ActivationCurve {
     slopes: unitsOn(activation.slope, steepness),
     hills: hillsOf(sums, reach, xOf, [upper, lower]),
     saturated: saturatedOf(activation, input.gamma, reach, xOf),
-    beyond: sums.reduce((count, sum) => count + (Number.isFinite(sum) && Math.abs(sum) > reach ? 1 : 0), 0),
-    notFinite: sums.length - sizes.length,
+    beyond,
+    notFinite,
     reach,
   };
+}
+
+/** The smallest axis that at most one sum in fifty lies beyond, how many do, and how many are no finite number. */
+function reachOf(sums: Float64Array): { reach: number; beyond: number; notFinite: number } {
+  const beyond = reaches.map(() => 0);
+  let notFinite = 0;
+  for (const sum of sums) {
+    const size = Math.abs(sum);
+    if (!Number.isFinite(size)) notFinite += 1;
+    else for (let k = 0; k < reaches.length && size > reaches[k]!; k++) beyond[k]! += 1;
+  }
+  const allowed = 0.02 * (sums.length - notFinite);
+  const found = beyond.findIndex((count) => count <= allowed);
+  const k = found < 0 ? reaches.length - 1 : found;
+  return { reach: reaches[k]!, beyond: beyond[k]!, notFinite };
 }
 
 /** A step (ReLU′) stays upright: at 0 it has a point on each side. */
