@@ -32,10 +32,10 @@ export function accuraciesOf(curves: readonly LagCurve[], cell: string, lags: re
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
-/** A line a cell over the lags. */
-export function lagPlot(curves: readonly LagCurve[], cells: readonly { readonly id: string; readonly name: string }[], lags: readonly number[], size: Size): LinesGeometry {
+/** A line a cell over the lags. Their names stand over the plot: lines that lie on each other leave no room beside each. */
+export function lagPlot(curves: readonly LagCurve[], cells: readonly string[], lags: readonly number[], size: Size): LinesGeometry {
   return linesPlot({
-    lines: cells.map(({ id, name }) => ({ id, name, xs: lags, ys: accuraciesOf(curves, id, lags) })),
+    lines: cells.map((id) => ({ id, name: '', xs: lags, ys: accuraciesOf(curves, id, lags) })),
     along: { kind: 'linear', from: 0, to: Math.max(1, ...lags) * 1.02, at: [0, ...lags], title: 'lag, in steps' },
     height: { kind: 'linear', from: 0, to: 1.04, at: [0, 0.25, 0.5, 0.75, 1], title: 'right answers', write: percent },
     size,

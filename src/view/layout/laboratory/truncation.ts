@@ -15,6 +15,8 @@ export interface StepRowInput {
   /** ‖∂L/∂h_k‖ with the scissors, k = 0 … T: which steps the gradient reaches. */
   readonly cut: ArrayLike<number>;
   readonly width: number;
+  /** Arcs are as high as there is room for them. */
+  readonly height: number;
   readonly textSize: number;
 }
 
@@ -62,15 +64,17 @@ export interface StepRowGeometry {
 const roomForStep = 20;
 
 export function stepRow(input: StepRowInput): StepRowGeometry {
-  const { steps: T, window, lossAt, carried, cut, width, textSize } = input;
+  const { steps: T, window, lossAt, carried, cut, width, height, textSize } = input;
   const margin = textSize * 1.2;
   const pitch = (width - 2 * margin) / T;
   const edge = (t: number): number => margin + t * pitch;
   const cuts = Array.from(input.cuts);
   const isSingle = pitch >= roomForStep;
   const half = isSingle ? Math.min(textSize * 1.4, pitch * 0.34) : textSize * 1.25;
-  const arc = isSingle ? Math.min(textSize * 3, pitch * 0.95) : textSize * 2.2;
-  const y = textSize * 3.3 + arc + half;
+  const [over, under] = [textSize * 3.3, textSize * 4.6];
+  const room = (height - over - under) / 2 - half;
+  const arc = isSingle ? Math.max(pitch * 0.8, Math.min(room, pitch * 1.5)) : Math.max(textSize * 2.2, Math.min(room, textSize * 4));
+  const y = over + arc + half;
   const lanes = { forward: y - half - arc, backward: y + half + arc };
   const isReached = (from: number, to: number): boolean => {
     for (let t = from; t <= to; t++) if (cut[t]! !== 0) return true;
@@ -85,7 +89,7 @@ export function stepRow(input: StepRowInput): StepRowGeometry {
   const begin = edge(Math.max(0, lossAt - window));
   const shown = cuts.filter((_, k) => k % stride === 0);
   return {
-    height: lanes.backward + textSize * 4.6,
+    height: lanes.backward + under,
     isSingle, y, half, stations, ...arcs,
     scissors: shown.map((t) => ({ t, x: edge(t), y: lanes.backward - arc * 0.15, size })),
     resets: carried ? [] : shown.map((t) => ({ t, x: edge(t), y: lanes.forward + arc * 0.15 })),

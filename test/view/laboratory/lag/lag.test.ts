@@ -18,7 +18,7 @@ const gated = trained({ rnn_tanh: [1, 0.24, 0.26], lstm: [1, 1, 0.95], gru: [1, 
 
 describe('accuracy against lag', () => {
   it('has a point for each lag that has been tested, at its latest accuracy', () => {
-    const { lines, yOf } = lagPlot([curve('lstm', 5, [0.25, 0.5, 1]), curve('lstm', 100, [])], [{ id: 'lstm', name: 'LSTM' }], plan.lags, size);
+    const { lines, yOf } = lagPlot([curve('lstm', 5, [0.25, 0.5, 1]), curve('lstm', 100, [])], ['lstm'], plan.lags, size);
     expect(lines[0]!.points.map(({ index }) => index)).toEqual([0]);
     expect(lines[0]!.points[0]!.y).toBe(yOf(1));
   });

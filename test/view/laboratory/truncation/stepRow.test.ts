@@ -9,7 +9,7 @@ const every = (window: number, steps: number): number[] => Array.from({ length: 
 function row(part: Partial<StepRowInput> = {}) {
   const { steps = 30, window = 8 } = part;
   const cuts = every(window, steps);
-  return stepRow({ steps, window, cuts, lossAt: steps, carried: true, cut: cutAfter(steps, cuts.at(-1) ?? -1), width: 900, textSize: 12, ...part });
+  return stepRow({ steps, window, cuts, lossAt: steps, carried: true, cut: cutAfter(steps, cuts.at(-1) ?? -1), width: 900, height: 190, textSize: 12, ...part });
 }
 
 const arrows = (path: string): number => path.match(/M/g)?.length ?? 0;

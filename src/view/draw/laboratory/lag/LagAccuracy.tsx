@@ -1,5 +1,6 @@
 // What the reader sees: how many answers are right at each lag, a line a network, hollow where it is still learning; the line of chance.
 import type { LinesGeometry } from '../../../layout/laboratory/linesPlot.ts';
+import { textWidth } from '../../../layout/directLabels.ts';
 import { LinesPlot, type LineLook } from '../lines/LinesPlot.tsx';
 import './lag.css';
 
@@ -9,6 +10,8 @@ interface Props {
   readonly height: number;
   readonly textSize: number;
   readonly cells: readonly string[];
+  /** In the order of the cells. */
+  readonly names: readonly string[];
   /** Whether a network's training at the lag with that place is over. */
   readonly isDone: (cell: string, index: number) => boolean;
   /** Share of right answers that a guess has. */
@@ -21,7 +24,7 @@ export const lineWidths = [7, 4.25, 1.75];
 
 export const networkColourOf = (cell: string): string => `var(--network-${cell})`;
 
-export function LagAccuracy({ geometry, width, height, textSize, cells, isDone, chance, description }: Props) {
+export function LagAccuracy({ geometry, width, height, textSize, cells, names, isDone, chance, description }: Props) {
   const { box, yOf } = geometry;
   const looks = Object.fromEntries(
     cells.map((cell, k): [string, LineLook] => [
@@ -30,6 +33,9 @@ export function LagAccuracy({ geometry, width, height, textSize, cells, isDone, 
     ]),
   );
   const y = yOf(chance) ?? box.y + box.height;
+  // From the right: a stroke as the line's, and the name.
+  const widths = names.map((name) => textWidth(name, textSize) + textSize * 3);
+  const starts = widths.map((_, k) => box.x + box.width - widths.slice(k).reduce((sum, each) => sum + each, 0));
   const isEmpty = geometry.lines.every(({ points }) => points.length === 0);
   return (
     <svg width={width} height={height} style={{ display: 'block', fontSize: textSize }} role="img" aria-label={description}>
@@ -46,6 +52,18 @@ export function LagAccuracy({ geometry, width, height, textSize, cells, isDone, 
           </g>
         }
       />
+      {cells.map((cell, k) => {
+        const x = starts[k]!;
+        const line = box.y - textSize * 1.1;
+        return (
+          <g key={cell} className="lab-lag-name">
+            <line x1={x} x2={x + textSize * 1.4} y1={line} y2={line} style={{ stroke: networkColourOf(cell), strokeWidth: lineWidths[k] }} />
+            <text x={x + textSize * 1.9} y={line} dy="0.35em" style={{ fill: networkColourOf(cell) }}>
+              {names[k]}
+            </text>
+          </g>
+        );
+      })}
       {isEmpty && (
         <text className="lab-lag-empty" x={box.x + box.width / 2} y={box.y + box.height / 2} textAnchor="middle">
           nothing is trained yet

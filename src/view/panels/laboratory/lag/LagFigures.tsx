@@ -41,7 +41,7 @@ function Accuracy({ plan, curves, size, words }: Trained & { readonly size: Size
   const { width, height, textSize } = size;
   const { lags } = plan;
   const geometry = useMemo(
-    () => lagPlot(curves, lagCells.map((id) => ({ id, name: networkNames[id].name })), lags, { width, height, textSize }),
+    () => lagPlot(curves, lagCells, lags, { width, height, textSize }),
     [curves, lags, width, height, textSize],
   );
   return (
@@ -49,6 +49,7 @@ function Accuracy({ plan, curves, size, words }: Trained & { readonly size: Size
       geometry={geometry}
       {...size}
       cells={lagCells}
+      names={lagCells.map((cell) => networkNames[cell].name)}
       chance={lagTasks[plan.task].baseline.accuracy}
       isDone={(cell, index) => curves.some((each) => each.cell === cell && each.lag === lags[index] && each.isDone)}
       description={`Share of right answers against the lag. ${words}`}

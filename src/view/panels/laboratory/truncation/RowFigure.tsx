@@ -30,8 +30,8 @@ function Row({ answer, steps, lossAt, window, carried, width, height, textSize }
   const gesture = useGesture();
   const { cuts, cut } = answer;
   const geometry = useMemo(
-    () => stepRow({ steps, window, cuts, lossAt, carried, cut, width, textSize }),
-    [steps, window, cuts, lossAt, carried, cut, width, textSize],
+    () => stepRow({ steps, window, cuts, lossAt, carried, cut, width, height, textSize }),
+    [steps, window, cuts, lossAt, carried, cut, width, height, textSize],
   );
   const count = cuts.length;
   return (
