@@ -30,7 +30,7 @@ export function GatePicture({ box, gates, hiddenSize, gate, textSize, pointed }:
   return (
     <g className="lab-gates-picture">
       <text className="lab-gates-title" x={4} y={box.y} dy="-0.45em">
-        {box.width > textSize * 31 ? `gate ${gate}, a row a unit: the bluer, the more ${steepness} such steps leave` : `gate ${gate}: bluer leaves more`}
+        {box.width > textSize * 29 ? `gate ${gate}, a row a unit: the bluer, the more ${steepness} such steps leave` : `gate ${gate}: bluer leaves more`}
       </text>
       <rect className="lab-gates-ground" {...box} />
       {address !== '' && <image className="lab-gates-image" {...box} href={address} preserveAspectRatio="none" />}
