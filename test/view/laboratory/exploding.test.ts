@@ -93,6 +93,12 @@ describe('a vector before and after clipping', () => {
     expect(clipVector({ ...input, clipping: { kind: 'norm', limit: 100 } }).limits).toEqual([]);
   });
 
+  it('has ticks that stand apart, 0 among them', () => {
+    const { ticks } = clipVector({ ...input, width: 330, norm: 13, entries: [{ name: 'W', before: 6, after: 0.1 }, { name: 'b', before: -1.4, after: -0.1 }] });
+    expect(ticks.map(({ value }) => value)).toContain(0);
+    for (let k = 1; k < ticks.length; k++) expect(ticks[k]!.x - ticks[k - 1]!.x).toBeGreaterThanOrEqual(48);
+  });
+
   it('turns one arrow against the other by the angle between the two vectors', () => {
     expect(degreesOf(1 + 1e-15)).toBe(0);
     const dial = clipVector({ ...input, cosine: Math.cos(Math.PI / 3) }).dial!;

@@ -86,8 +86,8 @@ export function clipVector(input: ClipVectorInput): ClipVectorGeometry {
   const box: Box = { x: nameRoom, y: top, width: Math.max(40, width - nameRoom - numberRoom - dialRoom), height: Math.max(40, height - top - textSize * 2 - dialBelow) };
   const all = [{ name: 'length ‖g‖', before: input.norm, after: input.clippedNorm }, ...entries];
   const scale = scaleOf(all.flatMap(({ before, after }) => [before, after]), clipping?.limit ?? 0);
-  const zeroAt = box.x + box.width * (entries.some(({ before, after }) => before < 0 || after < 0) ? 0.42 : 0.02);
-  const reach = Math.min(box.x + box.width - zeroAt, entries.some(({ before }) => before < 0) ? zeroAt - box.x : Infinity);
+  const hasNegative = entries.some(({ before, after }) => before < 0 || after < 0);
+  const zeroAt = box.x + box.width * (hasNegative ? 0.42 : 0.02);
   // Both signs on one scale; the longer side is the right one, where the length stands.
   const xOf = (value: number): number => zeroAt + scale.part(value) * (value < 0 ? zeroAt - box.x : box.x + box.width - zeroAt);
   const gap = textSize * 0.8;
@@ -109,7 +109,7 @@ export function clipVector(input: ClipVectorInput): ClipVectorGeometry {
     box,
     zeroAt,
     isLogarithmic: scale.isLogarithmic,
-    ticks: scale.ticks.map((value) => ({ value, x: xOf(value) })).filter(({ value }) => value >= 0 || reach < Infinity),
+    ticks: withRoom(scale.ticks.filter((value) => value >= 0 || hasNegative).map((value) => ({ value, x: xOf(value) })), textSize * 4),
     rows,
     limits: limitsOf(clipping, rows, xOf, scale.largest),
     dial: !hasDial ? null : dialRoom > 0 ? dialOf(angle, { x: width - dialRoom / 2, y: box.y + textSize * 7 }, textSize * 5, 'below') : dialOf(angle, { x: box.x, y: height - textSize * 0.7 }, textSize * 3.2, 'beside'),
@@ -144,6 +144,14 @@ function scaleOf(numbers: readonly number[], limit: number): Scale {
   const powers: number[] = [];
   for (let exponent = high; exponent >= low; exponent -= stride) powers.push(Number(`1e${exponent}`));
   return { isLogarithmic: true, part, ticks: [...powers.map((each) => -each), 0, ...powers], largest };
+}
+
+/** Those that stand apart from each other; 0 first, then the largest, as they tell most. */
+function withRoom<Tick extends { readonly value: number; readonly x: number }>(all: readonly Tick[], apart: number): Tick[] {
+  const kept: Tick[] = [];
+  const order = (value: number): number => (value === 0 ? Infinity : Math.abs(value));
+  for (const tick of [...all].sort((a, b) => order(b.value) - order(a.value))) if (kept.every(({ x }) => Math.abs(x - tick.x) >= apart)) kept.push(tick);
+  return kept.sort((a, b) => a.x - b.x);
 }
 
 const clamp = (part: number): number => Math.min(1, Math.max(-1, part));

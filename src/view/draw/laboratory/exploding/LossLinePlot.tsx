@@ -31,7 +31,7 @@ export function LossLinePlot({ geometry, width, height, textSize, learningRate, 
         {beforeAt !== null && (
           <g className="lab-exploding-before">
             <line x1={box.x} x2={right} y1={beforeAt} y2={beforeAt} />
-            <text x={right} y={beforeAt - textSize * 0.5} textAnchor="end">
+            <text x={box.x + 4} y={beforeAt + textSize * 1.3 < box.y + box.height ? beforeAt + textSize * 1.2 : beforeAt - textSize * 0.5}>
               the loss before
             </text>
           </g>

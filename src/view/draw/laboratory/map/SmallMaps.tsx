@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { lossMapGeometry, type ColourScale, type LossMap } from '../../../layout/laboratory/lossMap.ts';
 import { smallMapsIn } from '../../../layout/laboratory/smallMaps.ts';
+import { SvgPowerText } from '../exploding/SvgPowerText.tsx';
 import { MapPicture } from './MapPicture.tsx';
 import './map.css';
 
@@ -50,29 +51,31 @@ function Small({ small, colours, side, textSize, isChosen, onChoose }: SmallProp
   const { id, name, colour, map, note } = small;
   const geometry = useMemo(() => map && lossMapGeometry({ map, colours, width: side, height: side, textSize, hasScale: false, isBare: true }), [map, colours, side, textSize]);
   return (
-    <g
-      className="lab-map-small"
-      role="button"
-      tabIndex={0}
-      aria-pressed={isChosen}
-      aria-label={`${name}: ${note}`}
-      onClick={() => onChoose(id)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        onChoose(id);
-      }}
-    >
-      <text className="lab-map-small-name" x={0} y={textSize * 1.1} style={{ fill: colour }}>
-        {name}
-      </text>
-      <g transform={`translate(0,${textSize * 1.6})`}>
-        {map && geometry && <MapPicture map={map} colours={colours} box={geometry.box} />}
-        <rect className="lab-map-small-ring" x={1} y={1} width={side - 2} height={side - 2} />
+    <>
+      <g
+        className="lab-map-small"
+        role="button"
+        tabIndex={0}
+        aria-pressed={isChosen}
+        aria-label={`${name}: ${note}`}
+        onClick={() => onChoose(id)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return;
+          event.preventDefault();
+          onChoose(id);
+        }}
+      >
+        <text className="lab-map-small-name" x={0} y={textSize * 1.1} style={{ fill: colour }}>
+          {name}
+        </text>
+        <g transform={`translate(0,${textSize * 1.6})`}>
+          {map && geometry && <MapPicture map={map} colours={colours} box={geometry.box} />}
+          <rect className="lab-map-small-ring" x={1} y={1} width={side - 2} height={side - 2} />
+        </g>
       </g>
-      <text className="lab-map-small-note" x={0} y={side + textSize * 2.9}>
-        {note}
+      <text className="lab-map-small-note" x={0} y={side + textSize * 2.9} aria-hidden="true">
+        <SvgPowerText text={note} />
       </text>
-    </g>
+    </>
   );
 }
