@@ -8,7 +8,7 @@ import './sectionNav.css';
 interface Entry {
   readonly section: Section;
   readonly name: string;
-  /** Where room is short. */
+  /** Where room is short. Where there is none, the title is the name. */
   readonly short: string;
   readonly Icon: ComponentType<{ readonly size: number; readonly 'aria-hidden': true }>;
 }
@@ -30,7 +30,7 @@ export function SectionNav() {
   return (
     <nav className="section-nav" aria-label="Sections">
       {entries.map(({ section, name, short, Icon }) => (
-        <button key={section} type="button" aria-current={section === open ? 'page' : undefined} aria-label={name} title={name} onClick={() => go(section)}>
+        <button key={section} type="button" aria-current={section === open ? 'page' : undefined} title={name} onClick={() => go(section)}>
           <Icon size={16} aria-hidden />
           <span className="section-nav-name">{name}</span>
           <span className="section-nav-short">{short}</span>
