@@ -1,5 +1,5 @@
 // How much does each early step still matter to the loss? One line a network, what is the same for all, and the controls that move them.
-import { useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import type { Quantity } from '../../../../engine/laboratory/questions.ts';
 import { flowHeight } from '../../../layout/laboratory/flowFrame.ts';
 import type { Unit } from '../../../layout/flowFate.ts';
@@ -20,6 +20,7 @@ import { SeedControl } from '../controls/SeedControl.tsx';
 import { StepsControl } from '../controls/StepsControl.tsx';
 import { StrengthControl } from '../controls/StrengthControl.tsx';
 import { StretchControl } from '../controls/StretchControl.tsx';
+import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
 import { ExperimentLayout } from '../ExperimentLayout.tsx';
 import { FigureFrame } from '../FigureFrame.tsx';
 import { useAnswers, useEditLaboratory, useLaboratory } from '../hooks.ts';
@@ -45,7 +46,11 @@ export function FlowExperiment() {
   const { width, textSize } = useSize(place, { width: 720, remeasure: theme });
 
   const isDrawn = set !== null && networks.length > 0;
-  const aboutWords = isDrawn ? <SymbolText text={about(set, relative)} /> : networks.length === 0 ? 'No network is drawn.' : 'The first numbers are being computed.';
+  const open = useCallback(
+    (k: number, cell: LaboratoryCell | null) => edit({ experiment: 'factors', step: k, network: cell ?? (networks.includes(network) ? network : (networks[0] ?? network)) }),
+    [edit, networks, network],
+  );
+  const unmark = useCallback(() => edit({ step: null }), [edit]);
 
   const controls = (
     // What stood before a change is kept from the moment that a hand, or a key, comes to a control.
@@ -67,10 +72,7 @@ export function FlowExperiment() {
     <ExperimentLayout
       title={question}
       words={
-        <div className="lab-flow-about">
-          <p>{aboutWords}</p>
-          <p className="lab-flow-sum">{isDrawn && <PowerText text={sumUp(set)} />}</p>
-        </div>
+        isDrawn ? <About set={set} isRelative={relative} /> : <p>{networks.length === 0 ? 'No network is drawn.' : 'The first numbers are being computed.'}</p>
       }
       controls={controls}
     >
@@ -106,8 +108,8 @@ export function FlowExperiment() {
                 unit={unit}
                 atLeast={before.held}
                 marked={step}
-                onOpen={(k, cell) => edit({ experiment: 'factors', step: k, network: cell ?? (networks.includes(network) ? network : networks[0] ?? network) })}
-                onUnmark={() => edit({ step: null })}
+                onOpen={open}
+                onUnmark={unmark}
               />
             )}
           </FigureFrame>
@@ -143,7 +145,21 @@ const figureTitles: Readonly<Record<Quantity, string>> = {
   share: 'Share of each step in the gradient of the recurrent weights',
 };
 
-function Notes({ set }: { readonly set: FlowSet }) {
+/** What is drawn, and the sentence that sums it up. */
+const About = memo(function About({ set, isRelative }: { readonly set: FlowSet; readonly isRelative: boolean }) {
+  return (
+    <div className="lab-flow-about">
+      <p>
+        <SymbolText text={about(set, isRelative)} />
+      </p>
+      <p className="lab-flow-sum">
+        <PowerText text={sumUp(set)} />
+      </p>
+    </div>
+  );
+});
+
+const Notes = memo(function Notes({ set }: { readonly set: FlowSet }) {
   const all = notes(set);
   return all.length === 0 ? null : (
     <ul className="lab-flow-notes">
@@ -154,7 +170,7 @@ function Notes({ set }: { readonly set: FlowSet }) {
       ))}
     </ul>
   );
-}
+});
 
 /** The set as it was before a change, for a ghost; and while a hand holds a control, the axis as it was, so that lines move and not the paper. */
 function useBefore(set: FlowSet | null, unit: Unit): { ghost: FlowSet | null; held: Decades | null; begin: () => void; end: () => void } {

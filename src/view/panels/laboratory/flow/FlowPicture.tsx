@@ -1,5 +1,5 @@
 // The flow plot at the size of its place, with the step that is pointed at: words, numbers and geometry put together for the drawing.
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { networkNames } from '../../../../state/laboratory/names.ts';
 import { grouped } from '../../../../state/limits.ts';
 import { FlowFigure } from '../../../draw/laboratory/flow/FlowFigure.tsx';
@@ -29,7 +29,8 @@ interface Props {
   readonly onUnmark: () => void;
 }
 
-export function FlowPicture({ set, ghost, unit, atLeast, marked, width, height, textSize, onOpen, onUnmark }: Props) {
+/** Drawn anew with new numbers, not with every change of a control that asks for them. */
+export const FlowPicture = memo(function FlowPicture({ set, ghost, unit, atLeast, marked, width, height, textSize, onOpen, onUnmark }: Props) {
   const { networks, steps, lossAt, quantity } = set;
   const [pointed, setPointed] = useState<number | null>(null);
   const words = quantities[quantity];
@@ -84,7 +85,7 @@ export function FlowPicture({ set, ghost, unit, atLeast, marked, width, height, 
       onOpen={(k, id) => onOpen(k, networks.find(({ cell }) => cell === id)?.cell ?? null)}
     />
   );
-}
+});
 
 function sizeWords({ facts: { hiddenSize, parameterCount } }: NetworkFlow): string {
   return `H = ${hiddenSize} · ${grouped(parameterCount)} weights`;

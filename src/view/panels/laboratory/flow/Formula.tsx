@@ -1,5 +1,5 @@
 // The formula of what is drawn, typeset, in a place of fixed height; what its terms mean; and the bound in numbers of the networks drawn.
-import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { memo, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { networkNames } from '../../../../state/laboratory/names.ts';
 import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
 import { boundWords } from '../../gradient/flowWords.ts';
@@ -11,7 +11,7 @@ import { useOverflows } from '../../useOverflows.ts';
 import type { FlowSet } from './flowSet.ts';
 import { quantities } from './quantities.ts';
 
-export function FlowFormula({ set }: { readonly set: FlowSet }) {
+export const FlowFormula = memo(function FlowFormula({ set }: { readonly set: FlowSet }) {
   const { quantity, lossAt, steps } = set;
   const { latex, plain, terms } = quantities[quantity];
   const p = lossAt === steps ? 'T' : String(lossAt);
@@ -26,7 +26,7 @@ export function FlowFormula({ set }: { readonly set: FlowSet }) {
       {hasBound && <Bounds set={set} />}
     </div>
   );
-}
+});
 
 const isPlain = (cell: LaboratoryCell): boolean => cell !== 'lstm' && cell !== 'gru';
 
