@@ -15,7 +15,7 @@ interface Entry {
 
 const entries: readonly Entry[] = [
   { section: 'score', name: 'Score', short: 'Score', Icon: AudioLines },
-  { section: 'gradients', name: 'Gradient laboratory', short: 'Gradient lab', Icon: FlaskConical },
+  { section: 'gradients', name: 'Gradient laboratory', short: 'Gradients', Icon: FlaskConical },
 ];
 
 export function SectionNav() {

@@ -70,7 +70,7 @@ test('the score is as it was when one comes back to it, and the laboratory as we
   await drawnAt(page, 20);
   const before = await documentOf(page, 20);
   const values = await page.locator('.score-number').allTextContents();
-  await page.getByRole('button', { name: /^Gradient lab/ }).click();
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: /^Gradient/ }).click();
   await expect(page.locator('.lab-experiment h2')).toBeVisible();
   await expect(page).toHaveTitle('Who forgets? · Gradient laboratory · Unrolled');
   // What only changes the score is not there.
@@ -85,7 +85,7 @@ test('the score is as it was when one comes back to it, and the laboratory as we
   await drawnAt(page, 20);
   expect({ ...(await documentOf(page, 20)), laboratory: null }).toEqual(before);
   await expect.poll(() => page.locator('.score-number').allTextContents()).toEqual(values);
-  await page.getByRole('button', { name: /^Gradient lab/ }).click();
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: /^Gradient/ }).click();
   await expect(page).toHaveTitle('Why it shrinks · Gradient laboratory · Unrolled');
 });
 

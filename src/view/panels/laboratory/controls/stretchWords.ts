@@ -1,7 +1,6 @@
 // What follows from how far W_hh stretches, for the vanilla networks that are drawn: σ·max|φ′| against 1, or what ρ alone can say.
 import type { Stretch } from '../../../../engine/laboratory/setup.ts';
 import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
-import { listed } from '../../../../state/words.ts';
 import { formatNumber } from '../../../theme/format.ts';
 
 /** The steepest slope of each activation anywhere: tanh′(0) = 1, ReLU′(a > 0) = 1, sigmoid′(0) = 1/4. */
@@ -23,12 +22,12 @@ export function stretchWords({ by, value }: Stretch, networks: readonly Laborato
   if (slopes.length === 0) return ['σ is the most that W_hh stretches any vector. With gates there are other ways back as well.'];
   return slopes.map((slope) => {
     const names = drawn.filter(({ steepest }) => steepest === slope).map(({ name }) => name);
-    return `${listed(names)}: σ·max|φ′| = ${formatNumber(value * slope)} ${comparison(value * slope)}`;
+    return `${names.join(', ')}: σ·max|φ′| = ${formatNumber(value * slope)} ${comparison(value * slope)}`;
   });
 }
 
 /** Of the factor as it is, not as it is shown. */
 function comparison(factor: number): string {
   if (factor === 1) return '⇒ it cannot grow';
-  return factor < 1 ? '< 1 ⇒ it must vanish' : '> 1: it may grow';
+  return factor < 1 ? '< 1 ⇒ must vanish' : '> 1: it may grow';
 }
