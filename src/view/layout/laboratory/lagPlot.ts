@@ -75,12 +75,14 @@ export interface LearningGridInput {
 export function learningGrid({ curves, cells, lags, updates, measure, chance, size }: LearningGridInput): LearningGrid {
   const { width, height, textSize } = size;
   const [left, gap, head, foot] = [textSize * 3.9, textSize * 1.2, textSize * 1.7, textSize * 2.4];
-  const columns = Math.max(1, Math.min(lags.length, Math.floor((width - left) / (textSize * 11))));
-  const rows = Math.max(1, Math.ceil(lags.length / columns));
+  const most = Math.max(1, Math.min(lags.length, Math.floor((width - left) / (textSize * 11))));
+  const rows = Math.max(1, Math.ceil(lags.length / most));
+  // As many in each row as can be: none stands alone below the others.
+  const columns = Math.max(1, Math.ceil(lags.length / rows));
   const panelWidth = (width - left - textSize - gap * (columns - 1)) / columns;
   const panelHeight = Math.max(textSize * 5, (height - foot) / rows - head);
-  const most = measure === 'accuracy' ? 1.06 : lossTop(curves, chance);
-  const up = scaleLinear([0, most], [1, 0]);
+  const top = measure === 'accuracy' ? 1.06 : lossTop(curves, chance);
+  const up = scaleLinear([0, top], [1, 0]);
   const panels = lags.map((lag, k): LagPanel => {
     const [column, row] = [k % columns, Math.floor(k / columns)];
     const box = { x: left + column * (panelWidth + gap), y: head + row * (panelHeight + head), width: panelWidth, height: panelHeight };
@@ -97,7 +99,7 @@ export function learningGrid({ curves, cells, lags, updates, measure, chance, si
   return {
     height: rows * (panelHeight + head) + foot,
     panels,
-    heightTicks: (measure === 'accuracy' ? [0, 0.5, 1] : ticks(0, most, 3)).map((value) => ({ value, text: measure === 'accuracy' ? percent(value) : String(value), part: up(value) })),
+    heightTicks: (measure === 'accuracy' ? [0, 0.5, 1] : ticks(0, top, 3)).map((value) => ({ value, text: measure === 'accuracy' ? percent(value) : String(value), part: up(value) })),
     updateTicks: [{ text: '0', part: 0 }, { text: updates.toLocaleString('en-US'), part: 1 }],
   };
 }

@@ -46,6 +46,13 @@ describe('the small plots of learning', () => {
     }
   });
 
+  it('leave none alone below the others', () => {
+    const lags = [5, 10, 20, 40, 70, 100];
+    const { panels } = grid({ lags, size: { ...size, width: 790, height: 600 } });
+    const rows = [...new Set(panels.map(({ y }) => y))].map((y) => panels.filter((each) => each.y === y).length);
+    expect(rows).toEqual([3, 3]);
+  });
+
   it('cut off a loss that runs away', () => {
     const { panels } = grid({ measure: 'loss', chance: 1.386, curves: [{ ...curve('gru', 5, [0.2, 0.2]), losses: [1.4, 1e9] }] });
     expect(panels[0]!.lines[0]!.end!.y).toBe(panels[0]!.y);

@@ -1,5 +1,5 @@
 import { act, fireEvent, screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { initialLaboratory } from '../../../../src/state/laboratory/defaults.ts';
 import type { Laboratory } from '../../../../src/state/laboratory/laboratory.ts';
 import { setupsOf } from '../../../../src/state/laboratory/setups.ts';
@@ -13,6 +13,8 @@ const asked = (changes: Partial<Laboratory> = {}) => {
 };
 const handle = (): HTMLElement => screen.getByRole('slider', { name: 'Window, in steps' });
 const text = (container: HTMLElement): string => container.textContent ?? '';
+
+afterEach(() => void vi.restoreAllMocks());
 
 describe('the experiment "Cutting the way back"', () => {
   it('cuts backwards alone where the state is carried, and says so', () => {
@@ -54,6 +56,8 @@ describe('the experiment "Cutting the way back"', () => {
   it('has one entry of the undo menu for one drag of the handle', () => {
     const page = drawLaboratory(<TruncationExperiment />);
     const { documents } = page.stores;
+    // A pause of a second and a half ends a drag; a busy machine may take that long between two movements.
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now());
     Object.assign(Element.prototype, { setPointerCapture: () => {}, hasPointerCapture: () => true });
     fireEvent.pointerDown(handle(), { button: 0, clientX: 300, pointerId: 1 });
     const first = page.laboratory().window;
