@@ -9,6 +9,7 @@ import { chromium } from '@playwright/test';
 import { busyness, machine } from '../test/bench/machine.mjs';
 import { firstScreen } from '../test/bench/view/firstScreen.mjs';
 import { interactions } from '../test/bench/view/interactions.mjs';
+import { laboratoryDrags } from '../test/bench/view/laboratory.mjs';
 import { leftovers } from '../test/bench/view/leaks.mjs';
 import { report, sectionText } from '../test/bench/view/report.mjs';
 import { withSection } from '../test/bench/view/section.mjs';
@@ -53,12 +54,13 @@ try {
     costs,
     shorter: await inTurn(rounds, () => stepCost(browser, base, shorter, patience.steps)),
     smoothness: await inTurn([...runs, { size: small, rate: 1, what: /** @type {const} */ ('idle') }], ({ size, rate, what }) => smoothness(browser, base, size, { rate, what, seconds })),
+    laboratory: await laboratoryDrags(browser, base, Math.min(seconds, 4)),
     interactions: await inTurn(rounds.flatMap(() => sizes), (size) => interactions(browser, base, size, 4)),
     javascript: await firstScreen(browser, base),
     leftovers: await leftovers(browser, base),
   };
   const tables = report(measured);
-  console.log(`${tables.costs}\n\n${tables.dropped}\n\n${tables.others}\n`);
+  console.log(`${tables.costs}\n\n${tables.dropped}\n\n${tables.laboratory}\n\n${tables.others}\n`);
   console.log(tables.missed === 0 ? 'All targets are reached.' : `${tables.missed} ${tables.missed === 1 ? 'target is' : 'targets are'} not reached.`);
   if (isWhole) {
     const about = { date: new Date().toISOString().slice(0, 10), machine: machine(), browser: browser.version(), load, ...patience };

@@ -22,12 +22,22 @@ export const pause = (milliseconds) => new Promise((resolve) => void setTimeout(
  * @param {{ playhead?: number, rate?: number }} [options] the place on the clock, and how many times slower the processor is made
  * @returns {Promise<Driven>}
  */
-export async function open(browser, base, size, { playhead = 0, rate = 1 } = {}) {
+export const open = (browser, base, size, { playhead = 0, rate = 1 } = {}) => openAt(browser, base, linkOf(size, playhead), { rate });
+
+/**
+ * The same for any link.
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} base
+ * @param {string} link what follows # in the address
+ * @param {{ rate?: number, ready?: string }} [options] `ready`: what is there once the page can be used
+ * @returns {Promise<Driven>}
+ */
+export async function openAt(browser, base, link, { rate = 1, ready = '[data-ready]' } = {}) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
-  await page.goto(`${base}#${linkOf(size, playhead)}`);
-  await page.locator('[data-ready]').waitFor({ state: 'attached', timeout: 60_000 });
+  await page.goto(`${base}#${link}`);
+  await page.locator(ready).first().waitFor({ state: 'attached', timeout: 60_000 });
   // The parts that may be opened are fetched by then; a long run may still stream in.
   await pause(2_500);
   await quiet({ page, session });

@@ -47,6 +47,7 @@ describe('the report', () => {
     shorter: [10],
     smoothness: [...all, { size: 'small', rate: 1, what: 'idle', frames: { ...frames, dropped: 0 } }],
     interactions: [{ size: 'small', count: 40, p98: 88, worst: 120 }],
+    laboratory: [{ control: 'Steps T', frames, pictures: 90 }],
     javascript: { page: 150, worker: 30 },
     leftovers,
   };
@@ -58,11 +59,13 @@ describe('the report', () => {
     expect(costs).toContain('| small |                12.0 ms |             5.00 ms |                 88 ms ✓ | 120 ms |');
     expect(dropped).toContain('0.5 % of 200, 12.0 ms ✓');
     expect(others).toContain('1.20 ✓');
+    expect(read().laboratory).toMatch(/Steps T .*0\.5 % of 200 ✓.*5\.00 ms.*90/);
   });
 
   it('says what is not', () => {
     expect(read({ smoothness: all.map((each) => ({ ...each, frames: { ...frames, dropped: 6 } })) }).dropped).toMatch(/3\.0 % of 200, 12\.0 ms ✗.*3\.0 % of 200, 12\.0 ms ✓/);
     expect(read({ shorter: [7] }).missed).toBe(1);
+    expect(read({ laboratory: [{ control: 'Steps T', frames: { ...frames, dropped: 5 }, pictures: 90 }] }).missed).toBe(1);
     expect(read({ javascript: { page: 161, worker: 0 } }).missed).toBe(1);
     expect(read({ leftovers: { ...leftovers, workers: [1, 2], heap: [100, 111] } }).missed).toBe(2);
   });
@@ -71,6 +74,8 @@ describe('the report', () => {
     const nothing = read({ smoothness: all.map((each) => ({ ...each, frames: each.what === 'drag' ? null : frames })) });
     expect(nothing.missed).toBe(2);
     expect(read({ shorter: [] }).missed).toBe(1);
+    expect(read({ laboratory: [] }).missed).toBe(1);
+    expect(read({ laboratory: [{ control: 'Steps T', frames, pictures: 0 }] }).missed).toBe(1);
   });
 });
 

@@ -1,6 +1,7 @@
 // The tables of the page's bench beside their targets, for the console and for docs/performance.md.
 import { median } from '../measure.mjs';
 import { table } from '../report.mjs';
+import { laboratory, mostDropped } from './laboratory.mjs';
 import { targets } from './sizes.mjs';
 
 /**
@@ -9,6 +10,7 @@ import { targets } from './sizes.mjs';
  * @property {readonly number[]} shorter those of a step of the shorter sequence
  * @property {readonly import('./smooth.mjs').Smoothness[]} smoothness of all rounds
  * @property {readonly import('./interactions.mjs').Interactions[]} interactions of all rounds
+ * @property {readonly import('./laboratory.mjs').LaboratoryDrag[]} laboratory one a slider
  * @property {{ page: number, worker: number }} javascript kilobytes
  * @property {import('./leaks.mjs').Leftovers | null} leftovers
  *
@@ -35,8 +37,8 @@ function droppedOf(rounds, limit) {
   return verdict(`${percent(share)} of ${wanted}, ${short(longest)} ms`, share < limit);
 }
 
-/** @param {Measured} measured @returns {{ costs: string, dropped: string, others: string, missed: number }} tables, and how many targets are not reached */
-export function report({ costs, shorter, smoothness, interactions, javascript, leftovers }) {
+/** @param {Measured} measured @returns {{ costs: string, dropped: string, laboratory: string, others: string, missed: number }} tables, and how many targets are not reached */
+export function report({ costs, shorter, smoothness, laboratory: drags, interactions, javascript, leftovers }) {
   /** @type {Verdict[]} */
   const verdicts = [];
   const judge = (/** @type {Verdict} */ each) => {
@@ -61,6 +63,15 @@ export function report({ costs, shorter, smoothness, interactions, javascript, l
       return [size, `${short(median(step))} ms`, dragged === null ? '–' : `${short(dragged)} ms`, judge(verdict(`${p98} ms`, p98 <= targets.interaction)), `${Math.max(...own.map(({ worst }) => worst))} ms`];
     }),
   ]);
+  // A slider that draws no picture under the hand drops no frames either.
+  if (drags.length === 0) judge(verdict('–', false));
+  const laboratoryTable = table([
+    ['', 'frames dropped', 'the main thread, a frame', 'longest task', 'pictures'],
+    ...drags.map(({ control, frames: { wanted, dropped, busy, drawn, longest }, pictures }) => {
+      const share = wanted === 0 ? 0 : dropped / wanted;
+      return [control, judge(verdict(`${percent(share)} of ${wanted}`, share < mostDropped && pictures > 0)), `${short(busy / Math.max(1, drawn))} ms`, `${short(longest)} ms`, `${pictures}`];
+    }),
+  ]);
   const long = costs.at(-1);
   const ratio = long ? median(long.step) / median(shorter) : NaN;
   const idle = smoothness.filter(({ what }) => what === 'idle');
@@ -82,11 +93,11 @@ export function report({ costs, shorter, smoothness, interactions, javascript, l
         ]
       : []),
   ]);
-  return { costs: costTable, dropped: droppedTable, others, missed: verdicts.filter(({ isMet }) => !isMet).length };
+  return { costs: costTable, dropped: droppedTable, laboratory: laboratoryTable, others, missed: verdicts.filter(({ isMet }) => !isMet).length };
 }
 
 /** The section of docs/performance.md. @param {ReturnType<typeof report>} tables @param {{ date: string, machine: string, browser: string, rounds: number, seconds: number, load: number }} about `load`: programs at work when it began */
-export const sectionText = ({ costs, dropped, others }, { date, machine, browser, rounds, seconds, load }) => `## The page
+export const sectionText = ({ costs, dropped, laboratory: drags, others }, { date, machine, browser, rounds, seconds, load }) => `## The page
 
 \`npm run bench:view\` wrote this section on ${date}. Machine: ${machine}. Browser: Chromium ${browser}, without a window, 1440 × 900.${load > 0.75 ? ` Other programs were at work (load ${load.toFixed(1)}): frames and paints came later than they would by themselves.` : ''}
 
@@ -99,6 +110,10 @@ been shown, and the longest task of the main thread meanwhile:
 
 ${dropped}
 
+Each slider of the gradient laboratory’s flow plot, dragged at ${laboratory.name} (less than ${100 * mostDropped} % of frames dropped):
+
+${drags}
+
 ${others}
 
 - **A step of the playhead** is all that the main thread does from the key until the movement is over, on the way forwards or back, whichever takes more.
@@ -106,6 +121,7 @@ ${others}
 - **Dropped frames** are counted by the compositor, not by the page: in a Chrome trace it ends each frame's \`PipelineReporter\` with a state. A frame counts as
   wanted where that is not \`STATE_NO_UPDATE_DESIRED\`, and as dropped where it is \`STATE_DROPPED\` and affects smoothness. Callbacks of \`requestAnimationFrame\`
   could not tell: a frame that the main thread misses has none, and one that the compositor draws by itself needs none. A page at rest wants no frames and drops none.
+- **Pictures** of the laboratory are how often its lines were drawn anew with the worker’s numbers during a slider’s drag; one that draws none has failed, too.
 - **Key to paint** is Event Timing, as browsers measure Interaction to Next Paint: 43 keys and 4 drags at each size; those below 16 ms count as 16.
 - Times of the main thread are the processor's: what other programs took of it meanwhile does not count, though it makes frames late.
 - ${rounds} ${rounds === 1 ? 'round' : 'rounds'} of ${seconds} s each; medians of the rounds, frames of all rounds together.`;
