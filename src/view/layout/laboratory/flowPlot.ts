@@ -165,10 +165,12 @@ function labelsOf({ lines: inputs, textSize }: FlowPlotInput, lines: readonly Fl
     // With few steps there is room on the side where no line is.
     if (at.x - box.x > width + textSize * 1.2) return { id, text, width, anchor: 'end' as const, x: at.x - textSize * 0.8 - width, wished: (lowest = Math.max(lowest, at.y)) };
     const beyond = heights[Math.min(heights.length - 1, Math.ceil((at.x - box.x + width) / columnWidth))] ?? NaN;
-    const above = at.y - (ends[k - 1]?.at.y ?? -Infinity) < 2 * height;
-    const below = (ends[k + 1]?.at.y ?? Infinity) - at.y < 2 * height;
-    // Away from the line next to it, where there is one on one side alone.
-    const side = above && below ? 0 : above || (!below && beyond < at.y - 2) ? 0.7 : -0.9;
+    const above = at.y - (ends[k - 1]?.at.y ?? -Infinity);
+    const below = (ends[k + 1]?.at.y ?? Infinity) - at.y;
+    // On the side with more room; where both have enough, off the line's own way.
+    const isBelow = Math.min(above, below) > 2 * height ? beyond < at.y - 2 : below > above;
+    // With lines close on both sides, on its own.
+    const side = Math.max(above, below) < 1.4 * height ? 0 : isBelow ? 0.7 : -0.9;
     lowest = Math.max(lowest, at.y + side * height);
     return { id, text, width, anchor: 'start' as const, x: Math.min(at.x + textSize * 0.8, box.x + box.width - width - 4), wished: lowest };
   });
