@@ -22,7 +22,7 @@ export function DuelExperiment() {
   const edit = useEditLaboratory();
   const { duel, relative, step } = laboratory;
   const [setupA, setupB] = duelSetupsOf(laboratory);
-  const set = useAnswers('main', {
+  const set = useAnswers('duel', {
     duelA: { kind: 'flow', setup: setupA, quantity: 'state' },
     duelB: { kind: 'flow', setup: setupB, quantity: 'state' },
   });

@@ -33,7 +33,7 @@ const mostWindows = 24;
 export function TruncationExperiment() {
   const laboratory = useLaboratory();
   const { network, window, carried } = laboratory;
-  const set = useAnswers('main', { truncation: { kind: 'truncation', setup: setupsOf(laboratory)[network], window, carried, mostWindows } });
+  const set = useAnswers('truncation', { truncation: { kind: 'truncation', setup: setupsOf(laboratory)[network], window, carried, mostWindows } });
   const answer = set?.answers.truncation ?? null;
   const problem = set?.problems.truncation ?? null;
   const asked = set?.questions.truncation;
