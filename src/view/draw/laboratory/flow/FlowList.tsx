@@ -52,29 +52,39 @@ export function FlowList({ list, textSize, heading, rows, openWords, onOpen }: P
           <g
             key={id}
             className="lab-flow-row"
-            role="button"
-            tabIndex={0}
-            aria-label={`${name}, ${value}. ${openWords} ${name}.`}
             data-network={id}
             data-value={exact}
             style={{ color: colourOf(id) }}
-            onClick={() => onOpen(id)}
-            onKeyDown={(event) => onKey(event, id)}
           >
-            <rect className="lab-flow-row-reach" x={row.x - 6} y={row.y - 3} width={row.width + 8} height={row.height + 6} rx={6} />
-            <rect className="lab-flow-row-bar" x={row.x} y={row.y} width={4} height={row.height} rx={2} />
-            <path className="lab-flow-marker" transform={`translate(${row.x + textSize * 1.1},${first})`} d={markerPath(id, textSize * 4)} />
-            <text className="lab-flow-row-name" x={x} y={first} dy="0.35em">
-              {name}
-            </text>
-            <text className="lab-flow-row-value" x={list.isBelow ? end : x} y={list.isBelow ? first : second} dy="0.35em" textAnchor={list.isBelow ? 'end' : 'start'}>
-              <PowerSpans text={value} />
-            </text>
-            {(list.isBelow || list.lineCount === 3) && (
-              <text className="lab-flow-row-size" x={x} y={list.isBelow ? second : third} dy="0.35em">
-                {size}
+            {/* The button has the words as its name: what stands in it as drawing has powers of ten in pieces. */}
+            <rect
+              className="lab-flow-row-reach"
+              role="button"
+              tabIndex={0}
+              aria-label={`${name}, ${value}, ${size}. ${openWords} ${name}.`}
+              x={row.x - 6}
+              y={row.y - 3}
+              width={row.width + 8}
+              height={row.height + 6}
+              rx={6}
+              onClick={() => onOpen(id)}
+              onKeyDown={(event) => onKey(event, id)}
+            />
+            <g aria-hidden="true">
+              <rect className="lab-flow-row-bar" x={row.x} y={row.y} width={4} height={row.height} rx={2} />
+              <path className="lab-flow-marker" transform={`translate(${row.x + textSize * 1.1},${first})`} d={markerPath(id, textSize * 4)} />
+              <text className="lab-flow-row-name" x={x} y={first} dy="0.35em">
+                {name}
               </text>
-            )}
+              <text className="lab-flow-row-value" x={list.isBelow ? end : x} y={list.isBelow ? first : second} dy="0.35em" textAnchor={list.isBelow ? 'end' : 'start'}>
+                <PowerSpans text={value} />
+              </text>
+              {(list.isBelow || list.lineCount === 3) && (
+                <text className="lab-flow-row-size" x={x} y={list.isBelow ? second : third} dy="0.35em">
+                  {size}
+                </text>
+              )}
+            </g>
           </g>
         );
       })}
