@@ -7,8 +7,10 @@ import { same } from './same.ts';
 import { attempt, cameBy, keys, themeOf, type WindowLike } from './window.ts';
 import type { Theme, ViewStore } from './viewStore.ts';
 
-/** The least time between two writes to the address bar. Safari refuses more than 100 in 30 seconds. */
+/** How long the address bar waits for a change to be the last of several. Safari refuses more than 100 writes in 30 seconds. */
 export const writePause = 300;
+/** How long it waits at most: a write costs as much as a picture, so there is not one for every few pictures of a drag. */
+export const longestPause = 1000;
 
 export interface Start extends Decoded {
   readonly from: 'hash' | 'query' | 'reload' | 'nothing';
@@ -56,6 +58,8 @@ export function startMirror(
   onLink: (link: Decoded) => void = () => {},
 ): Mirroring {
   let timer: number | null = null;
+  /** When the first of the changes came that are still to be written. */
+  let since = 0;
   /** The address as it was when it was last looked at: another one is a link that was pasted since. */
   let known = window.location.hash;
 
@@ -75,7 +79,10 @@ export function startMirror(
     write();
   };
   const writeSoon = (): void => {
-    timer ??= window.setTimeout(write, writePause);
+    const now = Date.now();
+    if (timer === null) since = now;
+    else window.clearTimeout(timer);
+    timer = window.setTimeout(write, Math.min(writePause, since + longestPause - now));
   };
   const readHash = (): void => {
     const { hash } = window.location;

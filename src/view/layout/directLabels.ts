@@ -38,6 +38,7 @@ export function sampled(all: readonly Point[], step = 4): Point[] {
     const next = points[k + 1];
     if (!next) return [point];
     const parts = Math.max(1, Math.min(200, Math.ceil(Math.hypot(next.x - point.x, next.y - point.y) / step)));
+    if (parts === 1) return point;
     return Array.from({ length: parts }, (_, part) => ({
       x: point.x + ((next.x - point.x) * part) / parts,
       y: point.y + ((next.y - point.y) * part) / parts,

@@ -8,6 +8,8 @@ export const vanishedBelow = 2 ** -24;
 /** Above this many times the last step's gradient it has exploded. */
 export const explodedAbove = 1e3;
 
+const [vanishedFrom, explodedFrom] = [Math.log10(vanishedBelow), Math.log10(explodedAbove)];
+
 /** `relative`: parts of the last step's gradient. `absolute`: the norms themselves. */
 export type Unit = 'relative' | 'absolute';
 
@@ -29,19 +31,18 @@ export function fateAt(norms: Float64Array, t: number): Fate {
   if (norm === 0) return 'zero';
   if (!Number.isFinite(last) || last === 0) return 'left';
   const ratio = Math.log10(norm) - Math.log10(last);
-  if (ratio > Math.log10(explodedAbove)) return 'exploded';
-  return ratio < Math.log10(vanishedBelow) ? 'vanished' : 'left';
+  if (ratio > explodedFrom) return 'exploded';
+  return ratio < vanishedFrom ? 'vanished' : 'left';
 }
 
 /** How dark a step's cell is: full at the last step's gradient and above, none where it has vanished. */
-export function inkAt(norms: Float64Array, t: number): number {
-  const fate = fateAt(norms, t);
+export function inkAt(norms: Float64Array, t: number, fate = fateAt(norms, t)): number {
   if (fate === 'zero' || fate === 'vanished') return 0;
   if (fate === 'overflow' || fate === 'exploded') return 1;
   const last = norms.at(-1)!;
   if (last === 0 || !Number.isFinite(last)) return 1;
   const ratio = Math.log10(norms[t]!) - Math.log10(last);
-  return Math.min(1, Math.max(0, 1 - ratio / Math.log10(vanishedBelow)));
+  return Math.min(1, Math.max(0, 1 - ratio / vanishedFrom));
 }
 
 /** The steps that one cell of a strip stands for, and that of them with the largest norm. */

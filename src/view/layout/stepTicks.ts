@@ -2,6 +2,9 @@
 import { ticks } from 'd3-array';
 import { textWidth, type Box } from './directLabels.ts';
 
+/** Made once: making one takes longer than a whole plot. */
+const grouping = new Intl.NumberFormat('en-US');
+
 export interface StepTick {
   readonly t: number;
   readonly x: number;
@@ -33,7 +36,7 @@ export function stepTicks(
   const count = Math.max(1, Math.min(8, Math.floor((to - from) / (textSize * 5))));
   const between = ticks(1, T, count)
     .filter((t) => Number.isInteger(t) && t > 1 && t < T)
-    .map((t) => ({ t, x: xOf(t), text: t.toLocaleString('en-US'), anchor: 'middle' as const }))
+    .map((t) => ({ t, x: xOf(t), text: grouping.format(t), anchor: 'middle' as const }))
     .filter(({ x, text }) => x - half(text) > from && x + half(text) < to);
   return [ends[0], ...between, ends[1]];
 }

@@ -24,6 +24,8 @@ export function distancePlot({ maps, one, size }: DistanceInput): LinesGeometry 
     along: { kind: 'linear', from: 0, to: most, title: 'steps back from the loss, t − k', isWhole: true },
     height: null,
     heightTitle: '‖∂L_t/∂h_k‖',
+    // They all fall from one place on the left, where no name has room.
+    names: 'end',
     size,
   });
 }

@@ -41,8 +41,8 @@ export function stripOf(id: string, norms: Float64Array, row: Box, columnWidth: 
   const runs: { ink: number; from: number; to: number }[] = [];
   let bars = '';
   for (const { from, to, t } of cells) {
-    const ink = Math.round(inkAt(norms, t) * inks) / inks;
     const fate = fateAt(norms, t);
+    const ink = Math.round(inkAt(norms, t, fate) * inks) / inks;
     if (isMarked(fate)) {
       if (columnWidth >= widthForMark) marks[fate].push(round(row.x + (t - 0.5) * columnWidth));
       else if (fate !== 'zero') bars += `M${round(row.x + (from - 1) * columnWidth)},${row.y + 1.5}h${round((to - from + 1) * columnWidth)}`;

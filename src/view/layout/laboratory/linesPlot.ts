@@ -2,8 +2,9 @@
 import { ticks } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { placeLabels, textWidth, type Box, type PlacedLabel, type Point } from '../directLabels.ts';
+import { placeLabels, textWidth, type Box, type NamedLine, type PlacedLabel, type Point } from '../directLabels.ts';
 import { decadesAround, decadeTicks } from '../logAxis.ts';
+import { dodge } from './dodge.ts';
 
 export type AxisKind = 'linear' | 'log';
 
@@ -37,6 +38,8 @@ export interface LinesInput {
   readonly height: Axis | null;
   /** Title over a height that is left to the numbers. */
   readonly heightTitle?: string | undefined;
+  /** Where names stand: beside their line wherever it has room, or at its end, to the right of the plot. */
+  readonly names?: 'beside' | 'end' | undefined;
   readonly size: { readonly width: number; readonly height: number; readonly textSize: number };
 }
 
@@ -68,11 +71,12 @@ export interface LinesGeometry {
 
 const plain = (value: number): string => String(value).replace('-', '−');
 
-export function linesPlot({ lines, along, height, heightTitle = '', size }: LinesInput): LinesGeometry {
+export function linesPlot({ lines, along, height, heightTitle = '', names = 'beside', size }: LinesInput): LinesGeometry {
   const { textSize } = size;
   const left = Math.max(textSize * 3.6, ...(height?.at ?? []).map((value) => textWidth((height?.write ?? plain)(value), textSize) + 9));
+  const right = names === 'end' ? endGap + Math.max(0, ...lines.map(({ name }) => textWidth(name, textSize))) : textSize;
   const top = textSize * 1.9;
-  const box: Box = { x: left, y: top, width: Math.max(30, size.width - left - textSize), height: Math.max(30, size.height - top - textSize * 3.2) };
+  const box: Box = { x: left, y: top, width: Math.max(30, size.width - left - right), height: Math.max(30, size.height - top - textSize * 3.2) };
   const bottom = box.y + box.height;
   const alongOf = along.kind === 'log' ? Math.log10 : (value: number): number => value;
   const across = scaleLinear([alongOf(along.from), alongOf(along.to)], [box.x, box.x + box.width]);
@@ -83,6 +87,7 @@ export function linesPlot({ lines, along, height, heightTitle = '', size }: Line
   const place = (value: number): number => up(isLog ? Math.log10(value) : value);
   const yOf = (value: number): number | null => (Number.isFinite(value) && (!isLog || value > 0) ? place(value) : null);
   const drawn = lines.map((each) => ({ id: each.id, ...drawnLine(each, xOf, yOf, isLog, box) }));
+  const named = lines.map(({ id, name }, k) => ({ id, text: name, points: names === 'end' ? [...drawn[k]!.points, ...drawn[k]!.edges] : drawn[k]!.points })).filter(({ text }) => text !== '');
   const most = Math.max(2, Math.floor(box.height / (textSize * 2.4)));
   return {
     box,
@@ -91,12 +96,7 @@ export function linesPlot({ lines, along, height, heightTitle = '', size }: Line
     heightTicks: isLog
       ? decadeTicks({ low: ends[0]!, high: ends[1]! }, Math.min(7, most)).map((exponent) => ({ exponent, y: up(exponent), text: '' }))
       : (height?.at ?? ticks(ends[0]!, ends[1]!, Math.min(5, most))).map((value) => ({ exponent: null, y: up(value), text: (height?.write ?? plain)(value) })),
-    labels: placeLabels(
-      lines.map(({ id, name }, k) => ({ id, text: name, points: drawn[k]!.points })).filter(({ text }) => text !== ''),
-      [],
-      box,
-      textSize,
-    ),
+    labels: names === 'end' ? endLabels(named, box, textSize) : placeLabels(named, [], box, textSize),
     titles: { along: along.title, height: height?.title ?? heightTitle },
     xOf,
     yOf,
@@ -105,6 +105,20 @@ export function linesPlot({ lines, along, height, heightTitle = '', size }: Line
       return along.kind === 'log' ? 10 ** value : value;
     },
   };
+}
+
+/** Pixels between a plot and the names at its right. */
+const endGap = 7;
+
+/** Names at the heights at which their lines end, moved apart where those are close; a line without a place has none. */
+function endLabels(lines: readonly NamedLine[], box: Box, textSize: number): PlacedLabel[] {
+  const height = textSize * 1.35;
+  const ending = lines.flatMap(({ id, text, points }) => {
+    const last = points.reduce<Point | null>((end, point) => (end === null || point.x >= end.x ? point : end), null);
+    return last ? [{ id, text, y: last.y }] : [];
+  });
+  const centres = dodge(ending.map(({ y }) => y), height, box.y, box.y + box.height);
+  return ending.map(({ id, text }, k) => ({ id, text, x: box.x + box.width + endGap, y: centres[k]! - height / 2, width: textWidth(text, textSize), height }));
 }
 
 /** Exponents of the ends that hold every number. */

@@ -1,11 +1,11 @@
 // The experiments to choose from: a list of questions at the left, or a row that scrolls sideways where there is less room.
 import { useEffect, useRef } from 'react';
 import { experiments } from './experiments.ts';
-import { useEditLaboratory, useLaboratory } from './hooks.ts';
+import { useEditLaboratory, useSettings } from './hooks.ts';
 import './laboratory.css';
 
 export function ExperimentList() {
-  const { experiment } = useLaboratory();
+  const { experiment } = useSettings('experiment');
   const edit = useEditLaboratory();
   const list = useRef<HTMLOListElement>(null);
   // Where the row scrolls, the one that is open is in view.

@@ -1,5 +1,6 @@
 // What every experiment of the laboratory reads and does: its settings, changing them, and asking the worker.
 import { useCallback, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { AnswerSet, PublishedSet, QuestionSet } from '../../../state/laboratory/answers.ts';
 import { laboratoryCommand, laboratoryOf } from '../../../state/laboratory/edit.ts';
 import type { Laboratory } from '../../../state/laboratory/laboratory.ts';
@@ -11,6 +12,16 @@ export type { AnswerSet } from '../../../state/laboratory/answers.ts';
 
 /** What is set in the laboratory. */
 export const useLaboratory = (): Laboratory => useDocument(({ document }) => laboratoryOf(document));
+
+/** Some of what is set: only a change of these draws the component anew, which is what a control under the hand needs of those beside it. */
+export function useSettings<Key extends keyof Laboratory>(...keys: readonly Key[]): Pick<Laboratory, Key> {
+  return useDocument(
+    useShallow(({ document }) => {
+      const laboratory = laboratoryOf(document);
+      return Object.fromEntries(keys.map((key) => [key, laboratory[key]])) as Pick<Laboratory, Key>; // the keys that were asked for
+    }),
+  );
+}
 
 /** Changes settings; those of one gesture are one entry of the undo menu. The function stays the same. */
 export function useEditLaboratory(): (changes: Partial<Laboratory>, gesture?: string) => void {
@@ -35,7 +46,9 @@ export function useAnswers<Questions extends QuestionSet>(channel: string, quest
   useEffect(() => answers.ask(channel, asked), [answers, channel, asked]);
   // A channel is always asked the same kinds of questions under the same names.
   const set = useSyncExternalStore(answers.subscribe, () => answers.latest(channel)) as PublishedSet<Questions> | null;
-  return useMemo(() => set && { ...set, isBehind: !same(set.questions, asked) }, [set, asked]);
+  const isBehind = set !== null && !same(set.questions, asked);
+  // The same object as long as nothing new is known: what is drawn of it is not drawn anew with every movement of a hand.
+  return useMemo(() => set && { ...set, isBehind }, [set, isBehind]);
 }
 
 /** The same object as long as it says the same. */

@@ -1,9 +1,10 @@
 // What happens to the state at a cut: it is carried on, or each piece begins with zeros.
+import { memo } from 'react';
 import { Segmented } from '../../controls/Segmented.tsx';
-import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { useEditLaboratory, useSettings } from '../hooks.ts';
 
-export function CarriedControl() {
-  const { carried } = useLaboratory();
+export const CarriedControl = memo(function CarriedControl() {
+  const { carried } = useSettings('carried');
   const edit = useEditLaboratory();
   return (
     <div className="lab-control">
@@ -19,4 +20,4 @@ export function CarriedControl() {
       <p className="lab-control-words">{carried ? 'Forwards nothing is cut: the numbers stay, only the gradient ends.' : 'Each piece is read as if it were a sequence of its own.'}</p>
     </div>
   );
-}
+});

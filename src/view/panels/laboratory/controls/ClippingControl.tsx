@@ -1,8 +1,9 @@
 // How the gradient is clipped before the update: not, by its length, or number by number, and at which limit.
+import { memo } from 'react';
 import { logStops } from '../../../layout/laboratory/stops.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
-import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { useEditLaboratory, useSettings } from '../hooks.ts';
 import { LabSlider } from './LabSlider.tsx';
 
 const stops = logStops({ low: 0.001, high: 1000, ratio: 1.06, decimals: 3 });
@@ -12,8 +13,8 @@ const words = {
   value: 'Each larger number is cut to this: the direction may turn.',
 } as const;
 
-export function ClippingControl() {
-  const { clipping } = useLaboratory();
+export const ClippingControl = memo(function ClippingControl() {
+  const { clipping } = useSettings('clipping');
   const edit = useEditLaboratory();
   return (
     <div className="lab-control">
@@ -41,4 +42,4 @@ export function ClippingControl() {
       )}
     </div>
   );
-}
+});

@@ -1,8 +1,9 @@
 // Where the bias of the gate that keeps the old state starts: the LSTM's f, the GRU's z.
+import { memo } from 'react';
 import { laboratoryLimits } from '../../../../state/laboratory/limits.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { Switch } from '../../controls/Switch.tsx';
-import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { useEditLaboratory, useSettings } from '../hooks.ts';
 import { LabSlider } from './LabSlider.tsx';
 
 const { low, high } = laboratoryLimits.gateBias;
@@ -12,8 +13,8 @@ const first = 1;
 
 const sigmoid = (a: number): number => 1 / (1 + Math.exp(-a));
 
-export function GateBiasControl() {
-  const { gateBias } = useLaboratory();
+export const GateBiasControl = memo(function GateBiasControl() {
+  const { gateBias } = useSettings('gateBias');
   const edit = useEditLaboratory();
   return (
     <div className="lab-control">
@@ -32,4 +33,4 @@ export function GateBiasControl() {
       <Switch label="set the gate’s bias" isOn={gateBias !== null} onChange={(isOn) => edit({ gateBias: isOn ? first : null })} />
     </div>
   );
-}
+});

@@ -1,12 +1,13 @@
 // H, the number of hidden units.
+import { memo } from 'react';
 import { laboratoryLimits } from '../../../../state/laboratory/limits.ts';
-import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { useEditLaboratory, useSettings } from '../hooks.ts';
 import { LabSlider } from './LabSlider.tsx';
 
 const { low, high } = laboratoryLimits.hiddenSize;
 
-export function HiddenControl() {
-  const { hiddenSize } = useLaboratory();
+export const HiddenControl = memo(function HiddenControl() {
+  const { hiddenSize } = useSettings('hiddenSize');
   const edit = useEditLaboratory();
   return (
     <LabSlider
@@ -18,4 +19,4 @@ export function HiddenControl() {
       onChange={(value, gesture) => edit({ hiddenSize: value }, gesture)}
     />
   );
-}
+});

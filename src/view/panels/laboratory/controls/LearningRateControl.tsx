@@ -1,13 +1,14 @@
 // η, how far one update goes along the gradient.
+import { memo } from 'react';
 import { logStops } from '../../../layout/laboratory/stops.ts';
 import { formatNumber } from '../../../theme/format.ts';
-import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { useEditLaboratory, useSettings } from '../hooks.ts';
 import { LabSlider } from './LabSlider.tsx';
 
 const stops = logStops({ low: 0.0001, high: 10, ratio: 1.05, decimals: 4 });
 
-export function LearningRateControl() {
-  const { learningRate } = useLaboratory();
+export const LearningRateControl = memo(function LearningRateControl() {
+  const { learningRate } = useSettings('learningRate');
   const edit = useEditLaboratory();
   return (
     <LabSlider
@@ -19,4 +20,4 @@ export function LearningRateControl() {
       onChange={(value, gesture) => edit({ learningRate: value }, gesture)}
     />
   );
-}
+});

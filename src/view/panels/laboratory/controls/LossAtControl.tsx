@@ -1,10 +1,11 @@
 // The step whose loss goes back: the last one, or an earlier one.
+import { memo } from 'react';
 import { lossStep } from '../../../../state/laboratory/setups.ts';
-import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { useEditLaboratory, useSettings } from '../hooks.ts';
 import { LabSlider } from './LabSlider.tsx';
 
-export function LossAtControl() {
-  const laboratory = useLaboratory();
+export const LossAtControl = memo(function LossAtControl() {
+  const laboratory = useSettings('steps', 'lossAt');
   const edit = useEditLaboratory();
   const { steps } = laboratory;
   const at = lossStep(laboratory);
@@ -18,4 +19,4 @@ export function LossAtControl() {
       onChange={(value, gesture) => edit({ lossAt: value >= steps ? null : value }, gesture)}
     />
   );
-}
+});

@@ -1,9 +1,10 @@
 // What all networks have the same of: hidden units, or parameters.
+import { memo } from 'react';
 import { Segmented } from '../../controls/Segmented.tsx';
-import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { useEditLaboratory, useSettings } from '../hooks.ts';
 
-export function MatchControl() {
-  const { matched } = useLaboratory();
+export const MatchControl = memo(function MatchControl() {
+  const { matched } = useSettings('matched');
   const edit = useEditLaboratory();
   return (
     <Segmented
@@ -16,4 +17,4 @@ export function MatchControl() {
       onChange={(next) => edit({ matched: next })}
     />
   );
-}
+});

@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import { laboratoryCells, type LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
 import { networkNames } from '../../../../state/laboratory/names.ts';
-import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { useEditLaboratory, useSettings } from '../hooks.ts';
 import { networkColour } from './networkColour.ts';
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function NetworkChoice({ cells = laboratoryCells }: Props) {
-  const { network } = useLaboratory();
+  const { network } = useSettings('network');
   const edit = useEditLaboratory();
   const name = useId();
   return (

@@ -1,11 +1,12 @@
 // Which networks are drawn: one box to tick for each, in its colour.
+import { memo } from 'react';
 import { laboratoryCells, type LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
 import { networkNames } from '../../../../state/laboratory/names.ts';
-import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { useEditLaboratory, useSettings } from '../hooks.ts';
 import { networkColour } from './networkColour.ts';
 
-export function NetworksControl() {
-  const { networks } = useLaboratory();
+export const NetworksControl = memo(function NetworksControl() {
+  const { networks } = useSettings('networks');
   const edit = useEditLaboratory();
   const toggle = (cell: LaboratoryCell): void =>
     edit({ networks: laboratoryCells.filter((each) => (each === cell ? !networks.includes(each) : networks.includes(each))) });
@@ -21,4 +22,4 @@ export function NetworksControl() {
       ))}
     </fieldset>
   );
-}
+});

@@ -1,13 +1,13 @@
 // How the weights start: a scheme, with what it does.
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { schemes } from '../../../../engine/recipe/initialise.ts';
-import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { useEditLaboratory, useSettings } from '../hooks.ts';
 
 const all = Object.values(schemes);
 
-export function SchemeControl() {
+export const SchemeControl = memo(function SchemeControl() {
   const id = useId();
-  const { scheme } = useLaboratory();
+  const { scheme } = useSettings('scheme');
   const edit = useEditLaboratory();
   return (
     <div className="lab-control lab-control-line">
@@ -32,4 +32,4 @@ export function SchemeControl() {
       </select>
     </div>
   );
-}
+});

@@ -1,14 +1,15 @@
 // The seed of the weights and of the words that are read, and a die that throws another one.
+import { memo } from 'react';
 import { Dices } from 'lucide-react';
 import { laboratoryProblem } from '../../../../state/laboratory/limits.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
-import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { useEditLaboratory, useSettings } from '../hooks.ts';
 
 /** The largest seed that the die throws: short enough to be read out in class. */
 const largestThrow = 9999;
 
-export function SeedControl() {
-  const { seed } = useLaboratory();
+export const SeedControl = memo(function SeedControl() {
+  const { seed } = useSettings('seed');
   const edit = useEditLaboratory();
   const take = (value: number): string | null => {
     const problem = laboratoryProblem('seed', value);
@@ -28,4 +29,4 @@ export function SeedControl() {
       </button>
     </div>
   );
-}
+});

@@ -1,15 +1,16 @@
 // T, how many steps are read: a slider, and a field for an exact number.
+import { memo } from 'react';
 import { laboratoryLimits, laboratoryProblem } from '../../../../state/laboratory/limits.ts';
 import { logStops } from '../../../layout/laboratory/stops.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
-import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { useEditLaboratory, useSettings } from '../hooks.ts';
 import { LabSlider } from './LabSlider.tsx';
 
 const { low, high } = laboratoryLimits.steps;
 const stops = logStops({ low, high, ratio: 1.03, decimals: 0 });
 
-export function StepsControl() {
-  const { steps } = useLaboratory();
+export const StepsControl = memo(function StepsControl() {
+  const { steps } = useSettings('steps');
   const edit = useEditLaboratory();
   const take = (value: number): string | null => {
     const problem = laboratoryProblem('steps', value);
@@ -28,4 +29,4 @@ export function StepsControl() {
       <NumberField label="T, exactly" isLabelHidden isWhole size={4} example="200" value={steps} onCommit={take} />
     </LabSlider>
   );
-}
+});

@@ -1,15 +1,16 @@
 // How strong the input is: what the 1 of a word is multiplied by. Strong inputs drive the units to where their curve is flat.
+import { memo } from 'react';
 import { laboratoryLimits } from '../../../../state/laboratory/limits.ts';
 import { logStops } from '../../../layout/laboratory/stops.ts';
 import { formatShort } from '../../../theme/format.ts';
-import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { useEditLaboratory, useSettings } from '../hooks.ts';
 import { LabSlider } from './LabSlider.tsx';
 
 const { low, high } = laboratoryLimits.strength;
 const stops = logStops({ low, high, ratio: 1.03, decimals: 2 });
 
-export function StrengthControl() {
-  const { strength } = useLaboratory();
+export const StrengthControl = memo(function StrengthControl() {
+  const { strength } = useSettings('strength');
   const edit = useEditLaboratory();
   return (
     <LabSlider
@@ -21,4 +22,4 @@ export function StrengthControl() {
       onChange={(value, gesture) => edit({ strength: value }, gesture)}
     />
   );
-}
+});

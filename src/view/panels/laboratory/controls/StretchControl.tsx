@@ -1,10 +1,11 @@
 // How far W_hh stretches: by its largest singular value, by its spectral radius, or as the scheme left it; and whether the gradient must vanish then.
+import { memo } from 'react';
 import { allowed, laboratoryLimits } from '../../../../state/laboratory/limits.ts';
 import type { Stretch } from '../../../../engine/laboratory/setup.ts';
 import { logStops } from '../../../layout/laboratory/stops.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
-import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { useEditLaboratory, useSettings } from '../hooks.ts';
 import { LabSlider } from './LabSlider.tsx';
 import { stretchWords } from './stretchWords.ts';
 
@@ -17,8 +18,8 @@ const names: Readonly<Record<Stretch['by'], string>> = {
   radius: 'spectral radius ρ',
 };
 
-export function StretchControl() {
-  const { stretch, networks } = useLaboratory();
+export const StretchControl = memo(function StretchControl() {
+  const { stretch, networks } = useSettings('stretch', 'networks');
   const edit = useEditLaboratory();
   const choose = (by: Stretch['by'] | 'none'): void =>
     edit({ stretch: by === 'none' ? null : { by, value: allowed('stretch', stretch?.value ?? 0.95) } });
@@ -53,4 +54,4 @@ export function StretchControl() {
       )}
     </div>
   );
-}
+});

@@ -1,9 +1,10 @@
 // The window of truncated BPTT: how many steps a gradient may go back before it is cut.
-import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { memo } from 'react';
+import { useEditLaboratory, useSettings } from '../hooks.ts';
 import { LabSlider } from './LabSlider.tsx';
 
-export function WindowControl() {
-  const { window, steps } = useLaboratory();
+export const WindowControl = memo(function WindowControl() {
+  const { window, steps } = useSettings('window', 'steps');
   const edit = useEditLaboratory();
   return (
     <LabSlider
@@ -15,4 +16,4 @@ export function WindowControl() {
       onChange={(value, gesture) => edit({ window: value }, gesture)}
     />
   );
-}
+});

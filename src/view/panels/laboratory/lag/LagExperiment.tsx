@@ -1,18 +1,19 @@
 // "Learning over a lag": three networks learn the same task at several lags, side by side on one clock; the result is what it is.
 import { useMemo } from 'react';
 import { same } from '../../../../state/same.ts';
+import { PowerText } from '../../../draw/plot/PowerText.tsx';
 import { ExperimentLayout } from '../ExperimentLayout.tsx';
-import { useLaboratory } from '../hooks.ts';
+import { useSettings } from '../hooks.ts';
 import { AccuracyFigure, CurvesFigure, ExampleFigure } from './LagFigures.tsx';
 import { PlanControls } from './PlanControls.tsx';
 import { Predict } from './Predict.tsx';
 import { RunButtons } from './RunButtons.tsx';
 import { planOf, useTraining } from './useTraining.ts';
-import { clockWords, problemWords } from './words.ts';
+import { clockWords, gateWords, problemWords } from './words.ts';
 import './lag.css';
 
 export function LagExperiment() {
-  const { lag: wanted } = useLaboratory();
+  const { lag: wanted } = useSettings('lag');
   const { plan: started, status, words, curves, trainings } = useTraining();
   // The picture is of the training that was started, not of what is set by now.
   const plan = useMemo(() => planOf(started ?? wanted), [started, wanted]);
@@ -20,9 +21,14 @@ export function LagExperiment() {
     <ExperimentLayout
       title="How far back can each network learn?"
       words={
-        <p>
-          A vanilla RNN, an LSTM and a GRU with the same number of units learn the same task from the same sequences. What has to be kept lies a lag of so many steps before the answer.
-        </p>
+        <>
+          <p>
+            A vanilla RNN, an LSTM and a GRU with the same number of units learn the same task from the same sequences. What has to be kept lies a lag of so many steps before the answer.
+          </p>
+          <p>
+            <PowerText text={gateWords(plan)} />
+          </p>
+        </>
       }
       controls={
         <>

@@ -6,7 +6,8 @@ import { formatNumber } from '../../../theme/format.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { LabSlider } from '../controls/LabSlider.tsx';
-import { useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { useEditLaboratory, useSettings } from '../hooks.ts';
+import { gateChoices } from './words.ts';
 
 /** Lags to choose from. */
 const lagChoices = [5, 10, 20, 30, 40, 50, 70, 100];
@@ -15,9 +16,10 @@ const rateStops = [0.0005, 0.001, 0.002, 0.003, 0.005, 0.007, 0.01, 0.015, 0.02,
 const sizeStops = logStops({ low: laboratoryLimits.hiddenSize.low, high: laboratoryLimits.hiddenSize.high, ratio: 1.1, decimals: 0 });
 
 export function PlanControls() {
-  const { lag } = useLaboratory();
+  const { lag } = useSettings('lag');
   const edit = useEditLaboratory();
   const change = (changes: Partial<LagPlan>, gesture?: string): void => edit({ lag: { ...lag, ...changes } }, gesture);
+  const gates = gateChoices(lag.gateBias);
   return (
     <>
       <Segmented
@@ -33,6 +35,7 @@ export function PlanControls() {
       <LabSlider label="Hidden units H" words="The same for all three networks." places={{ stops: sizeStops }} value={lag.hiddenSize} valueText={String(lag.hiddenSize)} onChange={(hiddenSize, gesture) => change({ hiddenSize }, gesture)} />
       <LabSlider label="Updates" words="Each reads 32 new sequences. Who gets all of two tests in a row right is done earlier." places={{ stops: updateStops }} value={lag.updates} valueText={lag.updates.toLocaleString('en-US')} onChange={(updates, gesture) => change({ updates }, gesture)} />
       <LabSlider label="Learning rate η" words="Of Adam; gradients are clipped to norm 1." places={{ stops: rateStops }} value={lag.learningRate} valueText={formatNumber(lag.learningRate, lag.learningRate < 0.01 ? 4 : 3)} onChange={(learningRate, gesture) => change({ learningRate }, gesture)} />
+      <Segmented label="Gates start" choices={gates} value={gates.find(({ bias }) => bias === lag.gateBias)?.value ?? null} onChange={(choice) => change({ gateBias: gates.find(({ value }) => value === choice)?.bias ?? null })} />
       <NumberField
         label="Seed"
         isWhole
