@@ -1,4 +1,5 @@
 // The laboratory as it stands when it is first opened.
+import { usualGateBias } from '../../engine/laboratory/lag/job.ts';
 import type { Laboratory } from './laboratory.ts';
 
 export const initialLaboratory: Laboratory = {
@@ -22,5 +23,5 @@ export const initialLaboratory: Laboratory = {
   window: 8,
   carried: true,
   duel: [{ cell: 'rnn_tanh' }, { cell: 'lstm' }],
-  lag: { task: 'recall', lags: [5, 10, 20, 40, 70, 100], hiddenSize: 16, updates: 1000, learningRate: 0.01, seed: 7 },
+  lag: { task: 'recall', lags: [5, 10, 20, 40, 70, 100], hiddenSize: 16, updates: 1000, learningRate: 0.01, seed: 7, gateBias: usualGateBias },
 };

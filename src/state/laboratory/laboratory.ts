@@ -30,6 +30,8 @@ export interface LagPlan {
   readonly updates: number;
   readonly learningRate: number;
   readonly seed: number;
+  /** Where the bias of the gate that keeps the old state starts; null: as the scheme draws it. */
+  readonly gateBias: number | null;
 }
 
 export interface Laboratory {

@@ -37,15 +37,21 @@ type LagNumberKey = 'hiddenSize' | 'updates' | 'learningRate' | 'seed';
 const number = (name: string, key: NumberKey, limit: LaboratoryLimitId): LinkPart =>
   part(name, allowedWords(limit), (laboratory) => writeNumber(laboratory[key]), (text) => numberOf(limit, text), (laboratory, value) => ({ ...laboratory, [key]: value }));
 
-/** A number, or none. */
-const orNone = (name: string, key: 'step' | 'lossAt' | 'gateBias', limit: LaboratoryLimitId, none: string): LinkPart =>
+/** A number, or a word for none. */
+const numberOrNone = (name: string, limit: LaboratoryLimitId, none: string, get: (laboratory: Laboratory) => number | null, put: (laboratory: Laboratory, value: number | null) => Laboratory): LinkPart =>
   part<number | null>(
     name,
     `${allowedWords(limit)}, or ${none}`,
-    (laboratory) => (laboratory[key] === null ? none : writeNumber(laboratory[key])),
+    (laboratory) => {
+      const value = get(laboratory);
+      return value === null ? none : writeNumber(value);
+    },
     (text) => (text.trim() === none ? null : numberOf(limit, text)),
-    (laboratory, value) => ({ ...laboratory, [key]: value }),
+    put,
   );
+
+const orNone = (name: string, key: 'step' | 'lossAt' | 'gateBias', limit: LaboratoryLimitId, none: string): LinkPart =>
+  numberOrNone(name, limit, none, (laboratory) => laboratory[key], (laboratory, value) => ({ ...laboratory, [key]: value }));
 
 function choice<Choice extends string>(name: string, choices: readonly Choice[], get: (laboratory: Laboratory) => Choice, put: (laboratory: Laboratory, value: Choice) => Laboratory): LinkPart {
   return part(name, listed(choices, 'or'), get, (text) => pick(choices, text), put);
@@ -125,4 +131,5 @@ export const linkParts: readonly LinkPart[] = [
   ofLag('lag-updates', 'updates', 'updates'),
   ofLag('lag-eta', 'learningRate', 'learningRate'),
   ofLag('lag-seed', 'seed', 'seed'),
+  numberOrNone('lag-gate', 'gateBias', 'none', ({ lag: { gateBias } }) => gateBias, (laboratory, gateBias) => withLag(laboratory, { gateBias })),
 ];

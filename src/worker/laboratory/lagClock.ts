@@ -36,7 +36,7 @@ export class LagClock {
 
   /** `lines`: how many workers share the trainings; each stays with one, so its numbers need not travel. */
   constructor({ cells: cellIds, lags, ...rest }: LagTrainingPlan, lines: number, round: number, firstId: number) {
-    const jobs = lags.map((lag) => cellIds.map((cell): LagJob => ({ task: rest.task, hiddenSize: rest.hiddenSize, updates: rest.updates, learningRate: rest.learningRate, seed: rest.seed, lag, cell })));
+    const jobs = lags.map((lag) => cellIds.map((cell): LagJob => ({ task: rest.task, hiddenSize: rest.hiddenSize, updates: rest.updates, learningRate: rest.learningRate, seed: rest.seed, gateBias: rest.gateBias, lag, cell })));
     const shares = shared(jobs.flat(), lines);
     let id = firstId;
     this.groups = jobs.map((group) => ({ target: 0, trainings: group.map((job) => trainingOf(id++, job, shares.get(job) ?? 0)) }));

@@ -13,6 +13,8 @@ export interface LagTrainingPlan {
   readonly updates: number;
   readonly learningRate: number;
   readonly seed: number;
+  /** Where the bias of the gate that keeps the old state starts; null: as the scheme draws it. */
+  readonly gateBias: number | null;
 }
 
 /** One training as far as its clock has come. All trainings of one lag are equally far, or at their end. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { batchBytes, batchOf, batchSize, testOf, testSize } from '../../../src/engine/laboratory/lag/batches.ts';
-import { beginningOf, usualGateBias } from '../../../src/engine/laboratory/lag/beginning.ts';
-import type { LagJob, LagProgress } from '../../../src/engine/laboratory/lag/job.ts';
+import { beginningOf } from '../../../src/engine/laboratory/lag/beginning.ts';
+import { usualGateBias, type LagJob, type LagProgress } from '../../../src/engine/laboratory/lag/job.ts';
 import { classCount, lagTasks, tolerance } from '../../../src/engine/laboratory/lag/tasks.ts';
 import { testing } from '../../../src/engine/laboratory/lag/testing.ts';
 import { testEvery, train } from '../../../src/engine/laboratory/lag/training.ts';
@@ -97,6 +97,9 @@ describe('the beginning', () => {
       };
       expect(biasOf(open, gate)).toEqual(Array.from({ length: 8 }, () => usualGateBias));
       expect(biasOf(half, gate)).toEqual(Array.from({ length: 8 }, () => 0.5));
+      const drawn = beginningOf({ ...job, cell, gateBias: null });
+      expect(new Set(biasOf(drawn, gate)).size).toBe(8);
+      for (const each of biasOf(drawn, gate)) expect(Math.abs(each)).toBeLessThanOrEqual(1 / Math.sqrt(8));
       for (const other of others) expect(biasOf(open, other).every((each) => Math.abs(each) <= 1 / Math.sqrt(8))).toBe(true);
     }
   });

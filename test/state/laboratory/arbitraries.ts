@@ -48,6 +48,7 @@ const settings: fc.Arbitrary<Laboratory> = fc
       updates: within('updates'),
       learningRate: within('learningRate'),
       seed: within('seed'),
+      gateBias: fc.option(within('gateBias')),
     }),
   })
   .map(withinSteps);

@@ -11,7 +11,7 @@ import type { CreateLagWorker } from '../../../src/worker/laboratory/lagSpawn.ts
 import { steppingClock } from '../channel.ts';
 import { settle, until } from '../support.ts';
 
-const plan: LagTrainingPlan = { task: 'recall', cells: ['rnn_tanh', 'lstm', 'gru'], lags: [5, 10], hiddenSize: 4, updates: 20, learningRate: 0.01, seed: 7 };
+const plan: LagTrainingPlan = { task: 'recall', cells: ['rnn_tanh', 'lstm', 'gru'], lags: [5, 10], hiddenSize: 4, updates: 20, learningRate: 0.01, seed: 7, gateBias: 4 };
 
 const told = (update: number, changes: Partial<LagProgress> = {}): LagProgress => ({ update, loss: 1, gradientNorm: 1, result: null, isSolved: false, problem: null, ...changes });
 
@@ -114,6 +114,16 @@ describe('the trainings of a plan', () => {
       });
     }
     expect(bench.workshop.made.map(({ isOver }) => isOver)).toEqual([true, true]);
+  });
+
+  it('start their gates as the plan has them, null as well', async () => {
+    for (const gateBias of [null, 2]) {
+      const bench = new Bench();
+      bench.trainer.start({ ...plan, gateBias });
+      await bench.ended();
+      const jobs = bench.workshop.made.flatMap(({ heard }) => heard).flatMap((message) => (message.kind === 'begin' ? [message.job] : []));
+      expect(jobs.map((job) => job.gateBias)).toEqual(Array.from({ length: 6 }, () => gateBias));
+    }
   });
 
   it('of one lag stand on one clock: all of them have every round before it is seen', async () => {
@@ -334,7 +344,7 @@ describe('where there is no worker', () => {
 
 describe('the engine’s training in a worker', () => {
   it('has the numbers of the same training without one', async () => {
-    const small: LagTrainingPlan = { task: 'recall', cells: ['rnn_tanh', 'lstm'], lags: [2], hiddenSize: 3, updates: 30, learningRate: 0.01, seed: 3 };
+    const small: LagTrainingPlan = { task: 'recall', cells: ['rnn_tanh', 'lstm'], lags: [2], hiddenSize: 3, updates: 30, learningRate: 0.01, seed: 3, gateBias: 4 };
     const bench = new Bench(train, { round: testEvery }, {});
     bench.trainer.start(small);
     await until(() => bench.last.curves.every(({ updates }) => updates.length > 0));

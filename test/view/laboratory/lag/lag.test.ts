@@ -3,9 +3,9 @@ import { testOf } from '../../../../src/engine/laboratory/lag/batches.ts';
 import type { LagPlan } from '../../../../src/state/laboratory/laboratory.ts';
 import { lagPlot, learningGrid, sequenceRow, type LagCurve } from '../../../../src/view/layout/laboratory/lagPlot.ts';
 import { exampleOf, sequenceOf } from '../../../../src/view/panels/laboratory/lag/example.ts';
-import { clockWords, guesses, judgement, lagCells, resultWords, type LagCell } from '../../../../src/view/panels/laboratory/lag/words.ts';
+import { clockWords, gateChoices, gateWords, guesses, judgement, lagCells, resultWords, type LagCell } from '../../../../src/view/panels/laboratory/lag/words.ts';
 
-const plan: LagPlan = { task: 'recall', lags: [5, 20, 100], hiddenSize: 16, updates: 100, learningRate: 0.01, seed: 7 };
+const plan: LagPlan = { task: 'recall', lags: [5, 20, 100], hiddenSize: 16, updates: 100, learningRate: 0.01, seed: 7, gateBias: 4 };
 const size = { width: 700, height: 300, textSize: 12 };
 
 const curve = (cell: LagCell, lag: number, accuracies: number[], isDone = true): LagCurve => ({
@@ -15,6 +15,21 @@ const curve = (cell: LagCell, lag: number, accuracies: number[], isDone = true):
 const trained = (scores: Readonly<Record<LagCell, readonly number[]>>): LagCurve[] =>
   lagCells.flatMap((cell) => plan.lags.map((lag, k) => curve(cell, lag, [0.25, scores[cell][k]!])));
 const gated = trained({ rnn_tanh: [1, 0.24, 0.26], lstm: [1, 1, 0.95], gru: [1, 0.98, 1] });
+
+describe('how the gates start', () => {
+  it('is said with what they keep by their bias alone, at the longest lag', () => {
+    const [step, left] = [1 / (1 + Math.exp(-4)), (1 / (1 + Math.exp(-4))) ** 100];
+    expect(gateWords(plan)).toContain(`starts at 4, so that by itself it keeps ${Math.round(100 * step)} % a step, and ${Math.round(100 * left)} % over 100 steps; drawn near 0, as is usual, it would be about 7.9·10⁻³¹.`);
+    expect(gateWords({ ...plan, gateBias: null })).toContain('drawn near 0, so that by themselves they keep about half a step, and about 7.9·10⁻³¹ over 100 steps');
+    expect(gateWords({ gateBias: -1, lags: [5] })).toContain('starts at −1, so that by itself it keeps 27 % a step, and 1.4·10⁻³ over 5 steps. The');
+  });
+
+  it('can be open or as drawn, or as a link has it', () => {
+    expect(gateChoices(4).map(({ bias }) => bias)).toEqual([4, null]);
+    expect(gateChoices(null).map(({ bias }) => bias)).toEqual([4, null]);
+    expect(gateChoices(-2)).toContainEqual({ value: 'other', label: 'bias −2', bias: -2 });
+  });
+});
 
 describe('accuracy against lag', () => {
   it('has a point for each lag that has been tested, at its latest accuracy', () => {
@@ -89,12 +104,12 @@ describe('the result in words', () => {
 
   it('judges a prediction by the numbers, once all three are done', () => {
     const guess = (id: string) => guesses.find((each) => each.id === id)!;
-    expect(judgement(gated, plan, guess('gated'))).toBe('Yes. LSTM and GRU answer at lag 100: right answers of RNN · tanh 26 %, LSTM 95 % and GRU 100 %; a guess has 25 %.');
-    expect(judgement(gated, plan, guess('all'))).toMatch(/^Not all three\. LSTM and GRU answer/);
+    expect(judgement(gated, plan, guess('gated'))).toBe('Yes: LSTM and GRU answer at lag 100. Right answers: RNN · tanh 26 %, LSTM 95 %, GRU 100 %; a guess has 25 %.');
+    expect(judgement(gated, plan, guess('all'))).toMatch(/^You said all three, but LSTM and GRU answer/);
     expect(judgement(gated.slice(1), plan, guess('all'))).not.toBeNull();
     expect(judgement(gated.slice(0, -1), plan, guess('all'))).toBeNull();
     const none = trained({ rnn_tanh: [0, 0, 0], lstm: [0, 0, 0], gru: [0, 0, 0] });
-    expect(judgement(none, plan, guess('none'))).toMatch(/^Yes\. None of the three answers at lag 100/);
+    expect(judgement(none, plan, guess('none'))).toMatch(/^Yes: none of the three answers at lag 100/);
   });
 });
 

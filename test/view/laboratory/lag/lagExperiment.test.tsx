@@ -1,6 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { usualGateBias } from '../../../../src/engine/laboratory/lag/job.ts';
 import { createLagTrainings } from '../../../../src/state/laboratory/lagStore.ts';
 import type { LagSnapshot, LagTrainingPlan } from '../../../../src/worker/laboratory/lagSnapshot.ts';
 import { initialLaboratory } from '../../../../src/state/laboratory/defaults.ts';
@@ -129,6 +130,11 @@ describe('the experiment "Learning over a lag"', () => {
     expect(screen.getByRole('checkbox', { name: '5' })).toBeDisabled();
     await userEvent.click(screen.getByRole('radio', { name: 'adding' }));
     expect(laboratory().lag.task).toBe('adding');
+    await userEvent.click(screen.getByRole('radio', { name: 'as drawn (near 0)' }));
+    expect(laboratory().lag.gateBias).toBeNull();
+    expect(screen.getByText(/^The LSTM’s f and the GRU’s z .* drawn near 0/)).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('radio', { name: `open (bias ${usualGateBias})` }));
+    expect(laboratory().lag.gateBias).toBe(usualGateBias);
   });
 
   it('says why a training ended early, and what became of a worker', async () => {

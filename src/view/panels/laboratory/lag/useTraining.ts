@@ -15,6 +15,6 @@ export type TrainingStatus = ReturnType<typeof useTraining>['status'];
 export type TrainedCurve = ReturnType<typeof useTraining>['curves'][number];
 
 /** The plan of a training as it is set in the laboratory: there it does not say which networks learn. */
-export function planOf({ task, lags, hiddenSize, updates, learningRate, seed }: LagPlan): LagPlan {
-  return { task, lags, hiddenSize, updates, learningRate, seed };
+export function planOf({ task, lags, hiddenSize, updates, learningRate, seed, gateBias }: LagPlan): LagPlan {
+  return { task, lags, hiddenSize, updates, learningRate, seed, gateBias };
 }

@@ -1,9 +1,12 @@
 // What the trainings over a lag came to, in words from computed numbers, whatever they are.
+import { usualGateBias } from '../../../../engine/laboratory/lag/job.ts';
 import { lagTasks } from '../../../../engine/laboratory/lag/tasks.ts';
 import { lagCells } from '../../../../state/laboratory/lagStore.ts';
 import type { LagPlan } from '../../../../state/laboratory/laboratory.ts';
 import { networkNames } from '../../../../state/laboratory/names.ts';
+import { writeNumber } from '../../../../state/numberText.ts';
 import { latest, type LagCurve } from '../../../layout/laboratory/lagPlot.ts';
+import { formatNumber } from '../../../theme/format.ts';
 
 export { lagCells };
 export type LagCell = (typeof lagCells)[number];
@@ -21,6 +24,36 @@ export const taskWords: Readonly<Record<LagPlan['task'], { readonly name: string
     words: 'Each step reads a number from 0 to 1 and a mark. Two steps are marked, one near the beginning. At the end the network says the sum of the two marked numbers; it is right if it is off by less than 0.1.',
   },
 };
+
+/** What a gate keeps of the state in a step, by its bias alone. */
+const kept = (bias: number): number => 1 / (1 + Math.exp(-bias));
+
+/** A share as students say it: whole percent, or a power of ten where that is too coarse. */
+const shareWords = (share: number): string => (share >= 0.005 ? percent(share) : formatNumber(share));
+
+/** How the gates that keep the old state start, and what is left by that at the longest lag: the reason why it matters. */
+export function gateWords({ gateBias, lags }: Pick<LagPlan, 'gateBias' | 'lags'>): string {
+  const lag = lags.at(-1) ?? 1;
+  const left = (bias: number): string => shareWords(kept(bias) ** lag);
+  const gates = 'The LSTM’s f and the GRU’s z say how much of the old state stays.';
+  if (gateBias === null) {
+    return `${gates} Here their biases are drawn near 0, so that by themselves they keep about half a step, and about ${left(0)} over ${lag} steps. The network first has to learn to open them.`;
+  }
+  const starts = `Their bias starts at ${writeBias(gateBias)}, so that by itself it keeps ${shareWords(kept(gateBias))} a step, and ${left(gateBias)} over ${lag} steps`;
+  return `${gates} ${starts}${gateBias > 0 ? `; drawn near 0, as is usual, it would be about ${left(0)}` : ''}. The vanilla RNN has no such gate.`;
+}
+
+export const writeBias = (bias: number): string => writeNumber(bias).replace('-', '−');
+
+/** The choices of where the gates start: open, as drawn, and one that a link has beside them. */
+export function gateChoices(gateBias: number | null): { readonly value: string; readonly label: string; readonly bias: number | null }[] {
+  const other = gateBias === null || gateBias === usualGateBias ? [] : [gateBias];
+  return [
+    { value: 'open', label: `open (bias ${writeBias(usualGateBias)})`, bias: usualGateBias },
+    { value: 'drawn', label: 'as drawn (near 0)', bias: null },
+    ...other.map((bias) => ({ value: 'other', label: `bias ${writeBias(bias)}`, bias })),
+  ];
+}
 
 /** "A", "A and B", "A, B and C". */
 export function listed(all: readonly string[]): string {
@@ -121,8 +154,9 @@ export function judgement(curves: readonly LagCurve[], { lags, task }: LagPlan, 
   const longest = lags.at(-1);
   if (longest === undefined || !isOver(curves, longest)) return null;
   const right = answering(curves, longest);
-  const scores = listed(lagCells.map((cell) => `${nameOf(cell)} ${percent(latest(curveOf(curves, cell, longest)?.accuracies ?? []))}`));
-  const verb = right.length === 1 ? 'answers' : 'answer';
-  const who = right.length === 0 ? 'None of the three answers' : right.length === lagCells.length ? 'All three answer' : `${listed(right.map(nameOf))} ${verb}`;
-  return `${sameCells(right, guess.cells) ? 'Yes.' : `Not ${guess.words}.`} ${who} at lag ${longest}: right answers of ${scores}; a guess has ${percent(lagTasks[task].baseline.accuracy)}.`;
+  const scores = lagCells.map((cell) => `${nameOf(cell)} ${percent(latest(curveOf(curves, cell, longest)?.accuracies ?? []))}`);
+  const some = right.length === 1 ? `${right.map(nameOf).join('')} alone answers` : `${listed(right.map(nameOf))} answer`;
+  const who = right.length === 0 ? 'none of the three answers' : right.length === lagCells.length ? 'all three answer' : some;
+  const verdict = sameCells(right, guess.cells) ? 'Yes:' : `You said ${guess.words}, but`;
+  return `${verdict} ${who} at lag ${longest}. Right answers: ${scores.join(', ')}; a guess has ${percent(lagTasks[task].baseline.accuracy)}.`;
 }
