@@ -54,6 +54,21 @@ describe('lines over common axes', () => {
     expect(narrow.alongTicks.length).toBeLessThan(4);
   });
 
+  it('can have their names at their ends, none over another and all within the picture', () => {
+    const names = ['RNN · tanh', 'LSTM', 'GRU', 'gone'];
+    const ys = [[1, 0.5], [1, 0.9], [1, 0.9], [NaN, NaN]];
+    const size = { width: 400, height: 200, textSize: 12 };
+    const { box, labels, lines } = plot({ names: 'end', size, lines: names.map((name, k) => ({ ...lineOf(ys[k]!, name), name })) });
+    expect(labels.map(({ text }) => text)).toEqual(names.slice(0, 3));
+    const [tanh, lstm, gru] = labels;
+    expect(tanh!.y + tanh!.height / 2).toBeCloseTo(lines[0]!.points[1]!.y, 8);
+    expect(Math.abs(lstm!.y - gru!.y)).toBeGreaterThanOrEqual(lstm!.height - 1e-9);
+    for (const each of labels) {
+      expect(each.x).toBeGreaterThan(box.x + box.width);
+      expect(each.x + each.width).toBeLessThanOrEqual(size.width);
+    }
+  });
+
   it('keep inside the picture where there is little room', () => {
     for (const [width, height] of [[300, 160], [390, 230], [1800, 900]] as const) {
       const { box } = linesPlot({ lines: [], along, height: upTo1, size: { width, height, textSize: 12 } });
