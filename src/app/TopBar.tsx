@@ -13,7 +13,7 @@ import { useTitle } from './useTitle.ts';
 import './topBar.css';
 
 const themeWords: Readonly<Record<Theme, string>> = {
-  auto: 'System theme',
+  auto: 'System',
   light: 'Light',
   dark: 'Dark',
   projector: 'Projector',

@@ -1,6 +1,7 @@
 // T, how many steps are read: a slider, and a field for an exact number.
 import { memo } from 'react';
 import { laboratoryLimits, laboratoryProblem } from '../../../../state/laboratory/limits.ts';
+import { grouped } from '../../../../state/limits.ts';
 import { logStops } from '../../../layout/laboratory/stops.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { useEditLaboratory, useSettings } from '../hooks.ts';
@@ -23,7 +24,7 @@ export const StepsControl = memo(function StepsControl() {
       words="How many words are read: the way back is as long."
       places={{ stops }}
       value={steps}
-      valueText={`${steps} steps`}
+      valueText={`${grouped(steps)} steps`}
       onChange={(value, gesture) => edit({ steps: value }, gesture)}
     >
       <NumberField label="T, exactly" isLabelHidden isWhole size={4} example="200" value={steps} onCommit={take} />
