@@ -130,7 +130,10 @@ export interface Questions {
       /** L after one update at η exactly, without and with clipping. */
       readonly after: number;
       readonly clippedAfter: number;
-      /** ‖∂L/∂h_k‖ after the clipped update's scale is put on the gradient: by norm all k shrink alike, so what had vanished stays vanished. */
+      /**
+       * ‖∂L/∂h_k‖ times clipped by full norm of the weights' gradient. By norm that is the gradient of each step after clipping: all shrink alike, and what
+       * had vanished stays vanished. By value the sum over all steps is cut, of which no step has a part of its own; then only the length is the clipped one's.
+       */
       readonly clippedFlow: Float64Array;
     };
   };

@@ -172,6 +172,18 @@ describe('exploding, in words', () => {
     expect(earlyWords(answer, initialLaboratory.clipping, 30)).toContain('what had vanished stays vanished. Clipping cures exploding, not vanishing.');
   });
 
+  it('does not say of clipping by value that each step has a clipped part', () => {
+    const clip = { kind: 'value', limit: 0.1 } as const;
+    const said = (network: 'rnn_tanh' | 'rnn_sigmoid'): string => {
+      const answer = answerOf({ network }, clip);
+      expect(answer.changedEntries).toBeGreaterThan(0);
+      return earlyWords(answer, clip, 30);
+    };
+    expect(said('rnn_tanh')).not.toContain('alike');
+    expect(said('rnn_tanh')).toContain('does not know which step they came from');
+    expect(said('rnn_sigmoid')).toMatch(/What had vanished has added next to nothing to that sum, and cutting cannot add it\.$/);
+  });
+
   it('writes a rate without zeros at its end', () => {
     expect([0.1, 0.0123, 10].map(rateText)).toEqual(['0.1', '0.0123', '10']);
     expect([0, 1e-7, 0.5, 37.5, 90].map(degreesText)).toEqual(['0°', '0°', '0.50°', '37.5°', '90°']);

@@ -6,6 +6,9 @@ import { PowerText } from '../../../draw/plot/PowerText.tsx';
 import { FigureFrame } from '../FigureFrame.tsx';
 import { earlyWords } from './explodingWords.ts';
 
+/** By value the numbers of the sum over all steps are cut: a single step has none that are. */
+const afterNames: Readonly<Record<GradientClip['kind'], string>> = { norm: 'after clipping', value: 'shortened as much' };
+
 interface Props {
   readonly answer: AnswerOf<'explosion'>;
   readonly clipping: GradientClip | null;
@@ -16,7 +19,7 @@ export function EarlyFigure({ answer, clipping, lossAt }: Props) {
   const said = earlyWords(answer, clipping, lossAt);
   return (
     <FigureFrame title="What clipping does not cure" name="clipping-early" aspect={1.3} minHeight={240} note={<span className="lab-exploding-said"><PowerText text={said} /></span>}>
-      {(size) => <ClippedFlowPlot {...size} before={answer.gradient} after={answer.clippedFlow} isClipped={clipping !== null && answer.changedEntries > 0} lossAt={lossAt} label={said} />}
+      {(size) => <ClippedFlowPlot {...size} before={answer.gradient} after={answer.clippedFlow} afterName={clipping === null || answer.changedEntries === 0 ? null : afterNames[clipping.kind]} lossAt={lossAt} label={said} />}
     </FigureFrame>
   );
 }

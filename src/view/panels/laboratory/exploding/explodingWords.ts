@@ -122,14 +122,18 @@ export function degreesText(angle: number): string {
 }
 
 /** "Clipping cures vanishing", put right with numbers. */
-export function earlyWords({ gradient, clippedFlow, changedEntries }: Explosion, clipping: GradientClip | null, lossAt: number): string {
+export function earlyWords({ gradient, clippedFlow, changedEntries, norm, clippedNorm }: Explosion, clipping: GradientClip | null, lossAt: number): string {
   const [near = 0, far = 0] = [gradient[lossAt], gradient[1]];
   const [clippedNear = 0, clippedFar = 0] = [clippedFlow[lossAt], clippedFlow[1]];
   if (![near, far].every(Number.isFinite)) return 'The gradient has overflowed on the way back. Clipping cannot bring back what has been lost there.';
   if (near === 0 || lossAt < 2) return 'There is no way back on which something could vanish.';
   const before = `Without clipping step 1 gets ${formatRatio(far, near)} times the gradient of step ${count(lossAt)}`;
   if (!clipping || changedEntries === 0) return `${before}. Here clipping changes nothing at all.`;
-  const same = `${before}; with it, ${formatRatio(clippedFar, clippedNear)} times. All bars are shortened alike`;
+  if (clipping.kind === 'value') {
+    const sum = `${before}. Clipping by value cuts numbers of the sum over all steps, and does not know which step they came from; so the second line is only the first, made as short as that sum: ${formatRatio(clippedNorm, norm)} times`;
+    return far / near < vanishedBelow ? `${sum}. What had vanished has added next to nothing to that sum, and cutting cannot add it.` : `${sum}. Cutting a sum brings nothing back from further away.`;
+  }
+  const same = `${before}; with it, ${formatRatio(clippedFar, clippedNear)} times. All steps are shortened alike`;
   if (far / near < vanishedBelow) return `${same}: what had vanished stays vanished. Clipping cures exploding, not vanishing.`;
   return `${same}: what is far back gets no larger share. Clipping shortens a step, it does not lengthen a memory.`;
 }
