@@ -32,6 +32,7 @@ const screens = [
   { name: 'table', hash: 'step=33', setup: press('Numbers as a table') },
   { name: 'help', hash: '', keys: ['?'] },
   { name: 'unknown-word', hash: 'text=the+movie+was+terrible' },
+  ...['flow', 'factors', 'map', 'exploding', 'truncation', 'gates', 'lag', 'duel'].map((id) => ({ name: `laboratory-${id}`, hash: `section=gradients&lab=experiment:${id}` })),
   { name: 'overflow', hash: 'changes=W_hh*1e308&activation=relu', keys: ['End'] },
 ];
 
