@@ -47,7 +47,7 @@ export const laboratorySettings = (options: LaboratoryOptions): LaboratorySettin
   standIn: laboratoryOnPage,
   size: poolSize(coreCount()),
   schedule: (callback) => void setTimeout(callback, 0),
-  grace: 1000,
+  grace: 3000,
   now: () => performance.now(),
   later: (callback, milliseconds) => {
     const timer = setTimeout(callback, milliseconds);

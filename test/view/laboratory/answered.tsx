@@ -3,6 +3,7 @@ import { act } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { vi } from 'vitest';
 import { answer } from '../../../src/engine/laboratory/index.ts';
+import { finish } from '../../../src/engine/learn/learner.ts';
 import type { AnswerOf, Question, QuestionKind, QuestionOf } from '../../../src/engine/laboratory/questions.ts';
 import { createAnswers } from '../../../src/state/laboratory/answers.ts';
 import { initialLaboratory } from '../../../src/state/laboratory/defaults.ts';
@@ -13,21 +14,11 @@ import { AnswersContext } from '../../../src/view/panels/laboratory/answersConte
 import { drawPage, type Page } from '../page.tsx';
 
 /** The answer, without its pauses. */
-export function computed<Kind extends QuestionKind>(question: QuestionOf<Kind>): AnswerOf<Kind> {
-  const run = answer(question);
-  for (;;) {
-    const { done, value } = run.next();
-    if (done) return value;
-  }
-}
+export const computed = <Kind extends QuestionKind>(question: QuestionOf<Kind>): AnswerOf<Kind> => finish(answer(question));
 
 function outcomeOf(question: Question): Outcome {
   try {
-    const run = answer(question);
-    for (;;) {
-      const { done, value } = run.next();
-      if (done) return { answer: value, problem: null };
-    }
+    return { answer: finish(answer(question)), problem: null };
   } catch (error) {
     return { answer: null, problem: error instanceof Error ? error.message : 'unknown' };
   }

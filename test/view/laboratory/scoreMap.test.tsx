@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { lastLossNorms } from '../../../src/engine/gradient/flow.ts';
 import { pathsOf } from '../../../src/engine/gradient/paths.ts';
+import { finish } from '../../../src/engine/learn/learner.ts';
 import { isLit } from '../../../src/view/draw/score/paint.ts';
 import { normAt } from '../../../src/view/layout/laboratory/lossMap.ts';
 import { scoreMap, type ScoreMap } from '../../../src/view/panels/laboratory/map/scoreRows.ts';
@@ -20,11 +21,7 @@ async function drawMap(document: Parameters<typeof drawPage>[1] = letters): Prom
 function mapOf(page: Page, way = 0): ScoreMap {
   const { trace, network, parameters } = page.stores.runs.getState();
   if (!trace || !network || !parameters) throw new Error('There is no run yet.');
-  const work = scoreMap(trace, parameters, pathsOf(network, trace.steps)[way]!);
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
+  return finish(scoreMap(trace, parameters, pathsOf(network, trace.steps)[way]!));
 }
 
 describe('the map beside the score', () => {

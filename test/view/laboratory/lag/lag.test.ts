@@ -19,9 +19,9 @@ const gated = trained({ rnn_tanh: [1, 0.24, 0.26], lstm: [1, 1, 0.95], gru: [1, 
 describe('how the gates start', () => {
   it('is said with what they keep by their bias alone, at the longest lag', () => {
     const [step, left] = [1 / (1 + Math.exp(-4)), (1 / (1 + Math.exp(-4))) ** 100];
-    expect(gateWords(plan)).toContain(`starts at 4, so that by itself it keeps ${Math.round(100 * step)} % a step, and ${Math.round(100 * left)} % over 100 steps; drawn near 0, as is usual, it would be about 7.9·10⁻³¹.`);
+    expect(gateWords(plan)).toContain(`starts at 4, so that by itself it keeps ${Math.round(100 * step)}\u00a0% a step, and ${Math.round(100 * left)}\u00a0% over 100 steps; drawn near 0, as is usual, it would be about 7.9·10⁻³¹.`);
     expect(gateWords({ ...plan, gateBias: null })).toContain('drawn near 0, so that by themselves they keep about half a step, and about 7.9·10⁻³¹ over 100 steps');
-    expect(gateWords({ gateBias: -1, lags: [5] })).toContain('starts at −1, so that by itself it keeps 27 % a step, and 1.4·10⁻³ over 5 steps. The');
+    expect(gateWords({ gateBias: -1, lags: [5] })).toContain('starts at −1, so that by itself it keeps 27\u00a0% a step, and 1.4·10⁻³ over 5 steps. The');
   });
 
   it('can be open or as drawn, or as a link has it', () => {
@@ -77,18 +77,18 @@ describe('the small plots of learning', () => {
 describe('the result in words', () => {
   it('says how far each network answers, and what it comes to at the longest lag', () => {
     expect(resultWords(gated, plan)).toEqual([
-      'RNN · tanh answers up to lag 5; at lag 100 it is no better than a guess (26 %).',
-      'LSTM answers at every lag up to 100, where it is right in 95 %.',
-      'GRU answers at every lag up to 100, where it is right in 100 %.',
+      'RNN · tanh answers up to lag 5; at lag 100 it is no better than a guess (26\u00a0%).',
+      'LSTM answers at every lag up to 100, where it is right in 95\u00a0%.',
+      'GRU answers at every lag up to 100, where it is right in 100\u00a0%.',
     ]);
   });
 
   it('says it also where the result is another one than expected', () => {
     const odd = trained({ rnn_tanh: [1, 1, 1], lstm: [0.3, 1, 0.5], gru: [0.2, 0.1, 0.1] });
     expect(resultWords(odd, plan)).toEqual([
-      'RNN · tanh answers at every lag up to 100, where it is right in 100 %.',
-      'LSTM answers at lag 20, but not at 5 and 100; at lag 100 it is right in 50 %.',
-      'GRU answers at none of these lags: at lag 100 it is right in 10 %, less than a guess’s 25 %.',
+      'RNN · tanh answers at every lag up to 100, where it is right in 100\u00a0%.',
+      'LSTM answers at lag 20, but not at 5 and 100; at lag 100 it is right in 50\u00a0%.',
+      'GRU answers at none of these lags: at lag 100 it is right in 10\u00a0%, less than a guess’s 25\u00a0%.',
     ]);
   });
 
@@ -104,7 +104,7 @@ describe('the result in words', () => {
 
   it('judges a prediction by the numbers, once all three are done', () => {
     const guess = (id: string) => guesses.find((each) => each.id === id)!;
-    expect(judgement(gated, plan, guess('gated'))).toBe('Yes: LSTM and GRU answer at lag 100. Right answers: RNN · tanh 26 %, LSTM 95 %, GRU 100 %; a guess has 25 %.');
+    expect(judgement(gated, plan, guess('gated'))).toBe('Yes: LSTM and GRU answer at lag 100. Right answers: RNN · tanh 26\u00a0%, LSTM 95\u00a0%, GRU 100\u00a0%; a guess has 25\u00a0%.');
     expect(judgement(gated, plan, guess('all'))).toMatch(/^You said all three, but LSTM and GRU answer/);
     expect(judgement(gated.slice(1), plan, guess('all'))).not.toBeNull();
     expect(judgement(gated.slice(0, -1), plan, guess('all'))).toBeNull();

@@ -87,9 +87,9 @@ describe('the experiment "Learning over a lag"', () => {
     expect(container).toHaveTextContent('The answer comes when all three are done with that lag.');
     await press('Start training');
     tell('done', done({ rnn_tanh: 0.26, lstm: 1, gru: 0.94 }));
-    expect(container).toHaveTextContent('Yes. LSTM and GRU answer at lag 50: right answers of RNN · tanh 26 %, LSTM 100 % and GRU 94 %');
+    expect(container).toHaveTextContent('Yes: LSTM and GRU answer at lag 50. Right answers: RNN · tanh 26 %, LSTM 100 %, GRU 94 %; a guess has 25 %.');
     tell('done', done({ rnn_tanh: 1, lstm: 0.3, gru: 0.3 }));
-    expect(container).toHaveTextContent('Not LSTM and GRU. RNN · tanh answers at lag 50');
+    expect(container).toHaveTextContent('You said LSTM and GRU, but RNN · tanh alone answers at lag 50.');
   });
 
   it('keeps training and prediction when the section is left and come back to', async () => {

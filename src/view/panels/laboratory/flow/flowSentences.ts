@@ -82,6 +82,12 @@ export function overflowNote({ where, symbol, t }: Overflow): string {
   return `${way} ${symbolWords(symbol)} passed ${largestNumber}, the largest number that float64 holds, at step ${grouped(t)}. ${after}`;
 }
 
+/** "all 16 units are", "3 of 16 units are". */
+function deadWords({ deadUnits, hiddenSize }: NetworkFlow['facts']): string {
+  if (hiddenSize === 1) return 'its one unit is';
+  return `${deadUnits === hiddenSize ? `all ${hiddenSize}` : `${deadUnits} of ${hiddenSize}`} units are`;
+}
+
 /** What has to be told of a line that is not whole, or of a setting that is a special case; empty for most. */
 export function notes(set: FlowSet): string[] {
   const { networks, lossAt, problems } = set;
@@ -91,7 +97,7 @@ export function notes(set: FlowSet): string[] {
     if (facts.overflow) told.push(`${name}: ${overflowNote(facts.overflow)}`);
     if (facts.deadUnits > 0) {
       const whole = facts.deadUnits === facts.hiddenSize;
-      told.push(`${name}: ${whole ? `all ${facts.hiddenSize}` : `${facts.deadUnits} of ${facts.hiddenSize}`} units are 0 at every step. Such a “dead” ReLU has slope 0: no gradient passes it${whole ? ', so nothing at all comes back' : ''}.`);
+      told.push(`${name}: ${deadWords(facts)} 0 at every step. Such a “dead” ReLU has slope 0: no gradient passes it${whole ? ', so nothing at all comes back' : ''}.`);
     }
     const zero = lastZero(way, quantities[set.quantity].first);
     if (zero === lossAt) told.push(`${name}: the value is exactly 0 already at ${lastName(set)}, so there is nothing to measure by.`);

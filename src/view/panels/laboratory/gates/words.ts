@@ -29,7 +29,7 @@ function verdict({ road, whole }: Road): string {
   const [alone, all] = [road[0] ?? NaN, whole[0] ?? NaN];
   if (!(alone > 0) || !(all > 0)) return '';
   const ratio = all / alone;
-  if (ratio < 2) return ratio < 0.5 ? ' What goes round through the gates works against the road.' : ' So nearly all of it takes the road.';
+  if (ratio < 2) return ratio < 0.5 ? ' What goes round through the gates works against the road.' : ' So most of it takes the road.';
   return ratio < 100 ? ' So the way round through the gates adds to the road.' : ' So most of it comes round through the gates, not along the road.';
 }
 
