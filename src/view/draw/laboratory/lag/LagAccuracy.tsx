@@ -46,7 +46,7 @@ export function LagAccuracy({ geometry, width, height, textSize, cells, names, i
         ground={
           <g className="lab-lag-chance">
             <line x1={box.x} x2={box.x + box.width} y1={y} y2={y} />
-            <text x={box.x + box.width - 4} y={y} dy="1.2em" textAnchor="end">
+            <text x={box.x + 4} y={y} dy="1.3em">
               a guess: {Math.round(chance * 100)} %
             </text>
           </g>

@@ -60,7 +60,7 @@ export function listed(all: readonly string[]): string {
   return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
 
 export const curveOf = (curves: readonly LagCurve[], cell: LagCell, lag: number): LagCurve | undefined => curves.find((each) => each.cell === cell && each.lag === lag);
 
