@@ -28,6 +28,7 @@ class Bench {
     this.client = createLaboratory({
       createWorker: this.workshop.create,
       size: 2,
+      grace: 1000,
       schedule: (callback) => callback(),
       now: () => this.time,
       later: (callback, milliseconds) => {
