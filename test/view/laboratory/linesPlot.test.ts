@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { textWidth } from '../../../src/view/layout/directLabels.ts';
 import { linesPlot, type Axis, type Line, type LinesInput } from '../../../src/view/layout/laboratory/linesPlot.ts';
 
 const along: Axis = { kind: 'linear', from: 0, to: 10, title: 'step' };
@@ -67,6 +68,15 @@ describe('lines over common axes', () => {
       expect(each.x).toBeGreaterThan(box.x + box.width);
       expect(each.x + each.width).toBeLessThanOrEqual(size.width);
     }
+  });
+
+  it('begin the title of the axis within the picture, also where their names leave the plot little room', () => {
+    const title = 'steps back from the loss';
+    const { box, titles } = plot({ names: 'end', along: { ...along, title }, size: { width: 300, height: 200, textSize: 15 }, lines: [{ ...lineOf([1, 0.5]), name: 'a name as long as that' }] });
+    expect(titles.alongEnd).toBeGreaterThan(box.x + box.width);
+    expect(titles.alongEnd - textWidth(title, 15)).toBeGreaterThanOrEqual(0);
+    expect(titles.alongEnd).toBeLessThanOrEqual(300);
+    expect(plot({}).titles.alongEnd).toBe(plot({}).box.x + plot({}).box.width);
   });
 
   it('keep inside the picture where there is little room', () => {

@@ -61,7 +61,8 @@ export interface LinesGeometry {
   /** `exponent`: of a power of ten; else the text. */
   readonly heightTicks: readonly { readonly y: number; readonly exponent: number | null; readonly text: string }[];
   readonly labels: readonly PlacedLabel[];
-  readonly titles: { readonly along: string; readonly height: string };
+  /** `alongEnd`: the x at which the title along the axis ends, within the picture wherever it is wide enough. */
+  readonly titles: { readonly along: string; readonly alongEnd: number; readonly height: string };
   readonly xOf: (value: number) => number;
   /** Null for what has no place on the axis. */
   readonly yOf: (value: number) => number | null;
@@ -97,7 +98,7 @@ export function linesPlot({ lines, along, height, heightTitle = '', names = 'bes
       ? decadeTicks({ low: ends[0]!, high: ends[1]! }, Math.min(7, most)).map((exponent) => ({ exponent, y: up(exponent), text: '' }))
       : (height?.at ?? ticks(ends[0]!, ends[1]!, Math.min(5, most))).map((value) => ({ exponent: null, y: up(value), text: (height?.write ?? plain)(value) })),
     labels: names === 'end' ? endLabels(named, box, textSize) : placeLabels(named, [], box, textSize),
-    titles: { along: along.title, height: height?.title ?? heightTitle },
+    titles: { along: along.title, alongEnd: Math.min(size.width, Math.max(box.x + box.width, textWidth(along.title, textSize * 1.1))), height: height?.title ?? heightTitle },
     xOf,
     yOf,
     valueAt: (x) => {

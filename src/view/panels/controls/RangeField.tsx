@@ -52,7 +52,7 @@ export function RangeField({ label, isHeadHidden = false, min, max, step, value,
       {marks.length > 0 && (
         <div className="range-field-marks" aria-hidden="true">
           {marks.map((mark) => (
-            <span key={mark.value} style={{ left: `${((mark.value - min) / (max - min)) * 100}%` }}>
+            <span key={mark.value} data-end={mark.value === min ? 'low' : mark.value === max ? 'high' : undefined} style={{ left: `${((mark.value - min) / (max - min)) * 100}%` }}>
               {mark.label}
             </span>
           ))}

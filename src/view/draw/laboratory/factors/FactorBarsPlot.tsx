@@ -80,7 +80,7 @@ function Key({ colour, x, y, hasParts, localWords, textSize }: { readonly colour
       {hasParts && (
         <>
           <tspan style={{ fill: colour }}>■ slope φ′</tspan>
-          <tspan className="lab-factors-key-weights" dx="0.9em">■ weights</tspan>
+          <tspan className="lab-factors-key-weights" dx="0.9em"><tspan className="lab-factors-key-square">■</tspan> weights</tspan>
         </>
       )}
       <tspan className="lab-factors-key-whole" dx="0.9em">▬ {hasParts ? 'both: the factor' : 'the factor'}</tspan>

@@ -1,5 +1,6 @@
 // What the reader sees: how far W_hh stretches in each of its directions, as bars, and the heights below which a gradient has to vanish.
 import type { SingularBars } from '../../../layout/laboratory/singularBars.ts';
+import { textWidth } from '../../../layout/directLabels.ts';
 import { formatNumber, formatShort } from '../../../theme/format.ts';
 import { Spans } from './Spans.tsx';
 import './factors.css';
@@ -22,6 +23,12 @@ export function SingularPlot({ geometry, largest, radius, gamma, textSize, point
   const chosen = pointed === null ? null : geometry.columnOf(pointed);
   // The name of the first bar stands over the line that it would touch.
   const nameAt = [decisive, oneAt].find((line) => firstAt.y > line && firstAt.y - line < textSize * 1.5) ?? firstAt.y;
+  const name = `σ_max = ${formatNumber(largest)}`;
+  const limit = `1/γ = ${formatShort(1 / gamma).replace(/\.00$/, '')}`;
+  // It may share its line with the name of the first bar: as many words as there is room for.
+  const isBeside = geometry.isFinite && Math.abs(nameAt - decisive) < textSize * 1.5;
+  const room = box.width - (isBeside ? textWidth(name, textSize) + textSize : 0);
+  const limitWords = [`${limit}: with σ_max below it must vanish`, `below ${limit} it must vanish`].find((each) => textWidth(each, textSize) <= room) ?? limit;
   const isClose = radiusAt !== null && Math.abs(radiusAt - decisive) < textSize * 1.5;
   return (
     <g className="lab-singular">
@@ -46,7 +53,7 @@ export function SingularPlot({ geometry, largest, radius, gamma, textSize, point
       )}
       <line className="lab-why-limit" x1={box.x} x2={right} y1={decisive} y2={decisive} />
       <text className="lab-why-soft lab-why-haloed" x={right} y={decisive} dy="-0.4em" textAnchor="end">
-        <Spans text={`1/γ = ${formatShort(1 / gamma).replace(/\.00$/, '')}: with σ_max below it must vanish`} size={textSize} />
+        <Spans text={limitWords} size={textSize} />
       </text>
       {radiusAt !== null && (
         <g>
@@ -58,7 +65,7 @@ export function SingularPlot({ geometry, largest, radius, gamma, textSize, point
       )}
       {geometry.isFinite && (
         <text className="lab-why-strong lab-why-haloed" x={nameAt === firstAt.y ? Math.max(firstAt.x - textSize, box.x + 2) : box.x + 2} y={nameAt} dy={-textSize * 0.45}>
-          <Spans text={`σ_max = ${formatNumber(largest)}`} size={textSize} />
+          <Spans text={name} size={textSize} />
         </text>
       )}
       {chosen && <rect className="lab-why-chosen" x={chosen.x - 2} y={box.y} width={chosen.width + 4} height={box.height} rx={3} />}

@@ -46,7 +46,7 @@ export function LinesPlot({ geometry, looks, marked, ground, children }: Props) 
           {text}
         </text>
       ))}
-      <text className="lab-lines-title" x={right} y={bottom} dy="2.7em" textAnchor="end">
+      <text className="lab-lines-title" x={titles.alongEnd} y={bottom} dy="2.7em" textAnchor="end">
         {titles.along}
       </text>
       <text className="lab-lines-title" x={4} y={box.y} dy="-0.75em">

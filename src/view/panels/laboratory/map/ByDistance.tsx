@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { MapPlace } from '../../../draw/laboratory/map/LossMapFigure.tsx';
 import { DistancePlot } from '../../../draw/laboratory/map/DistancePlot.tsx';
+import { networkNames } from '../../../../state/laboratory/names.ts';
 import { rowOf, type LossMap } from '../../../layout/laboratory/lossMap.ts';
 import { FigureFrame } from '../FigureFrame.tsx';
 import type { NetworkMap } from './maps.ts';
@@ -14,11 +15,11 @@ interface Props {
 }
 
 export function ByDistance({ maps, large, place }: Props) {
-  const lines = useMemo(() => maps.flatMap(({ cell, name, map }) => (map ? [{ id: cell, name, map }] : [])), [maps]);
+  const lines = useMemo(() => maps.flatMap(({ cell, map }) => (map ? [{ id: cell, name: networkNames[cell].short, map }] : [])), [maps]);
   const { map, name } = large;
   const row = rowOf(map, place.t);
   const t = map.at[row] ?? place.t;
-  const one = useMemo(() => ({ map, row, name: `loss at step ${t}` }), [map, row, t]);
+  const one = useMemo(() => ({ map, row, name: `loss ${t}` }), [map, row, t]);
   return (
     <FigureFrame
       title="By distance"
