@@ -1,5 +1,5 @@
 // How much does each early step still matter to the loss? One line a network, what is the same for all, and the controls that move them.
-import { memo, useCallback, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Quantity } from '../../../../engine/laboratory/questions.ts';
 import { flowHeight } from '../../../layout/laboratory/flowFrame.ts';
 import type { Unit } from '../../../layout/flowFate.ts';
@@ -38,7 +38,9 @@ export function FlowExperiment() {
   const edit = useEditLaboratory();
   const { quantity, relative, networks, network, step } = laboratory;
   const answered = useAnswers('flow', useMemo(() => flowQuestions(laboratory), [laboratory]));
-  const set = useMemo(() => (answered ? flowSet(answered) : null), [answered]);
+  const newest = useMemo(() => (answered ? flowSet(answered) : null), [answered]);
+  // The slider follows the hand first; the picture is drawn in the time between.
+  const set = useDeferredValue(newest);
   const unit: Unit = relative ? 'relative' : 'absolute';
   const before = useBefore(set, unit);
   const place = useRef<HTMLDivElement>(null);
