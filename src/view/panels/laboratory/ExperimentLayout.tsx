@@ -2,6 +2,7 @@
 // stand at the lower edge, in reach of the thumb while the figure is in view, and can be folded away.
 import { SlidersHorizontal } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
+import { useNarrow } from '../controls/useNarrow.ts';
 import './laboratory.css';
 
 interface Props {
@@ -9,13 +10,18 @@ interface Props {
   readonly title: string;
   readonly words: ReactNode;
   readonly controls: ReactNode;
+  /** Whether its controls are in view from the beginning on a phone too: where there is nothing to see without them. */
+  readonly isOpen?: boolean | undefined;
   /** The figures. */
   readonly children: ReactNode;
 }
 
-export function ExperimentLayout({ title, words, controls, children }: Props) {
+export function ExperimentLayout({ title, words, controls, isOpen = false, children }: Props) {
   const id = useId();
-  const [isFolded, setFolded] = useState(false);
+  // On a phone the figure is what is seen first; the controls come when they are asked for.
+  const isPhone = useNarrow();
+  const [chosen, choose] = useState<boolean | null>(null);
+  const isFolded = chosen ?? (isPhone && !isOpen);
   return (
     <section className="lab-experiment" aria-labelledby={id}>
       <div className="lab-experiment-grid">
@@ -28,7 +34,7 @@ export function ExperimentLayout({ title, words, controls, children }: Props) {
         <div className="lab-experiment-figures">{children}</div>
         {controls !== null && (
           <div className="lab-experiment-side" data-folded={isFolded || undefined}>
-            <button type="button" className="lab-experiment-fold" aria-expanded={!isFolded} aria-controls={`${id}-controls`} onClick={() => setFolded(!isFolded)}>
+            <button type="button" className="lab-experiment-fold" aria-expanded={!isFolded} aria-controls={`${id}-controls`} onClick={() => choose(!isFolded)}>
               <SlidersHorizontal size={16} aria-hidden />
               What can be changed
               <span aria-hidden="true">{isFolded ? 'show' : 'fold'}</span>

@@ -19,6 +19,7 @@ export function LagExperiment() {
   const plan = useMemo(() => planOf(started ?? wanted), [started, wanted]);
   return (
     <ExperimentLayout
+      isOpen
       title="How far back can each network learn?"
       words={
         <>
