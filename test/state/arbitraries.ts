@@ -182,6 +182,6 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ type: of('seek'), playhead: wild }),
   fc.record({ type: of('setFold'), fold: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), wild) }),
   fc.record({ type: of('setSection'), section: fc.constantFrom('score' as const, 'gradients' as const), laboratory: fc.oneof(fc.constant(undefined), laboratory) }),
-  fc.record({ type: of('setLaboratory'), laboratory, words: text, target: fc.constantFrom('stretch', 'steps'), gesture }),
+  fc.record({ type: of('setLaboratory'), laboratory, words: fc.constantFrom('change η', 'change the seed'), target: fc.constantFrom('stretch', 'steps'), gesture }),
   fc.record({ type: of('replace'), document }),
 );
