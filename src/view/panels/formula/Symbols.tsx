@@ -1,8 +1,7 @@
 // An equation in symbols, typeset: h₃ = tanh(W_xh x₃ + W_hh h₂ + b_h), each symbol in the colour of its role.
-import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import type { Reference } from '../../../engine/reference.ts';
-import { useOverflows } from '../useOverflows.ts';
-import { katexNow, subscribeKatex } from './loadKatex.ts';
+import { useTypeset } from './useTypeset.ts';
 
 export interface SymbolsProps {
   readonly latex: string;
@@ -22,28 +21,14 @@ function symbolAt(event: Event): Reference | null {
 }
 
 export function Symbols({ latex, fallback, lit, onPoint, onOpen }: SymbolsProps) {
-  const place = useRef<HTMLDivElement>(null);
-  const katex = useSyncExternalStore(subscribeKatex, katexNow, katexNow);
-
-  useLayoutEffect(() => {
-    const element = place.current;
-    if (!element) return;
-    try {
-      if (katex) katex.render(latex, element);
-      else element.textContent = fallback;
-    } catch {
-      element.textContent = fallback;
-    }
-  }, [katex, latex, fallback]);
-
-  const overflows = useOverflows(place, katex ? latex : fallback);
+  const { place, isTypeset, scrolling } = useTypeset(latex, fallback, 'Equation');
 
   useLayoutEffect(() => {
     place.current?.querySelectorAll<HTMLElement>('[data-symbol]').forEach(({ dataset }) => {
       if (lit && dataset['symbol'] === lit.symbol && dataset['t'] === lit.t?.toString()) dataset['lit'] = 'true';
       else delete dataset['lit'];
     });
-  }, [lit, katex, latex]);
+  }, [place, lit, isTypeset, latex]);
 
   // The pointer alone reaches the symbols; with the keyboard the same numbers are reached as buttons beside them.
   useEffect(() => {
@@ -63,9 +48,7 @@ export function Symbols({ latex, fallback, lit, onPoint, onOpen }: SymbolsProps)
       element.removeEventListener('pointerleave', leave);
       element.removeEventListener('click', open);
     };
-  }, [onPoint, onOpen]);
+  }, [place, onPoint, onOpen]);
 
-  // On a phone it may be longer than its room; the keyboard reaches it then, to scroll it.
-  const scrolling = overflows ? ({ tabIndex: 0, role: 'group', 'aria-label': 'Equation' } as const) : {};
   return <div className="formula-symbols" ref={place} {...scrolling} />;
 }

@@ -1,13 +1,12 @@
 // The formula of what is drawn, typeset, in a place of fixed height; what its terms mean; and the bound in numbers of the networks drawn.
-import { memo, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { memo } from 'react';
 import { networkNames } from '../../../../state/laboratory/names.ts';
 import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
 import { boundWords } from '../../gradient/flowWords.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { colourOf } from '../../../draw/laboratory/flow/markers.ts';
 import { SymbolText } from '../../../draw/numeric/SymbolText.tsx';
-import { katexNow, subscribeKatex } from '../../formula/loadKatex.ts';
-import { useOverflows } from '../../useOverflows.ts';
+import { useTypeset } from '../../formula/useTypeset.ts';
 import type { FlowSet } from './flowSet.ts';
 import { quantities } from './quantities.ts';
 
@@ -47,20 +46,6 @@ function Bounds({ set: { networks } }: { readonly set: FlowSet }) {
 }
 
 function Typeset({ latex, plain }: { readonly latex: string; readonly plain: string }) {
-  const place = useRef<HTMLDivElement>(null);
-  const katex = useSyncExternalStore(subscribeKatex, katexNow, katexNow);
-  useLayoutEffect(() => {
-    const element = place.current;
-    if (!element) return;
-    try {
-      if (katex) katex.render(latex, element);
-      else element.textContent = plain;
-    } catch {
-      element.textContent = plain;
-    }
-  }, [katex, latex, plain]);
-  const overflows = useOverflows(place, katex ? latex : plain);
-  // Where it is longer than its room, the keyboard reaches it, to scroll it.
-  const scrolling = overflows ? ({ tabIndex: 0, role: 'group', 'aria-label': 'Formula' } as const) : {};
+  const { place, scrolling } = useTypeset(latex, plain, 'Formula');
   return <div className="lab-flow-symbols" ref={place} {...scrolling} />;
 }
