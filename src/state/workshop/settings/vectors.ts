@@ -1,0 +1,23 @@
+// The room "Word vectors" (word2vec).
+import { between, oneOf, place, text, whole, type Values } from '../setting.ts';
+
+export const vectorSettings = {
+  /** A built-in text's key, or `own`. */
+  corpus: text('small', 40, 'choose another text'),
+  own: text('', 1500, 'change the text'),
+  kind: oneOf('skipgram', ['cbow', 'skipgram'], 'change between CBOW and skip-gram'),
+  window: whole(2, 1, 10, 'change the window'),
+  /** Negative samples; 0: the full softmax. */
+  negatives: whole(5, 0, 20, 'change the number of negative samples'),
+  dimension: whole(16, 2, 100, 'change the length of the vectors'),
+  epochs: whole(200, 1, 5000, 'change the number of epochs'),
+  learningRate: between(0.05, 0, 100, 'change η'),
+  seed: whole(7, 0, 2 ** 32 - 1, 'change the seed'),
+  word: place(text('', 60, 'look at another word')),
+  /** An analogy a : b = c : ?, words with blanks between them. */
+  analogy: place(text('', 200, 'ask another analogy')),
+  /** A sentence with ___ in it. */
+  sentence: place(text('', 300, 'complete another sentence')),
+} as const;
+
+export type VectorSettings = Values<typeof vectorSettings>;

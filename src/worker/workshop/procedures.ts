@@ -1,0 +1,60 @@
+// What the workshop's workers can be asked to do: each a generator in the engine, with its input, what it tells on the way, and its result.
+// Adding one is a line here, and its line in table.ts.
+import type { Evaluation, TrainingEnd, TrainingJob, TrainingMoment } from '../../engine/workshop/job.ts';
+import type { Example, Model } from '../../engine/model.ts';
+
+/** What a procedure can be told to go on by: its own small steps. */
+export type Stride = 'row' | 'batch' | 'epoch';
+
+export interface Procedures {
+  readonly train: { readonly input: TrainingJob; readonly progress: TrainingMoment; readonly result: TrainingEnd };
+  readonly evaluate: {
+    readonly input: { readonly model: Model; readonly parameters: Float64Array; readonly examples: readonly Example[] };
+    readonly progress: never;
+    readonly result: Evaluation;
+  };
+}
+
+export type ProcedureId = keyof Procedures;
+
+/**
+ * A generator yields null at a pause, a few times a millisecond of work, and a beat where a stride of it is over. `progress` is asked for only when
+ * the page can take one (so the latest alone is ever made and sent), and at the end of a stride that was asked for.
+ */
+export interface Beat<Progress> {
+  readonly over: Stride;
+  readonly progress: () => Progress;
+}
+
+export type Procedure<Id extends ProcedureId> = (input: Procedures[Id]['input']) => Generator<Beat<Procedures[Id]['progress']> | null, Procedures[Id]['result']>;
+
+export interface CallListener<Id extends ProcedureId> {
+  readonly onProgress?: (progress: Procedures[Id]['progress']) => void;
+  readonly onDone: (result: Procedures[Id]['result']) => void;
+  /** In words for the reader; also where the worker was lost. */
+  readonly onFailed: (words: string) => void;
+}
+
+/** One call under way. After `cancel`, and after its end, nothing is told any more. */
+export interface Call {
+  /** Goes on by that many strides, then stands still. */
+  advance(stride: Stride, count: number): void;
+  /** Goes on without end. */
+  release(): void;
+  /** Stands still within some milliseconds. What is under way keeps its state. */
+  hold(): void;
+  cancel(): void;
+}
+
+export interface CallOptions {
+  /** Whether it stands still at first. Left out for false. */
+  readonly isHeld?: boolean | undefined;
+  /** Calls of one lane share a worker and have their turns one after the other; each lane has a worker of its own. Left out: 'aside'. */
+  readonly lane?: string | undefined;
+}
+
+export interface WorkshopClient {
+  call<Id extends ProcedureId>(procedure: Id, input: Procedures[Id]['input'], listener: CallListener<Id>, options?: CallOptions): Call;
+  /** Ends all workers and calls. */
+  close(): void;
+}
