@@ -2,6 +2,8 @@
 // Adding one is a line here, and its line in table.ts.
 import type { Evaluation, TrainingEnd, TrainingJob, TrainingMoment } from '../../engine/workshop/job.ts';
 import type { Example, Model } from '../../engine/model.ts';
+import type { PreparedData } from '../../engine/data/dataset.ts';
+import type { PrepareInput } from '../../engine/data/own/prepareAside.ts';
 
 /** What a procedure can be told to go on by: its own small steps. */
 export type Stride = 'row' | 'batch' | 'epoch';
@@ -13,6 +15,7 @@ export interface Procedures {
     readonly progress: never;
     readonly result: Evaluation;
   };
+  readonly prepare: { readonly input: PrepareInput; readonly progress: never; readonly result: PreparedData };
 }
 
 export type ProcedureId = keyof Procedures;

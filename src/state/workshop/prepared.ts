@@ -1,0 +1,99 @@
+// Data sets made ready for a network, once for each data set and preparation; the latest few are kept. What takes long is done in a worker.
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Dataset, Preparation, PreparedData } from '../../engine/data/dataset.ts';
+import { prepareDataset } from '../../engine/data/prepare.ts';
+import { askWorkshop } from './ask.ts';
+import { datasetStore, loadDataset } from './datasets.ts';
+import type { DataSettings } from './settings/data.ts';
+
+/** What is asked for, as a text: two that say the same are the same. */
+export type PreparedKey = string;
+
+export interface Prepared {
+  readonly data: PreparedData | null;
+  /** Why there is none, in words; null as long as it is on its way too. */
+  readonly problem: string | null;
+}
+
+export interface Preparations {
+  readonly store: StoreApi<Readonly<Record<PreparedKey, Prepared>>>;
+  /** Has it made, unless it is here or on its way; then it stands in the store. */
+  request(set: string, preparation: Preparation): void;
+  /** The same, and waits for it. Fails with words for the reader. */
+  prepare(set: string, preparation: Preparation): Promise<PreparedData>;
+}
+
+/** The preparation that the settings ask for. */
+export const preparationOf = ({ lowerCase, stopWords, stems, mostWords, share, splitSeed }: DataSettings): Preparation => ({
+  switches: { lowerCase, stopWords, stems },
+  mostWords,
+  share,
+  seed: splitSeed,
+});
+
+export const preparedKey = (set: string, preparation: Preparation): PreparedKey => JSON.stringify([set, preparation]);
+
+/** So many are kept. */
+const mostKept = 6;
+
+/** As many characters are prepared in a few milliseconds, so no worker is asked. */
+const mostOnPage = 40_000;
+
+const isSmall = ({ task }: Dataset): boolean => task.rows.reduce((sum, { text }) => sum + text.length, 0) <= mostOnPage;
+
+interface Sources {
+  readonly load: (set: string) => Promise<Dataset>;
+  /** The data set if it is here already. */
+  readonly peek: (set: string) => Dataset | undefined;
+  /** Prepares off the page's thread. */
+  readonly prepareAside: (dataset: Dataset, preparation: Preparation) => Promise<PreparedData>;
+}
+
+export function createPreparations({ load, peek, prepareAside }: Sources): Preparations {
+  const store = createStore<Readonly<Record<PreparedKey, Prepared>>>(() => ({}));
+  const onItsWay = new Map<PreparedKey, Promise<PreparedData>>();
+
+  const settle = (key: PreparedKey, prepared: Prepared): void => {
+    const others = Object.entries(store.getState()).filter(([each]) => each !== key);
+    store.setState(Object.fromEntries([...others.slice(1 - mostKept), [key, prepared]]), true);
+  };
+  const make = async (set: string, preparation: Preparation): Promise<PreparedData> => {
+    const dataset = await load(set);
+    // A rule is a function and cannot cross to a worker; a data set that has one is a small one, made here.
+    const isHere = isSmall(dataset) || dataset.task.targetSource.kind === 'rule';
+    const data = isHere ? prepareDataset(dataset, preparation) : await prepareAside(dataset, preparation);
+    // What crossed is a copy: the data set itself is one and the same wherever it is looked at.
+    return data.dataset === dataset ? data : { ...data, dataset };
+  };
+  const prepare = (set: string, preparation: Preparation): Promise<PreparedData> => {
+    const key = preparedKey(set, preparation);
+    const here = store.getState()[key]?.data;
+    // A data set that was read anew under the same name is another one.
+    if (here && here.dataset === (peek(set) ?? here.dataset)) return Promise.resolve(here);
+    const work =
+      onItsWay.get(key) ??
+      make(set, preparation)
+        .then(
+          (data) => {
+            settle(key, { data, problem: null });
+            return data;
+          },
+          (error: unknown) => {
+            const problem = error instanceof Error ? error.message : 'The data could not be prepared.';
+            settle(key, { data: null, problem });
+            throw error;
+          },
+        )
+        .finally(() => onItsWay.delete(key));
+    onItsWay.set(key, work);
+    return work;
+  };
+  return { store, prepare, request: (set, preparation) => void prepare(set, preparation).catch(() => {}) };
+}
+
+/** The page's own. */
+export const preparations = createPreparations({
+  load: loadDataset,
+  peek: (set) => datasetStore.getState().loaded[set],
+  prepareAside: (dataset, preparation) => askWorkshop('prepare', { dataset, preparation }, { lane: 'data' }),
+});
