@@ -12,6 +12,7 @@ const bar = laterPart(() => import('./TopBar.tsx'), ({ TopBar }) => TopBar);
 const transport = laterPart(() => import('../view/panels/transport/Transport.tsx'), ({ Transport }) => Transport);
 const drawer = laterPart(() => import('./Drawer.tsx'), ({ Drawer }) => Drawer);
 const rail = laterPart(() => import('./RailContent.tsx'), ({ RailContent }) => RailContent);
+const workshop = laterPart(() => import('./workshop/WorkshopSection.tsx'), ({ WorkshopSection }) => WorkshopSection);
 const laboratory = laterPart(() => import('./laboratory/LaboratorySection.tsx'), ({ LaboratorySection }) => LaboratorySection);
 
 /** No key is lost that is pressed before what answers them is here. */
@@ -53,7 +54,7 @@ export function App() {
           <Rail isReady={isReady} />
         </>
       ) : (
-        <Later part={laboratory} />
+        <Later key={section} part={section === 'workshop' ? workshop : laboratory} />
       )}
       <Later part={drawer} />
     </div>

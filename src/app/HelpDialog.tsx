@@ -112,7 +112,7 @@ function LaboratoryLine() {
       <dt>
         <kbd>Page ↓</kbd> <kbd>Page ↑</kbd>
       </dt>
-      <dd>in the gradient laboratory: to the next experiment, or the one before</dd>
+      <dd>in the gradient laboratory and the workshop: to the next page, or the one before</dd>
     </div>
   );
 }

@@ -1,5 +1,5 @@
-// The two sections of the page, side by side: the score, and the gradient laboratory.
-import { AudioLines, FlaskConical } from 'lucide-react';
+// The sections of the page, side by side: the score, the gradient laboratory, and the workshop.
+import { AudioLines, FlaskConical, Hammer } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Section } from '../state/document.ts';
 import { useDispatch, useDocument, useView } from '../view/panels/stores.tsx';
@@ -16,6 +16,7 @@ interface Entry {
 const entries: readonly Entry[] = [
   { section: 'score', name: 'Score', short: 'Score', Icon: AudioLines },
   { section: 'gradients', name: 'Gradient laboratory', short: 'Gradients', Icon: FlaskConical },
+  { section: 'workshop', name: 'Workshop', short: 'Workshop', Icon: Hammer },
 ];
 
 export function SectionNav() {

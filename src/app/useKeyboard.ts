@@ -4,7 +4,7 @@ import { useStores } from '../view/panels/stores.tsx';
 import { useTransport, type Transport } from '../view/panels/transport/useTransport.ts';
 import type { Stores } from '../view/panels/stores.tsx';
 import { keyCommand, type Action, type Focus, type KeyContext } from './keyboard.ts';
-import { goToExperiment, laboratoryAction } from './laboratory/keys.ts';
+import { pagesAction, turnPage } from './pages/keys.ts';
 
 /** By how much a key or a button zooms. */
 export const zoomStep = 1.5;
@@ -113,11 +113,11 @@ export function useKeyboard(): void {
       const action = keyCommand(press, contextOf(document.activeElement));
       // An open sheet is closed by the browser, which asks that nobody else answers the key.
       if (!action || (action.kind === 'close' && isSheetOpen())) return;
-      // The score's keys are the score's: in the laboratory they are left to the browser.
-      const inSection = stores.documents.getState().document.section === 'gradients' ? laboratoryAction(action, key, stores.views.getState()) : action;
+      // The score's keys are the score's: in other sections they are left to the browser.
+      const inSection = stores.documents.getState().document.section === 'score' ? action : pagesAction(action, key, stores.views.getState());
       if (!inSection) return;
       event.preventDefault();
-      if (inSection.kind === 'experiment') goToExperiment(stores, inSection.by);
+      if (inSection.kind === 'page') turnPage(stores, inSection.by);
       else carryOut(inSection, stores, latest.current);
     };
     document.addEventListener('keydown', hear);

@@ -4,8 +4,7 @@ import type { NotationId } from '../engine/symbols/notations.ts';
 import type { Axis } from '../engine/topology/index.ts';
 import type { SchemeId } from '../engine/recipe/initialise.ts';
 import type { TaskId } from '../engine/tasks/index.ts';
-import type { GradientClip, Rival, Section, UnrolledDocument } from './document.ts';
-import type { Laboratory } from './laboratory/laboratory.ts';
+import type { GradientClip, Rival, Section, SectionSettings, UnrolledDocument } from './document.ts';
 
 /** Names one drag: commands of the same kind and target with the same gesture are one entry of the undo menu. */
 interface Gesture {
@@ -87,10 +86,10 @@ export interface Payloads {
   readonly setRival: { readonly rival: Rival | null };
   /** Changes parts of the second network; a part that is undefined is as in the first. Where there is none yet, it comes. */
   readonly editRival: { readonly rival: Rival } & Gesture;
-  /** The score, or the gradient laboratory; with `laboratory`, what is looked at there: the experiment, the marked step. */
-  readonly setSection: { readonly section: Section; readonly laboratory?: Laboratory | null | undefined };
-  /** All that is set in the laboratory; null: as at first. Made by `laboratoryCommand`, which knows the words and what is changed. */
-  readonly setLaboratory: { readonly laboratory: Laboratory | null; readonly words: string; readonly target: string } & Gesture;
+  /** Another section of the page; with `settings`, what is looked at there: the experiment, the room, the marked step. */
+  readonly setSection: { readonly section: Section; readonly settings?: Partial<SectionSettings> | undefined };
+  /** All that is set in a section beside the score; null: as at first. Made by the section's own `edit.ts`, which knows the words and what is changed. */
+  readonly setSettings: { readonly settings: Partial<SectionSettings>; readonly words: string; readonly target: string } & Gesture;
   /** Another document altogether: a lesson, a link. `words` are for the undo menu. */
   readonly replace: { readonly document: UnrolledDocument; readonly words?: string | undefined };
 }

@@ -37,6 +37,7 @@ export function initialDocument(taskId: TaskId = defaultTask, cell: CellId = fir
     rival: null,
     section: 'score',
     laboratory: null,
+    workshop: null,
   };
 }
 

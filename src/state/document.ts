@@ -4,6 +4,7 @@ import type { NotationId } from '../engine/symbols/notations.ts';
 import type { TaskId } from '../engine/tasks/index.ts';
 import type { GradientClip } from './gradientClip.ts';
 import type { Laboratory } from './laboratory/laboratory.ts';
+import type { Workshop } from './workshop/workshop.ts';
 
 export type { GradientClip } from './gradientClip.ts';
 
@@ -35,7 +36,7 @@ export interface Rival {
   readonly changes?: readonly WeightChange[] | undefined;
 }
 
-export const sections = ['score', 'gradients'] as const;
+export const sections = ['score', 'gradients', 'workshop'] as const;
 export type Section = (typeof sections)[number];
 
 export interface UnrolledDocument {
@@ -78,8 +79,13 @@ export interface UnrolledDocument {
   readonly notation: NotationId;
   /** A second network beside the first; null: none. */
   readonly rival: Rival | null;
-  /** Which section of the page is open: the score, or the gradient laboratory. */
+  /** Which section of the page is open: the score, the gradient laboratory, or the workshop. */
   readonly section: Section;
   /** What is set in the gradient laboratory; null: as at first. */
   readonly laboratory: Laboratory | null;
+  /** What is set in the workshop; null: as at first. */
+  readonly workshop: Workshop | null;
 }
+
+/** What the sections beside the score have set. */
+export type SectionSettings = Pick<UnrolledDocument, 'laboratory' | 'workshop'>;

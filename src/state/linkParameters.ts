@@ -19,6 +19,7 @@ import { readRival, writeRival } from './linkRival.ts';
 import { firstStart, readFirstStart, readOtherStarts, writeFirstStart, writeOtherStarts } from './linkStates.ts';
 import { markPart, markText, unmark } from './linkText.ts';
 import { writeNumber } from './numberText.ts';
+import { readWorkshop, writeWorkshop } from './workshop/link.ts';
 import { labelOf } from './linkLabel.ts';
 import { withCell, withDirection } from './wiring.ts';
 
@@ -243,5 +244,11 @@ export const linkParameters: readonly [LinkParameter, ...LinkParameter[]] = [
     words: 'what is set in the gradient laboratory',
     write: writeLaboratory,
     read: readLaboratory,
+  },
+  {
+    name: 'workshop',
+    words: 'what is set in the workshop',
+    write: writeWorkshop,
+    read: readWorkshop,
   },
 ];

@@ -2,7 +2,7 @@
 import type { CommandRows } from './command.ts';
 import { limitProblem } from './limits.ts';
 
-export const placeCommands: CommandRows<'seek' | 'setFold' | 'setGates' | 'setInside' | 'setNotation' | 'setSection' | 'setLaboratory' | 'replace'> = {
+export const placeCommands: CommandRows<'seek' | 'setFold' | 'setGates' | 'setInside' | 'setNotation' | 'setSection' | 'setSettings' | 'replace'> = {
   /** The caller keeps it within the clock's number of operations. */
   seek: {
     history: 'ignore',
@@ -35,14 +35,14 @@ export const placeCommands: CommandRows<'seek' | 'setFold' | 'setGates' | 'setIn
   setSection: {
     history: 'ignore',
     words: () => 'look elsewhere',
-    run: (document, { section, laboratory = document.laboratory }) => ({ ...document, section, laboratory }),
+    run: (document, { section, settings }) => ({ ...document, section, ...settings }),
   },
   /** What it holds is kept within the limits where it is made: by the controls, and by whoever reads a link. */
-  setLaboratory: {
+  setSettings: {
     history: 'merge',
     words: ({ words }) => words,
     target: ({ target }) => target,
-    run: (document, { laboratory }) => ({ ...document, laboratory }),
+    run: (document, { settings }) => ({ ...document, ...settings }),
   },
   replace: {
     history: 'commit',

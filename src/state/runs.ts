@@ -50,7 +50,7 @@ function asRead({ tokens, words, ...rest }: RunLabels, example: Example): RunLab
 
 /** The document without what only says how it is looked at, which asks for no new numbers. */
 export function numbersOf(document: UnrolledDocument): UnrolledDocument {
-  return { ...document, playhead: 0, fold: 0, gates: false, inside: 0, notation: 'papers', rival: null, section: 'score', laboratory: null };
+  return { ...document, playhead: 0, fold: 0, gates: false, inside: 0, notation: 'papers', rival: null, section: 'score', laboratory: null, workshop: null };
 }
 
 /** The job of a document, with its labels kept for whoever draws its numbers. */

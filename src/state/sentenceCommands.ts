@@ -60,11 +60,11 @@ export const sentenceCommands: CommandRows<
 };
 
 /**
- * How a cell is built and drawn is the reader's choice, as far as it goes with the new task, and the laboratory is a place of its own; all
+ * How a cell is built and drawn is the reader's choice, as far as it goes with the new task, and the other sections are places of their own; all
  * else belongs to the task.
  */
-function inTask({ task: from, cell, biases, fold, gates, inside, notation, section, laboratory }: UnrolledDocument, { task }: { readonly task: TaskId }): UnrolledDocument {
+function inTask({ task: from, cell, biases, fold, gates, inside, notation, section, laboratory, workshop }: UnrolledDocument, { task }: { readonly task: TaskId }): UnrolledDocument {
   // A cell that nobody chose is not kept.
   const isChosen = cell !== firstCellOf(tasks[from]) && cellsFor(tasks[task]).includes(cell);
-  return { ...initialDocument(task, isChosen ? cell : undefined), biases, fold, gates, inside, notation, section, laboratory };
+  return { ...initialDocument(task, isChosen ? cell : undefined), biases, fold, gates, inside, notation, section, laboratory, workshop };
 }

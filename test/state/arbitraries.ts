@@ -7,11 +7,12 @@ import type { Command } from '../../src/state/commands.ts';
 import { cellIds } from '../../src/engine/cells/index.ts';
 import { notations } from '../../src/engine/symbols/notations.ts';
 import { canFeedBack, canReadBothWays, cellsFor } from '../../src/engine/tasks/choices.ts';
-import type { GradientClip, Rival, UnrolledDocument, WeightChange } from '../../src/state/document.ts';
+import { sections, type GradientClip, type Rival, type UnrolledDocument, type WeightChange } from '../../src/state/document.ts';
 import { lastLabel } from '../../src/state/labels.ts';
 import { parameterSymbols, stateSymbols } from '../../src/state/linkChanges.ts';
 import { asRead } from '../../src/state/reading.ts';
 import { laboratory } from './laboratory/arbitraries.ts';
+import { workshop } from './workshop/arbitraries.ts';
 
 /** The same documents on every run. */
 export const seeded = { seed: 20_260, numRuns: 300 };
@@ -98,9 +99,12 @@ const anyDocument: fc.Arbitrary<UnrolledDocument> = fc.record({
   inside: fc.double({ min: 0, max: 1, noNaN: true }),
   notation: fc.constantFrom(...notations),
   rival: fc.option(rival),
-  section: fc.constantFrom('score' as const, 'gradients' as const),
+  section: fc.constantFrom(...sections),
   laboratory,
+  workshop,
 });
+
+const sectionSettings = fc.oneof(fc.record({ laboratory }), fc.record({ workshop }));
 
 /** Documents within the limits, whose parts agree. */
 export const document: fc.Arbitrary<UnrolledDocument> = anyDocument.map((each) => {
@@ -181,7 +185,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ type: of('resetWeights') }),
   fc.record({ type: of('seek'), playhead: wild }),
   fc.record({ type: of('setFold'), fold: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), wild) }),
-  fc.record({ type: of('setSection'), section: fc.constantFrom('score' as const, 'gradients' as const), laboratory: fc.oneof(fc.constant(undefined), laboratory) }),
-  fc.record({ type: of('setLaboratory'), laboratory, words: fc.constantFrom('change η', 'change the seed'), target: fc.constantFrom('stretch', 'steps'), gesture }),
+  fc.record({ type: of('setSection'), section: fc.constantFrom(...sections), settings: fc.oneof(fc.constant(undefined), sectionSettings) }),
+  fc.record({ type: of('setSettings'), settings: sectionSettings, words: fc.constantFrom('change η', 'change the seed'), target: fc.constantFrom('stretch', 'steps'), gesture }),
   fc.record({ type: of('replace'), document }),
 );

@@ -59,8 +59,8 @@ export function withinSteps(laboratory: Laboratory): Laboratory {
 export function laboratoryCommand(document: UnrolledDocument, changes: Partial<Laboratory>, gesture?: string): Command {
   const laboratory = keptLaboratory(withinSteps({ ...laboratoryOf(document), ...changes }));
   const keys = Object.keys(changes).filter(isKey);
-  if (keys.every((key) => places.has(key))) return { type: 'setSection', section: document.section, laboratory };
-  return { type: 'setLaboratory', laboratory, words: wordsFor(keys), target: keys.join(' '), gesture };
+  if (keys.every((key) => places.has(key))) return { type: 'setSection', section: document.section, settings: { laboratory } };
+  return { type: 'setSettings', settings: { laboratory }, words: wordsFor(keys), target: keys.join(' '), gesture };
 }
 
 /** The experiment that many further on; the ends stay. */

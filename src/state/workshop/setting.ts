@@ -1,4 +1,5 @@
 // One setting of the workshop as a row of a table: its first value, its words for the undo menu, and how it stands in a link.
+import { markPart, unmark } from '../linkText.ts';
 import { readNumber, writeNumber } from '../numberText.ts';
 import { listed } from '../words.ts';
 
@@ -65,19 +66,15 @@ export const flag = (first: boolean, words: string): Setting<boolean> => ({
   read: (text) => (text.trim() === '1' ? true : text.trim() === '0' ? false : undefined),
 });
 
-/** A text of at most `most` characters. In a link its separators are escaped. */
+/** A text of at most `most` characters. */
 export const text = (first: string, most: number, words: string): Setting<string> => ({
   first,
   words,
   expected: `a text of at most ${most} characters`,
-  write: (value) => encodeURIComponent(value),
-  read: (written) => {
-    try {
-      const value = decodeURIComponent(written);
-      return value.length <= most ? value : undefined;
-    } catch {
-      return undefined;
-    }
+  write: markPart,
+  read: (marked) => {
+    const value = unmark(marked);
+    return value.length <= most ? value : undefined;
   },
 });
 

@@ -46,7 +46,7 @@ describe('the keys in the gradient laboratory', () => {
   test('undo, redo, help, its closing, and the blank screen are as everywhere', () => {
     const page = inLaboratory();
     const { dispatch } = page.stores.documents.getState();
-    act(() => void dispatch({ type: 'setLaboratory', laboratory: { ...initialLaboratory, steps: 99 }, words: 'change T', target: 'steps' }));
+    act(() => void dispatch({ type: 'setSettings', settings: { laboratory: { ...initialLaboratory, steps: 99 } }, words: 'change T', target: 'steps' }));
     press('z', { ctrlKey: true });
     expect(page.stores.documents.getState().document.laboratory).toBeNull();
     press('y', { ctrlKey: true });

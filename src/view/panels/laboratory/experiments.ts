@@ -1,15 +1,8 @@
 // The experiments of the laboratory in their order: short names, the question each answers.
 import type { ExperimentId } from '../../../state/laboratory/laboratory.ts';
+import type { PageName } from '../pages/PageList.tsx';
 
-export interface ExperimentName {
-  readonly id: ExperimentId;
-  /** In the list, and where room is short. */
-  readonly name: string;
-  /** What it answers, as a question. */
-  readonly question: string;
-}
-
-export const experiments: readonly ExperimentName[] = [
+export const experiments: readonly PageName<ExperimentId>[] = [
   { id: 'flow', name: 'Who forgets?', question: 'How much does each early word still matter?' },
   { id: 'factors', name: 'Why it shrinks', question: 'What does one step back multiply by?' },
   { id: 'map', name: 'Only the long way vanishes', question: 'Which losses still reach which words?' },
