@@ -19,6 +19,8 @@ export interface FreeRunOptions {
   readonly choice?: Choice | undefined;
   /** How many inputs are taken as given before outputs are fed back; at least 1, which is also what is taken if left out. */
   readonly given?: number | undefined;
+  /** A class after which nothing more is put out: what would come later stays zero. */
+  readonly until?: number | undefined;
   /** Initial states by symbol, H numbers each; zeros where left out. */
   readonly initialStates?: Readonly<Record<string, ArrayLike<number>>> | undefined;
 }
@@ -45,7 +47,7 @@ export function freeRun(network: Network, parameters: Float64Array, example: Exa
 
 /** The same with a pause after every step. */
 export function* freeSteps(network: Network, parameters: Float64Array, example: Example, options: FreeRunOptions = {}): Generator<void, FreeRun> {
-  const { choice = { kind: 'greedy' }, given = 1, initialStates = {} } = options;
+  const { choice = { kind: 'greedy' }, given = 1, until, initialStates = {} } = options;
   const { model, program } = network;
   const fed = program.chains[program.reads[0] ?? 0]!;
   const { size } = program.slots[fed.input]!;
@@ -68,7 +70,10 @@ export function* freeSteps(network: Network, parameters: Float64Array, example: 
     if (isClass) {
       const wrong = scores.find((score) => Number.isNaN(score));
       if (wrong !== undefined) throw new Error(`No output can be chosen at t = ${step.readout.row}: a score there is not a number, because something grew beyond what a computer can hold.`);
-      choices.push(choose(scores));
+      const chosen = choose(scores);
+      choices.push(chosen);
+      // While outputs are still replaced by what is given, none of them ends anything.
+      if (chosen === until && step.row >= given) break;
     }
     const next = trace.steps[k + 1];
     if (next && next.row > given) feed(trace, fed.input, inputs, next, isClass ? (choices.at(-1) as number) : scores);
@@ -85,7 +90,7 @@ export function generate(
   parameters: Float64Array,
   prompt: Int32Array,
   count: number,
-  options: Omit<FreeRunOptions, 'given'> & { readonly until?: number | undefined } = {},
+  options: Omit<FreeRunOptions, 'given'> = {},
 ): Int32Array {
   if (prompt.length === 0) throw new Error('Generation begins with at least one input, but none was given.');
   if (!Number.isInteger(count) || count < 1) throw new Error(`The number of outputs to generate is a whole number from 1, but it is ${count}.`);
@@ -94,9 +99,7 @@ export function generate(
   const indices = new Int32Array(T).fill(-1);
   indices.set(prompt);
   const { choices } = freeRun(network, parameters, { inputs: { kind: 'one-hot', indices }, targets: new Float64Array(T) }, { ...options, given: prompt.length });
-  const made = choices.subarray(prompt.length - 1);
-  const end = options.until === undefined ? -1 : made.indexOf(options.until);
-  return end < 0 ? made.slice() : made.slice(0, end + 1);
+  return choices.slice(prompt.length - 1);
 }
 
 function requireFeedable({ model, program }: Network, inputSize: number, given: number): void {
