@@ -10,7 +10,6 @@ import { BeforeProvider } from '../view/draw/whatif/before.ts';
 import { useSize, type Size } from '../view/hooks/useSize.ts';
 import { pairLayout, type PairLayout } from '../view/layout/rival.ts';
 import { besideOf, isIn } from '../view/panels/rival/besideOf.ts';
-import { useScrollTogether } from '../view/panels/rival/scrollTogether.ts';
 import { useSecond } from '../view/panels/rival/second.tsx';
 import { useDocument, useRun, useScene, useStores, useView } from '../view/panels/stores.tsx';
 import { useBeforeNumbers } from '../view/panels/whatif/useBefore.ts';
@@ -40,7 +39,6 @@ export function ScorePanel() {
   const other = second?.scene ?? null;
   const error = useRun((state) => state.error);
   const changes = useDocument((state) => state.document.rival?.changes ?? none);
-  useScrollTogether(parts, second !== null);
   const isPair = second !== null;
   const pair = isPair && scene && size.width > 0 ? pairOf(scene, other ?? scene, size) : null;
   const styleOf = (height: number | undefined): CSSProperties | undefined => (pair ? { width: pair.width, height } : undefined);

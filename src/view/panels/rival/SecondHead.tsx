@@ -1,14 +1,18 @@
 // The bar over the second score: what it does otherwise than the first, in words, with its own controls; and the button that closes it.
 import { X } from 'lucide-react';
+import { useRef } from 'react';
 import type { Rival } from '../../../state/document.ts';
 import { SymbolText } from '../../draw/numeric/SymbolText.tsx';
 import { useDispatch, useDocument, useScene, useView } from '../stores.tsx';
 import { otherwise } from './otherwise.ts';
 import { RivalControls } from './RivalControls.tsx';
+import { useScrollTogether } from './scrollTogether.ts';
 import { useSecond } from './second.tsx';
 import './rivalHead.css';
 
 export function SecondHead() {
+  const head = useRef<HTMLDivElement>(null);
+  useScrollTogether(head);
   const dispatch = useDispatch();
   const document = useDocument((state) => state.document);
   const digits = useView((state) => state.digits);
@@ -16,7 +20,7 @@ export function SecondHead() {
   const problem = useSecond()?.problem ?? null;
   const parts = otherwise(document, (reference) => numbers?.value(reference) ?? NaN, digits);
   return (
-    <div className="rival-head is-second">
+    <div ref={head} className="rival-head is-second">
       <b className="rival-name">B</b>
       <span className="rival-what" data-otherwise>
         {parts.length === 0 ? 'the same as A so far' : <SymbolText text={parts.join(' · ')} />}

@@ -4,11 +4,11 @@ import { useEffect, type RefObject } from 'react';
 /** What scrolls sideways in a score. */
 const view = '.score-view';
 
-/** `parts`: holds both scores. */
-export function useScrollTogether(parts: RefObject<HTMLElement | null>, isOn: boolean): void {
+/** `part`: anything in the place that holds both scores. */
+export function useScrollTogether(part: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    const root = parts.current;
-    if (!root || !isOn) return;
+    const root = part.current?.closest('.score-parts');
+    if (!root) return;
     let leader: Element | null = null;
     const ways = new AbortController();
     const options = { signal: ways.signal, capture: true, passive: true };
@@ -29,5 +29,5 @@ export function useScrollTogether(parts: RefObject<HTMLElement | null>, isOn: bo
       options,
     );
     return () => ways.abort();
-  }, [parts, isOn]);
+  }, [part]);
 }
