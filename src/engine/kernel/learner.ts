@@ -11,6 +11,7 @@ import { compile, kernelOf, stretchOf, type Kernel } from './compile.ts';
 import { createMemory, instantiate, PAGE, type KernelMemory } from './host.ts';
 import { DOUBLE } from './lanes.ts';
 import { layOut, LINE, type Layout, type Size } from './layout.ts';
+import { SharedRoom } from './sharedRoom.ts';
 
 interface Program {
   readonly layout: Layout;
@@ -60,8 +61,10 @@ export function kernelLearner(network: Network, initial: Float64Array): Learner 
   if (!probe) return null;
   view(parametersAt).set(initial);
 
+  const shared = new SharedRoom(room);
   /** A batch in memory; where it does not fit, what was begun of it is given back. */
-  const laidOut = (layout: Layout, sequences: readonly Sequence[]): Batch => {
+  const laidOut = (layout: Layout, sequences: readonly Sequence[], isPassing = false): Batch => {
+    if (isPassing) return layBatch(layout, sequences, shared.anew());
     const before = free;
     try {
       return layBatch(layout, sequences, room);
@@ -87,7 +90,7 @@ export function kernelLearner(network: Network, initial: Float64Array): Learner 
         ({ slot: initialStateSlot(network, symbol, values, sequences.length), values }));
       if (!program) return plainLesson(learner, examples, options);
       const { kernel } = program;
-      const batch = laidOut(program.layout, sequences);
+      const batch = laidOut(program.layout, sequences, options.isPassing);
       for (const { slot, values } of states) batch.start(slot, values);
       return { run: () => kernel.run(batch.at), steps: () => inPieces(program, batch.at, batch.steps) };
     },

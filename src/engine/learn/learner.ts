@@ -20,6 +20,8 @@ export interface LessonOptions {
   /** By the state's symbol, H numbers or B·H; zeros where left out. */
   readonly initialStates?: Readonly<Record<string, ArrayLike<number>>> | undefined;
   readonly truncation?: Truncation | undefined;
+  /** For a batch that is learned from once: the next passing lesson takes its memory, and it must not be run any more then. Left out for false. */
+  readonly isPassing?: boolean | undefined;
 }
 
 /** What an update did: the loss and the gradient's global norm just before it, before any clipping. */
@@ -36,7 +38,7 @@ export interface Learner {
   /** ∂L/∂θ of the lesson that was run last, in the same layout. */
   readonly gradients: Float64Array;
   /**
-   * Lays out a batch, whose memory may stay taken as long as the learner is there: one lesson serves many runs. Throws in words
+   * Lays out a batch, whose memory may stay taken as long as the learner is there (unless it `isPassing`): one lesson serves many runs. Throws in words
    * where the batch or a state does not fit the network, or where memory would not be enough.
    */
   lesson(examples: Example | readonly Example[], options?: LessonOptions): Lesson;

@@ -81,6 +81,6 @@ export interface TrainingEnd {
 export interface Evaluation extends Score {
   /** [row][read-out · Y + output]: probabilities for classes and yes-or-no, else the numbers themselves; rows in their order. */
   readonly answers: readonly Float64Array[];
-  /** [right class][answered class], counted over all read-outs; null where answers are numbers. For yes-or-no: 0 and 1. */
+  /** [right class][answered class], counted over all read-outs; null where answers are numbers, or of more than 200 classes. For yes-or-no: 0 and 1. */
   readonly confusion: readonly (readonly number[])[] | null;
 }

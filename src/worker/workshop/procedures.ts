@@ -1,12 +1,14 @@
 // What the workshop's workers can be asked to do: each a generator in the engine, with its input, what it tells on the way, and its result.
 // Adding one is a line here, and its line in table.ts.
+import type { Beat, Stride } from '../../engine/workshop/beat.ts';
 import type { Evaluation, TrainingEnd, TrainingJob, TrainingMoment } from '../../engine/workshop/job.ts';
 import type { Example, Model } from '../../engine/model.ts';
 import type { PreparedData } from '../../engine/data/dataset.ts';
 import type { PrepareInput } from '../../engine/data/own/prepareAside.ts';
+import type { DecodeInput, Said } from '../../engine/workshop/decode.ts';
+import type { ReadStates, StatesInput } from '../../engine/workshop/states.ts';
 
-/** What a procedure can be told to go on by: its own small steps. */
-export type Stride = 'row' | 'batch' | 'epoch';
+export type { Beat, Stride };
 
 export interface Procedures {
   readonly train: { readonly input: TrainingJob; readonly progress: TrainingMoment; readonly result: TrainingEnd };
@@ -16,19 +18,14 @@ export interface Procedures {
     readonly result: Evaluation;
   };
   readonly prepare: { readonly input: PrepareInput; readonly progress: never; readonly result: PreparedData };
+  readonly decode: { readonly input: DecodeInput; readonly progress: never; readonly result: readonly Said[] };
+  /** [network][example]. */
+  readonly states: { readonly input: StatesInput; readonly progress: never; readonly result: readonly (readonly ReadStates[])[] };
 }
 
 export type ProcedureId = keyof Procedures;
 
-/**
- * A generator yields null at a pause, a few times a millisecond of work, and a beat where a stride of it is over. `progress` is asked for only when
- * the page can take one (so the latest alone is ever made and sent), and at the end of a stride that was asked for.
- */
-export interface Beat<Progress> {
-  readonly over: Stride;
-  readonly progress: () => Progress;
-}
-
+/** How a procedure tells where it stands: see `Beat`. */
 export type Procedure<Id extends ProcedureId> = (input: Procedures[Id]['input']) => Generator<Beat<Procedures[Id]['progress']> | null, Procedures[Id]['result']>;
 
 export interface CallListener<Id extends ProcedureId> {
