@@ -1,4 +1,5 @@
 // Something to learn from: a task with its rows, and where they come from; and the same made ready for a network.
+import type { OptimiserId } from '../learn/optimisers/optimiser.ts';
 import type { Example } from '../model.ts';
 import type { Reading } from '../tasks/reading.ts';
 import type { Task } from '../tasks/task.ts';
@@ -21,6 +22,23 @@ export interface SeriesScale {
   readonly unit: string;
 }
 
+/**
+ * What a training starts well with, beside the task's own `hiddenSize`, `epochs` and `learningRate`, and its `cell`: a good result at once. Fields that
+ * are left out are as the settings have them.
+ */
+export interface StartingRecipe {
+  readonly optimiser: OptimiserId;
+  readonly batchSize: number;
+  /** Share of the rows for validation, where another than the usual one is needed: 0 where rows are learned by heart. */
+  readonly share?: number | undefined;
+  /** Where the bias of the gate that keeps the old state starts. */
+  readonly gateBias?: number | undefined;
+}
+
+/**
+ * A data set of one's own is plain data. A built-in one may hold a rule, which is a function (`task.targetSource`), so it is not sent to a worker as a
+ * whole: it is prepared where it is made, and its examples are sent.
+ */
 export interface Dataset {
   /** A built-in one's key, or `own-…`. */
   readonly id: string;
@@ -31,6 +49,8 @@ export interface Dataset {
   readonly isText: boolean;
   /** For series alone. */
   readonly scale?: SeriesScale | undefined;
+  /** How a training starts well; left out where nobody has tried. */
+  readonly recipe?: StartingRecipe | undefined;
   /** Notes of how it was read: what was skipped and why. Empty for built-in ones. */
   readonly notes: readonly string[];
 }
@@ -57,6 +77,10 @@ export interface PreparedRow {
 /** A data set as networks read it. */
 export interface PreparedData {
   readonly dataset: Dataset;
+  /** How it was prepared; lower case alone where left out. */
+  readonly preparation?: Preparation | undefined;
+  /** Words of the training rows that the vocabulary has no room for, in their order. */
+  readonly leftOut?: readonly string[] | undefined;
   /** The data set's task with the rows as they are read and the vocabulary in force, which follows from the training rows alone. */
   readonly task: Task;
   readonly rows: readonly PreparedRow[];

@@ -9,7 +9,7 @@ export interface TaskRow {
 }
 
 /** What one time step reads, in a student's words. */
-export type StepName = 'word' | 'letter' | 'picture' | 'frame';
+export type StepName = 'word' | 'letter' | 'picture' | 'frame' | 'value' | 'sample';
 
 /** How a text is cut into steps: each is a row of the table in `cut.ts`. */
 export type CutId = 'words' | 'letters' | 'gap' | 'named' | 'dense';
