@@ -2,6 +2,7 @@
 // Adding one is a line here, and its line in table.ts.
 import type { Beat, Stride } from '../../engine/workshop/beat.ts';
 import type { Evaluation, TrainingEnd, TrainingJob, TrainingMoment } from '../../engine/workshop/job.ts';
+import type { RaceJob, RaceProgress, RaceResult, Slice, SliceJob } from '../../engine/workshop/race/job.ts';
 import type { Example, Model } from '../../engine/model.ts';
 import type { PreparedData } from '../../engine/data/dataset.ts';
 import type { PrepareInput } from '../../engine/data/own/prepareAside.ts';
@@ -21,6 +22,8 @@ export interface Procedures {
   readonly decode: { readonly input: DecodeInput; readonly progress: never; readonly result: readonly Said[] };
   /** [network][example]. */
   readonly states: { readonly input: StatesInput; readonly progress: never; readonly result: readonly (readonly ReadStates[])[] };
+  readonly race: { readonly input: RaceJob; readonly progress: RaceProgress; readonly result: RaceResult };
+  readonly slice: { readonly input: SliceJob; readonly progress: Slice; readonly result: Slice };
 }
 
 export type ProcedureId = keyof Procedures;
