@@ -32,7 +32,7 @@ const pairsBy: Readonly<Record<LossId, ((Y: number) => Pairs) | null>> = {
 export function tallyOf({ loss: kind, outputSize }: Model): Tally {
   const pairs = pairsBy[kind]?.(outputSize) ?? null;
   const classes = kind === 'bce' ? 2 : outputSize;
-  const confusion = pairs && classes <= mostClasses ? Array.from({ length: classes }, () => new Array<number>(classes).fill(0)) : null;
+  const confusion = pairs && classes <= mostClasses ? Array.from({ length: classes }, () => Array.from({ length: classes }, () => 0)) : null;
   let [rows, sum, right, all] = [0, 0, 0, 0];
   return {
     confusion,

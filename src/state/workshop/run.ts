@@ -18,6 +18,8 @@ export interface TrainingRun {
   readonly status: RunStatus;
   /** Why it ended early, in words; empty where there is nothing to say. */
   readonly words: string;
+  /** What the reader should know of its beginning: why a branch starts anew, say. Left out where there is nothing to say. */
+  readonly note?: string | undefined;
   /** Every epoch from the one it began with. */
   readonly records: readonly EpochRecord[];
   /** Rising epochs, the first and the newest always among them; of long runs, those between are thinned out evenly. */
@@ -51,4 +53,6 @@ export interface RunsState {
   /** Other runs whose curves are laid over it. */
   readonly overlaid: readonly string[];
   readonly live: LiveTraining | null;
+  /** Why what was asked for last could not be begun, in words; null or left out where it could. */
+  readonly problem?: string | null;
 }

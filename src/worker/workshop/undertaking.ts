@@ -69,7 +69,7 @@ export class Undertaking {
         this.tell({ kind: 'done', call: this.call, result: value });
         return true;
       }
-      if (value !== null) this.heardBeat(value as Beat<unknown>);
+      if (value !== null) this.heardBeat(value);
       return false;
     } catch (error) {
       this.tell({ kind: 'failed', call: this.call, words: wordsOf(error) });
