@@ -70,6 +70,11 @@ export class Conductor {
     this.call?.advance(stride, 1);
   }
 
+  /** One row more of a training that goes on; where it stands still, nothing. */
+  walk(): void {
+    if (this.isRunning) this.call?.advance('row', 1);
+  }
+
   setPace(pace: Pace): void {
     if (pace === this.pace) return;
     this.pace = pace;
@@ -97,6 +102,7 @@ export class Conductor {
     }
     this.call?.hold();
     this.isWaiting = false;
+    if (rate === 0) return;
     const tick = (): void => {
       if (this.isWaiting) return;
       this.isWaiting = true;
