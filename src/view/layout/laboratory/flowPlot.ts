@@ -109,7 +109,7 @@ export function flowPlot(input: FlowPlotInput): FlowPlotGeometry {
 
   const lines = input.lines.map(({ id }, k): FlowLine => {
     const curve = curveOf(exponents[k]!, xOf, yOf, box, input.first);
-    const heights = Float64Array.from(exponents[k]!, (each) => (Number.isFinite(each) ? yOf(each) : NaN));
+    const heights = exponents[k]!.map((each) => (Number.isFinite(each) ? yOf(each) : NaN));
     const ghost = before[k] ? curveOf(before[k], xOf, yOf, box, input.first).path : '';
     return { id, ...curve, heights, end: curve.points[0] ?? null, ghost };
   });

@@ -6,6 +6,7 @@ import { logStops } from '../../../layout/laboratory/stops.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { useEditLaboratory, useSettings } from '../hooks.ts';
+import { usePaced } from '../usePaced.ts';
 import { LabSlider } from './LabSlider.tsx';
 import { stretchWords } from './stretchWords.ts';
 
@@ -21,6 +22,7 @@ const names: Readonly<Record<Stretch['by'], string>> = {
 export const StretchControl = memo(function StretchControl() {
   const { stretch, networks } = useSettings('stretch', 'networks');
   const edit = useEditLaboratory();
+  const told = usePaced(stretch) ?? stretch;
   const choose = (by: Stretch['by'] | 'none'): void =>
     edit({ stretch: by === 'none' ? null : { by, value: allowed('stretch', stretch?.value ?? 0.95) } });
   return (
@@ -35,10 +37,10 @@ export const StretchControl = memo(function StretchControl() {
         value={stretch?.by ?? 'none'}
         onChange={choose}
       />
-      {stretch ? (
+      {stretch && told ? (
         <LabSlider
           label={names[stretch.by]}
-          words={stretchWords(stretch, networks).map((line) => (
+          words={stretchWords(told, networks).map((line) => (
             <span key={line} className="lab-control-row">
               {line}
             </span>

@@ -5,7 +5,6 @@ import { flowHeight } from '../../../layout/laboratory/flowFrame.ts';
 import type { Unit } from '../../../layout/flowFate.ts';
 import type { Decades } from '../../../layout/logAxis.ts';
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
-import { SymbolText } from '../../../draw/numeric/SymbolText.tsx';
 import { useSize } from '../../../hooks/useSize.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { bandReasons } from '../../gradient/flowWords.ts';
@@ -23,31 +22,46 @@ import { StretchControl } from '../controls/StretchControl.tsx';
 import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
 import { ExperimentLayout } from '../ExperimentLayout.tsx';
 import { FigureFrame } from '../FigureFrame.tsx';
-import { useAnswers, useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { useAnswers, useEditLaboratory, useLaboratory, useSettings } from '../hooks.ts';
+import { usePaced } from '../usePaced.ts';
 import { decadesOf } from './decades.ts';
 import { FlowPicture } from './FlowPicture.tsx';
 import { FlowFormula } from './Formula.tsx';
 import { flowQuestions, flowSet, type FlowSet } from './flowSet.ts';
-import { about, notes, sumUp } from './flowSentences.ts';
+import { About, Notes } from './FlowWords.tsx';
 import './flow.css';
 
 const question = 'How much does each early step still matter to the loss?';
 
+/** Asks with every movement of a hand; what is drawn is drawn anew only when there is something new to be seen. */
 export function FlowExperiment() {
   const laboratory = useLaboratory();
-  const edit = useEditLaboratory();
-  const { quantity, relative, networks, network, step } = laboratory;
   const answered = useAnswers('flow', useMemo(() => flowQuestions(laboratory), [laboratory]));
   const newest = useMemo(() => (answered ? flowSet(answered) : null), [answered]);
   // The slider follows the hand first; the picture is drawn in the time between.
   const set = useDeferredValue(newest);
+  // The words go with it at a pace that can be read; the first come with the first picture.
+  const told = usePaced(set) ?? set;
+  return <FlowPage set={set} told={told} />;
+}
+
+interface Props {
+  /** What is drawn; null until the first numbers are here. */
+  readonly set: FlowSet | null;
+  /** What the words are about. */
+  readonly told: FlowSet | null;
+}
+
+const FlowPage = memo(function FlowPage({ set, told }: Props) {
+  const { quantity, relative, networks, network, step } = useSettings('quantity', 'relative', 'networks', 'network', 'step');
+  const edit = useEditLaboratory();
   const unit: Unit = relative ? 'relative' : 'absolute';
   const before = useBefore(set, unit);
   const place = useRef<HTMLDivElement>(null);
   const theme = useView((view) => view.theme);
   const { width, textSize } = useSize(place, { width: 720, remeasure: theme });
 
-  const isDrawn = set !== null && networks.length > 0;
+  const isDrawn = set !== null && told !== null && networks.length > 0;
   const open = useCallback(
     (k: number, cell: LaboratoryCell | null) => edit({ experiment: 'factors', step: k, network: cell ?? (networks.includes(network) ? network : (networks[0] ?? network)) }),
     [edit, networks, network],
@@ -74,7 +88,7 @@ export function FlowExperiment() {
     <ExperimentLayout
       title={question}
       words={
-        isDrawn ? <About set={set} isRelative={relative} /> : <p>{networks.length === 0 ? 'No network is drawn.' : 'The first numbers are being computed.'}</p>
+        isDrawn ? <About set={told} isRelative={relative} /> : <p>{networks.length === 0 ? 'No network is drawn.' : 'The first numbers are being computed.'}</p>
       }
       controls={controls}
     >
@@ -116,8 +130,8 @@ export function FlowExperiment() {
             )}
           </FigureFrame>
         )}
-        {isDrawn && <FlowFormula set={set} />}
-        {isDrawn && <Notes set={set} />}
+        {isDrawn && <FlowFormula set={told} />}
+        {isDrawn && <Notes set={told} />}
         <details className="lab-flow-reasons">
           <summary>Why “vanished” and “exploded” begin where they do</summary>
           <p>
@@ -131,7 +145,7 @@ export function FlowExperiment() {
       </div>
     </ExperimentLayout>
   );
-}
+});
 
 const choices = [
   { value: 'state', label: '‖∂L/∂h‖' },
@@ -146,33 +160,6 @@ const figureTitles: Readonly<Record<Quantity, string>> = {
   input: 'Gradient at each input, ‖∂L/∂x‖',
   share: 'Share of each step in the gradient of the recurrent weights',
 };
-
-/** What is drawn, and the sentence that sums it up. */
-const About = memo(function About({ set, isRelative }: { readonly set: FlowSet; readonly isRelative: boolean }) {
-  return (
-    <div className="lab-flow-about">
-      <p>
-        <SymbolText text={about(set, isRelative)} />
-      </p>
-      <p className="lab-flow-sum">
-        <PowerText text={sumUp(set)} />
-      </p>
-    </div>
-  );
-});
-
-const Notes = memo(function Notes({ set }: { readonly set: FlowSet }) {
-  const all = notes(set);
-  return all.length === 0 ? null : (
-    <ul className="lab-flow-notes">
-      {all.map((each) => (
-        <li key={each}>
-          <SymbolText text={each} />
-        </li>
-      ))}
-    </ul>
-  );
-});
 
 /** The set as it was before a change, for a ghost; and while a hand holds a control, the axis as it was, so that lines move and not the paper. */
 function useBefore(set: FlowSet | null, unit: Unit): { ghost: FlowSet | null; held: Decades | null; begin: () => void; end: () => void } {
