@@ -42,7 +42,11 @@ export const FlowLines = memo(function FlowLines({ geometry, textSize, names, af
         </g>
       )}
       <PlotAxes box={box} yTicks={geometry.yTicks} xTicks={geometry.xTicks} oneAt={geometry.oneAt} />
-      {lines.map(({ id, ghost }) => ghost && <path key={id} className="lab-flow-ghost" d={ghost} style={{ color: colourOf(id) }} />)}
+      {lines.some(({ ghost }) => ghost) && (
+        <g className="lab-flow-ghosts">
+          {lines.map(({ id, ghost }) => ghost && <path key={id} className="lab-flow-ghost" d={ghost} style={{ color: colourOf(id) }} />)}
+        </g>
+      )}
       {lines.map(({ id, path, gaps }) => (
         <g key={id} className="lab-flow-line" data-network={id} style={{ color: colourOf(id) }}>
           <path className="lab-flow-path" d={path} />
