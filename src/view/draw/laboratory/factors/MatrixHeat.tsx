@@ -21,12 +21,12 @@ interface Props {
   readonly pointed: number | null;
 }
 
-/** Matrices of at most so many cells are drawn cell by cell; larger ones are one picture. */
+/** Matrices of at most so many cells, and those with numbers, are drawn cell by cell; larger ones are one picture. */
 const mostCells = 36;
 
 export function MatrixHeat({ box, rows, columns, values, largest, hasNumbers, textSize, pointed }: Props) {
   const [wide, high] = [box.width / columns, box.height / rows];
-  const isSmall = rows * columns <= mostCells;
+  const isSmall = hasNumbers || rows * columns <= mostCells;
   const at = (cell: number) => ({ x: box.x + (cell % columns) * wide, y: box.y + Math.floor(cell / columns) * high });
   return (
     <g className="lab-matrix">

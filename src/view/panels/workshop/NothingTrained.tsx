@@ -1,0 +1,26 @@
+// What the reader sees of a room that looks at a trained network as long as there is none: why it is empty, and the way to one.
+import { useOpenRoom } from './hooks.ts';
+import { ExperimentLayout } from '../laboratory/ExperimentLayout.tsx';
+import { useRuns } from './useShown.ts';
+
+interface Props {
+  /** The room's question. */
+  readonly title: string;
+  /** What can be seen here once there is a network. */
+  readonly words: string;
+}
+
+export function NothingTrained({ title, words }: Props) {
+  const open = useOpenRoom();
+  const hasRun = useRuns(({ runs, shown }) => runs.some(({ id }) => id === shown));
+  return (
+    <ExperimentLayout title={title} words={<p>{words}</p>} controls={null}>
+      <div className="workshop-empty">
+        <p>{hasRun ? 'The data of the network in view are on their way, or are gone from this browser.' : 'No network has been trained yet. Train one, and it is looked at here, epoch by epoch.'}</p>
+        <button type="button" className="controls-button controls-button-strong" onClick={() => open('training')}>
+          Go to the training
+        </button>
+      </div>
+    </ExperimentLayout>
+  );
+}
