@@ -39,6 +39,7 @@ const packages: readonly { readonly name: RegExp; readonly layers: readonly stri
   { name: /^(react|react-dom|lucide-react)(\/|$)/, layers: withReact },
   { name: /^(zustand|zundo)(\/|$)/, layers: withStores },
   { name: /^idb-keyval(\/|$)/, layers: ['state', 'app'] },
+  { name: /^ml-pca(\/|$)/, layers: ['view/layout'] },
   { name: /^node:/, layers: ['cli'] },
 ];
 
@@ -46,10 +47,11 @@ export function layerOf(file: string): string | undefined {
   return Object.keys(layers).find((layer) => file.startsWith(`${layer}/`));
 }
 
-/** The engine computes with no package; these prepare words and pack files, beside the numbers. */
+/** The engine computes with no package; these prepare words, and read and pack files, beside the numbers. */
 const enginePackages: readonly { readonly folder: string; readonly name: RegExp }[] = [
   { folder: 'engine/text/', name: /^(stemmer|stopword)$/ },
   { folder: 'engine/interchange/', name: /^fflate$/ },
+  { folder: 'engine/data/own/', name: /^papaparse$/ },
 ];
 
 function forbiddenPackage(layer: string, from: string, target: string): string | undefined {
