@@ -1,10 +1,91 @@
-// "How does it learn, epoch by epoch?": not built yet; it says so.
+// "Training": a network learns while one looks at it. Its curves, the way back over its epochs, its runs, and the network itself at work.
+import { useMemo } from 'react';
 import { ExperimentLayout } from '../../laboratory/ExperimentLayout.tsx';
+import type { Checkpoint } from '../../../../engine/workshop/job.ts';
+import type { RunsState, TrainingRun } from '../../../../state/workshop/run.ts';
+import { useRoom } from '../hooks.ts';
+import { usePrepared } from '../usePrepared.ts';
+import { useDataOf, useRuns, useShown } from '../useShown.ts';
+import { CurvesFigure, type CurvesProps } from './CurvesFigures.tsx';
+import { NetworkInView } from './NetworkInView.tsx';
+import { NextRun } from './NextRun.tsx';
+import { Progress } from './Progress.tsx';
+import { RunControls } from './RunControls.tsx';
+import { RunList } from './RunList.tsx';
+import { LearningSettings, NetworkSettings } from './SettingsControls.tsx';
+import { useSubject, type Beginning } from './subject.ts';
+import { TimeMachine } from './TimeMachine.tsx';
+import './training.css';
+
+const shownRun = ({ runs, shown }: RunsState): TrainingRun | null => runs.find(({ id }) => id === shown) ?? null;
+
+/** Where the run in view was branched off, for as long as it has told nothing itself. */
+function beginningOf({ runs, shown }: RunsState): Checkpoint | null {
+  const parent = runs.find(({ id }) => id === shown)?.parent;
+  return runs.find(({ id }) => id === parent?.run)?.checkpoints.find(({ epoch }) => epoch === parent?.epoch) ?? null;
+}
 
 export function TrainingRoom() {
+  const { data, problem } = usePrepared();
+  const run = useRuns(shownRun);
+  const trouble = useRuns((state) => state.problem);
+  const shown = useShown();
+  const settings = useRoom('training');
+  const began = useRuns(beginningOf);
+  const runData = useDataOf(run?.settings.data ?? null);
+  const beginning = useMemo((): Beginning | null => {
+    const of = run ? runData : data;
+    return of && { data: of, settings: run?.settings.training ?? settings, run, from: began };
+  }, [run, runData, data, settings, began]);
+  const looked = useSubject(shown, shown ? null : beginning);
+  const curves = useCurves(run, settings.epochs);
+  const troubles = [problem, trouble, looked.problem].filter((each) => each !== null);
   return (
-    <ExperimentLayout title="How does it learn, epoch by epoch?" words={<p>This room is being built.</p>} controls={null}>
-      {null}
+    <ExperimentLayout
+      isOpen
+      title="How does a network learn, epoch by epoch?"
+      words={
+        <p>
+          {data ? `“${data.task.title}”: it learns from ${rowsOf(data.training.length)}, and ${data.validation.length === 0 ? 'none is' : `${rowsOf(data.validation.length)} are`} kept apart to see whether it has understood. ` : ''}
+          Start, pause, go step by step, and go back in time: everything below follows.
+        </p>
+      }
+      controls={
+        <>
+          <RunControls data={data} />
+          {run && <NextRun run={run} epoch={shown?.epoch ?? run.checkpoints.at(-1)?.epoch ?? 0} data={data} />}
+          <NetworkSettings data={data} />
+          <LearningSettings />
+        </>
+      }
+    >
+      {troubles.map((words) => (
+        <p key={words} className="training-problem" role="alert">
+          {words}
+        </p>
+      ))}
+      {run && <Progress run={run} />}
+      <div className="training-figures">
+        <CurvesFigure {...curves} measure="loss" />
+        {hasAccuracy(run) && <CurvesFigure {...curves} measure="accuracy" />}
+      </div>
+      {run && <TimeMachine run={run} />}
+      <RunList />
+      {looked.subject && <NetworkInView subject={looked.subject}>{run && <CurvesFigure {...curves} measure="norm" />}</NetworkInView>}
     </ExperimentLayout>
   );
 }
+
+const rowsOf = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
+
+/** What the plots of the run in view are made of. */
+function useCurves(run: TrainingRun | null, epochs: number): CurvesProps {
+  const runs = useRuns((state) => state.runs);
+  const ids = useRuns(({ overlaid }) => overlaid);
+  const epoch = useRuns((state) => state.epoch);
+  const overlaid = useMemo(() => ids.flatMap((id) => runs.filter((each) => each.id === id && each.id !== run?.id)), [ids, runs, run?.id]);
+  const isOver = run !== null && run.status !== 'running' && run.status !== 'paused';
+  return { shown: run, overlaid, epochs: run === null ? epochs : isOver ? (run.records.at(-1)?.epoch ?? 0) : run.job.epochs, epoch };
+}
+
+const hasAccuracy = (run: TrainingRun | null): boolean => run === null || run.records.some(({ training }) => training.accuracy !== null);

@@ -1,0 +1,70 @@
+// What the reader sees: loss or right answers by epochs, full for rows that are kept apart, dashed for those it learns from; a run in
+// view strong, others thin. A press on the plot goes to that epoch.
+import type { PointerEvent } from 'react';
+import { lineId } from '../../../layout/workshop/training/curves.ts';
+import type { LinesGeometry } from '../../../layout/laboratory/linesPlot.ts';
+import { LinesPlot, type LineLook } from '../../laboratory/lines/LinesPlot.tsx';
+import './training.css';
+
+interface Props {
+  readonly geometry: LinesGeometry;
+  readonly size: { readonly width: number; readonly height: number; readonly textSize: number };
+  readonly shown: string | null;
+  readonly overlaid: readonly string[];
+  readonly epoch: number | null;
+  readonly onEpoch: (epoch: number) => void;
+  readonly description: string;
+}
+
+const trainingDashes = '5 4';
+
+/** Of runs that are laid over; more take turns. */
+const colours = ['var(--role-gradient)', 'var(--role-update)', 'var(--role-input)', 'var(--ink-soft)'];
+
+/** The colour of a run that is laid over, by its place among them. */
+export const overlayColour = (place: number): string => colours[place % colours.length]!;
+
+/** The run in view has two colours, one for the rows that it learns from. */
+const own = { training: 'var(--role-state)', validation: 'var(--role-output)' };
+
+function looksOf(shown: string | null, overlaid: readonly string[]): Readonly<Record<string, LineLook>> {
+  const entries = overlaid.flatMap((id, k): [string, LineLook][] => [
+    [lineId(id, 'training'), { colour: overlayColour(k), width: 1.5, dashes: trainingDashes }],
+    [lineId(id, 'validation'), { colour: overlayColour(k), width: 1.5 }],
+  ]);
+  if (shown !== null) {
+    entries.push([lineId(shown, 'training'), { colour: own.training, width: 2.5, dashes: '7 3' }]);
+    entries.push([lineId(shown, 'validation'), { colour: own.validation, width: 2.5 }]);
+  }
+  return Object.fromEntries(entries);
+}
+
+export function TrainingCurves({ geometry, size, shown, overlaid, epoch, onEpoch, description }: Props) {
+  const { box, valueAt } = geometry;
+  const seek = (event: PointerEvent<SVGSVGElement>): void => {
+    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    if (shown === null || x < box.x - 6 || x > box.x + box.width + 6) return;
+    onEpoch(Math.round(valueAt(x)));
+  };
+  return (
+    <svg
+      className="training-curves"
+      width={size.width}
+      height={size.height}
+      style={{ display: 'block', fontSize: size.textSize }}
+      role="img"
+      aria-label={description}
+      onPointerDown={seek}
+      onPointerMove={(event) => {
+        if (event.buttons === 1) seek(event);
+      }}
+    >
+      <LinesPlot geometry={geometry} looks={looksOf(shown, overlaid)} marked={epoch} />
+      {shown === null && (
+        <text className="training-nothing" x={box.x + box.width / 2} y={box.y + box.height / 2} textAnchor="middle">
+          nothing is trained yet
+        </text>
+      )}
+    </svg>
+  );
+}

@@ -1,0 +1,89 @@
+// What is trained and how: the network and its first weights, the optimiser and the rows. Of a run under way nothing changes: these are for
+// the next one, or for a branch.
+import { Dices } from 'lucide-react';
+import { cells, type CellId } from '../../../../engine/cells/index.ts';
+import type { PreparedData } from '../../../../engine/data/dataset.ts';
+import { readerProblem } from '../../../../engine/data/readers.ts';
+import { optimisers, type OptimiserId } from '../../../../engine/learn/optimisers.ts';
+import { schedules, type ScheduleId } from '../../../../engine/learn/schedules.ts';
+import { schemes } from '../../../../engine/recipe/initialise.ts';
+import { schemeNames, type SchemeId } from '../../../../engine/recipe/schemeNames.ts';
+import { canReadBothWays, cellsFor } from '../../../../engine/tasks/choices.ts';
+import { readers } from '../../../../state/workshop/settings/training.ts';
+import { Switch } from '../../controls/Switch.tsx';
+import { useEditRoom, useRoom } from '../hooks.ts';
+import { NumberSetting, SelectField } from './fields.tsx';
+import { readerNames } from './settingWords.ts';
+
+const named = <Id extends string>(table: Readonly<Record<Id, { readonly title: string }>>): { value: Id; label: string }[] =>
+  (Object.keys(table) as Id[]).map((value) => ({ value, label: table[value].title })); // the keys of its own table
+const schemeChoices = (Object.keys(schemeNames) as SchemeId[]).map((value) => ({ value, label: schemeNames[value] })); // the same
+const optimiserChoices = named<OptimiserId>(optimisers);
+const scheduleChoices = named<ScheduleId>(schedules);
+
+const gated: readonly CellId[] = ['lstm', 'gru', 'gru_original'];
+
+/** The largest seed that the die throws: short enough to be read out in class. */
+const largestThrow = 9999;
+
+export function NetworkSettings({ data }: { readonly data: PreparedData | null }) {
+  const settings = useRoom('training');
+  const edit = useEditRoom('training');
+  const { reader, cell, bidirectional } = settings;
+  const possible = readers.filter((each) => !data || readerProblem(each, data) === null);
+  const known = !data ? [cell] : reader === 'sequence' ? cellsFor(data.task) : cellsFor({ topology: 'one-to-one' }).filter((id) => cells[id].family === 'feedforward');
+  // One that does not go with the data is replaced by one that does when a run starts; which one, is shown.
+  const taken = known.includes(cell) ? cell : ((reader === 'sequence' ? data?.task.cell : 'feedforward_tanh') ?? known[0] ?? cell);
+  const throwDie = (): void => {
+    // The one number of the room that no seed decides; what follows from it is in the document.
+    const thrown = 1 + Math.floor(Math.random() * (largestThrow - 1));
+    edit({ seed: thrown === settings.seed ? thrown + 1 : thrown });
+  };
+  return (
+    <fieldset className="training-group">
+      <legend>Network</legend>
+      {possible.length > 1 && <SelectField label="It reads a text" value={reader} choices={possible.map((value) => ({ value, label: readerNames[value] }))} onChange={(next) => edit({ reader: next })} />}
+      <SelectField label="Cell" value={taken} choices={known.map((value) => ({ value, label: cells[value].title }))} onChange={(next) => edit({ cell: next })} />
+      <div className="training-pair">
+        <NumberSetting setting="hiddenSize" label="Hidden units H" example="8" />
+        <div className="seed-field">
+          <NumberSetting setting="seed" label="Seed" example="7" />
+          <button type="button" className="controls-button seed-field-die" aria-label="New seed" title="New seed" onClick={throwDie}>
+            <Dices aria-hidden="true" />
+          </button>
+        </div>
+      </div>
+      <SelectField label="First weights" value={settings.scheme} choices={schemeChoices} title={schemes[settings.scheme].words} onChange={(next) => edit({ scheme: next })} />
+      {gated.includes(taken) && (
+        <>
+          <Switch label="set the forget gate’s bias" isOn={settings.gateBias !== null} onChange={(isOn) => edit({ gateBias: isOn ? 1 : null })} />
+          {settings.gateBias !== null && <NumberSetting setting="gateBias" label="Bias of the forget gate" example="1" />}
+        </>
+      )}
+      {data && reader === 'sequence' && canReadBothWays(data.task) && <Switch label="read in both directions" isOn={bidirectional} onChange={(isOn) => edit({ bidirectional: isOn })} />}
+    </fieldset>
+  );
+}
+
+export function LearningSettings() {
+  const settings = useRoom('training');
+  const edit = useEditRoom('training');
+  const optimiser = optimisers[settings.optimiser];
+  return (
+    <fieldset className="training-group">
+      <legend>Learning</legend>
+      <div className="training-pair">
+        <SelectField label="Optimiser" value={settings.optimiser} choices={optimiserChoices} title={optimiser.words} onChange={(next) => edit({ optimiser: next })} />
+        <NumberSetting setting="learningRate" label="η" example="0.01" />
+      </div>
+      <SelectField label="Schedule of η" value={settings.schedule} choices={scheduleChoices} title={schedules[settings.schedule].words} onChange={(next) => edit({ schedule: next })} />
+      <div className="training-pair">
+        <NumberSetting setting="epochs" label="Epochs" example="60" />
+        <NumberSetting setting="batchSize" label="Rows a batch" example="8" />
+      </div>
+      <Switch label="clip the gradient" isOn={settings.clipNorm !== null} onChange={(isOn) => edit({ clipNorm: isOn ? 5 : null })} />
+      {settings.clipNorm !== null && <NumberSetting setting="clipNorm" label="To a norm of at most" example="5" />}
+      <Switch label="shuffle the rows in each epoch" isOn={settings.shuffled} onChange={(isOn) => edit({ shuffled: isOn })} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,36 @@
+// How the network in view does on the rows that are kept apart: the confusion table, and row by row.
+import { useMemo, type ReactNode } from 'react';
+import { useWorked } from '../useWorked.ts';
+import { classNames } from './answers.ts';
+import { ConfusionFigure } from './ConfusionFigure.tsx';
+import { RowsTable } from './RowsTable.tsx';
+import type { Subject } from './subject.ts';
+
+/** The children stand beside the confusion table. */
+export function ValidationFigures({ subject, children }: { readonly subject: Subject; readonly children: ReactNode }) {
+  const { data, encoded, network, parameters } = subject;
+  const isKeptApart = data.validation.length > 0;
+  const positions = isKeptApart ? data.validation : data.training;
+  const examples = useMemo(() => positions.flatMap((position) => encoded.examples[position] ?? []), [positions, encoded]);
+  const question = useMemo(
+    () => ({ model: network.model, parameters, examples, positions, data }),
+    [network, parameters, examples, positions, data],
+  );
+  const { worked, problem } = useWorked('evaluate', question);
+  const { loss } = network.model;
+  const names = useMemo(() => classNames(loss, data.task.outputs), [loss, data]);
+  if (problem !== null) return <p className="training-problem">{problem}</p>;
+  // An answer to rows of another data set is never drawn with the names of this one.
+  if (!worked || worked.input.data !== data || worked.input.model !== network.model) return children;
+  const { result: evaluation, input: asked } = worked;
+  const what = isKeptApart ? 'rows kept for validation' : 'training rows';
+  return (
+    <>
+      <div className="training-figures">
+        {evaluation.confusion && <ConfusionFigure confusion={evaluation.confusion} names={names} what={what} />}
+        {children}
+      </div>
+      <RowsTable data={data} model={asked.model} positions={asked.positions} evaluation={evaluation} what={what} />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+// Fields of the room's settings: a number within its range, one of several names, each with its label above.
+import { useId, type ReactNode } from 'react';
+import { rangeWords } from '../../../../state/workshop/setting.ts';
+import { trainingSettings, type TrainingSettings } from '../../../../state/workshop/settings/training.ts';
+import { writeNumber } from '../../../../state/numberText.ts';
+import { NumberField } from '../../controls/NumberField.tsx';
+import { useEditRoom, useRoom } from '../hooks.ts';
+
+/** Settings that are numbers. */
+export type NumberKey = { [Key in keyof TrainingSettings]: TrainingSettings[Key] extends number | null ? Key : never }[keyof TrainingSettings];
+
+interface NumberProps {
+  readonly setting: NumberKey;
+  readonly label: string;
+  readonly example: string;
+}
+
+export function NumberSetting({ setting, label, example }: NumberProps) {
+  const value = useRoom('training')[setting];
+  const edit = useEditRoom('training');
+  const { range } = trainingSettings[setting];
+  const onCommit = (next: number): string | null => {
+    if (range && (next < range.low || next > range.high || (range.whole && !Number.isInteger(next)))) {
+      return `${label} is ${writeNumber(next).replace('-', '−')}, but it has to be ${rangeWords(range)}.`;
+    }
+    edit({ [setting]: next });
+    return null;
+  };
+  return <NumberField label={label} size={6} example={example} isWhole={range?.whole ?? false} value={value ?? 0} onCommit={onCommit} />;
+}
+
+interface SelectProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value;
+  readonly choices: readonly { readonly value: Value; readonly label: string }[];
+  readonly onChange: (value: Value) => void;
+  /** What the chosen one does. */
+  readonly title?: string | undefined;
+  /** Why there is nothing to choose, or what it does, below. */
+  readonly children?: ReactNode;
+}
+
+export function SelectField<Value extends string>({ label, value, choices, onChange, title, children }: SelectProps<Value>) {
+  const id = useId();
+  return (
+    <div className="training-field">
+      <label htmlFor={id} className="controls-label">
+        {label}
+      </label>
+      <select
+        id={id}
+        className="controls-select"
+        value={value}
+        title={title}
+        onChange={(event) => {
+          const next = choices.find((each) => each.value === event.target.value);
+          if (next) onChange(next.value);
+        }}
+      >
+        {choices.map((each) => (
+          <option key={each.value} value={each.value}>
+            {each.label}
+          </option>
+        ))}
+      </select>
+      {children}
+    </div>
+  );
+}
