@@ -10,6 +10,12 @@ export interface Word2VecExample {
   readonly context: ArrayLike<number>;
 }
 
+/** An example with the places of its words in the sentence, 0-based. */
+export interface PlacedExample extends Word2VecExample {
+  readonly at: number;
+  readonly around: readonly number[];
+}
+
 /** An example as one of the two models takes it: the mean of the vectors read is to predict each of the other words. */
 export interface Prediction {
   readonly reads: Int32Array;
@@ -26,18 +32,23 @@ export type WordPair = readonly [centre: number, context: number];
  * @throws Error if the window is not a whole number of at least 1.
  */
 export function examplesOf(sentence: ArrayLike<number>, window: number): Word2VecExample[] {
+  return placedExamplesOf(sentence, window).map(({ centre, context }) => ({ centre, context }));
+}
+
+/** The same, with where its words stand. */
+export function placedExamplesOf(sentence: ArrayLike<number>, window: number): PlacedExample[] {
   if (!Number.isSafeInteger(window) || window < 1) {
     throw new Error(`A window reaches a whole number of words to each side, 1 or more, but this one is ${window}.`);
   }
-  const examples: Word2VecExample[] = [];
+  const examples: PlacedExample[] = [];
   for (let t = 0; t < sentence.length; t++) {
     const centre = sentence[t]!;
     if (centre === noWord) continue;
-    const context: number[] = [];
+    const around: number[] = [];
     for (let s = Math.max(0, t - window); s <= Math.min(sentence.length - 1, t + window); s++) {
-      if (s !== t && sentence[s] !== noWord) context.push(sentence[s]!);
+      if (s !== t && sentence[s] !== noWord) around.push(s);
     }
-    if (context.length > 0) examples.push({ centre, context });
+    if (around.length > 0) examples.push({ centre, context: around.map((s) => sentence[s]!), at: t, around });
   }
   return examples;
 }

@@ -29,6 +29,10 @@ export class NegativePass {
   /** K. */
   readonly negativeCount: number;
   private readonly network: Word2VecNetwork;
+  /** [2V]: whether a row of the parameters has a gradient, and those that have, as far as `rowCount`. */
+  private readonly isRow: Uint8Array;
+  private readonly rowList: Int32Array;
+  private rowCount = 0;
 
   /** @param capacity the largest number of words that an example predicts. */
   constructor(network: Word2VecNetwork, capacity: number, negativeCount: number) {
@@ -42,6 +46,16 @@ export class NegativePass {
     this.dLogits = new Float64Array(scores);
     this.dHidden = new Float64Array(network.dimension);
     this.gradients = new Float64Array(network.parameters.length);
+    this.isRow = new Uint8Array(2 * network.vocabularySize);
+    this.rowList = new Int32Array(2 * network.vocabularySize);
+  }
+
+  /**
+   * The rows of the parameters that have a gradient, each once: i for in.weight of word i, V + i for out.weight. All others are 0, so
+   * that an update need not go over a large vocabulary. A view, until the next run.
+   */
+  get rows(): Int32Array {
+    return this.rowList.subarray(0, this.rowCount);
   }
 
   /**
@@ -53,7 +67,8 @@ export class NegativePass {
     const { hidden, dHidden, gradients, stepLoss, negativeCount: K } = this;
     readHidden(this.network, reads, hidden);
     dHidden.fill(0);
-    gradients.fill(0);
+    this.clear();
+    for (let i = 0; i < reads.length; i++) this.touch(reads[i]!);
     let loss = 0;
     for (let i = 0; i < predicts.length; i++) {
       let own = this.score(i * (1 + K), predicts[i]!, true);
@@ -65,12 +80,30 @@ export class NegativePass {
     return loss;
   }
 
+  /** Rows of the run before become 0 again. */
+  private clear(): void {
+    const { dimension } = this.network;
+    for (let i = 0; i < this.rowCount; i++) {
+      const row = this.rowList[i]!;
+      this.isRow[row] = 0;
+      this.gradients.fill(0, row * dimension, (row + 1) * dimension);
+    }
+    this.rowCount = 0;
+  }
+
+  private touch(row: number): void {
+    if (this.isRow[row] === 1) return;
+    this.isRow[row] = 1;
+    this.rowList[this.rowCount++] = row;
+  }
+
   /** One score, its loss, and the gradients that go out from it. */
   private score(at: number, word: number, isReal: boolean): number {
     const { hidden, logits, probs, dLogits, dHidden, gradients } = this;
     const { vocabularySize, dimension, outWeight } = this.network;
     const row = word * dimension;
     const gradientRow = (vocabularySize + word) * dimension;
+    this.touch(vocabularySize + word);
     let y = 0;
     for (let j = 0; j < dimension; j++) y += outWeight[row + j]! * hidden[j]!;
     logits[at] = y;

@@ -3,9 +3,9 @@ import { megabytes, memoryCap } from '../run/memory.ts';
 import type { Word2VecNetwork } from './network.ts';
 
 /** Bytes of an example beside its words, about. */
-const EXAMPLE = 300;
-/** Bytes of a word in an example, and of a score with all that belongs to it. */
-const WORD = 4;
+const EXAMPLE = 400;
+/** Bytes of a word in an example with its place, and of a score with all that belongs to it. */
+const WORD = 12;
 const SCORE = 28;
 
 /** Throws an `Error` in words where the examples of a text, or the scores of one, would need more memory than there may be. */
