@@ -21,13 +21,13 @@ export interface DatasetsState {
 export interface Datasets {
   readonly store: StoreApi<DatasetsState>;
   /** Reads those that the browser keeps; once, however often it is asked for. */
-  open(): Promise<void>;
+  readonly open: () => Promise<void>;
   /** The data set of that id. Fails with words for the reader. */
-  load(id: string): Promise<Dataset>;
+  readonly load: (id: string) => Promise<Dataset>;
   /** Takes in a data set of one's own, or puts it in the place of that with the same id, and keeps it. */
-  keep(dataset: Dataset): Promise<void>;
-  rename(id: string, title: string): Promise<void>;
-  remove(id: string): Promise<void>;
+  readonly keep: (dataset: Dataset) => Promise<void>;
+  readonly rename: (id: string, title: string) => Promise<void>;
+  readonly remove: (id: string) => Promise<void>;
 }
 
 /** Whether it is one's own, by its id. */

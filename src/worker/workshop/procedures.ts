@@ -4,10 +4,13 @@ import type { Beat, Stride } from '../../engine/workshop/beat.ts';
 import type { Evaluation, TrainingEnd, TrainingJob, TrainingMoment } from '../../engine/workshop/job.ts';
 import type { RaceJob, RaceProgress, RaceResult, Slice, SliceJob } from '../../engine/workshop/race/job.ts';
 import type { Example, Model } from '../../engine/model.ts';
-import type { PreparedData } from '../../engine/data/dataset.ts';
+import type { PackedData } from '../../engine/data/own/packed.ts';
 import type { PrepareInput } from '../../engine/data/own/prepareAside.ts';
+import type { OwnReading, ReadInput } from '../../engine/data/own/report.ts';
 import type { DecodeInput, Said } from '../../engine/workshop/decode.ts';
 import type { ReadStates, StatesInput } from '../../engine/workshop/states.ts';
+import type { VectorEnd, VectorJob, VectorMoment } from '../../engine/workshop/vectors.ts';
+import type { Corpus, CorpusText } from '../../engine/word2vec/readCorpus.ts';
 
 export type { Beat, Stride };
 
@@ -18,11 +21,14 @@ export interface Procedures {
     readonly progress: never;
     readonly result: Evaluation;
   };
-  readonly prepare: { readonly input: PrepareInput; readonly progress: never; readonly result: PreparedData };
+  readonly readTable: { readonly input: ReadInput; readonly progress: never; readonly result: OwnReading };
+  readonly prepare: { readonly input: PrepareInput; readonly progress: never; readonly result: PackedData };
   readonly decode: { readonly input: DecodeInput; readonly progress: never; readonly result: readonly Said[] };
   /** [network][example]. */
   readonly states: { readonly input: StatesInput; readonly progress: never; readonly result: readonly (readonly ReadStates[])[] };
   readonly race: { readonly input: RaceJob; readonly progress: RaceProgress; readonly result: RaceResult };
+  readonly corpus: { readonly input: CorpusText; readonly progress: never; readonly result: Corpus };
+  readonly vectors: { readonly input: VectorJob; readonly progress: VectorMoment; readonly result: VectorEnd };
   readonly slice: { readonly input: SliceJob; readonly progress: Slice; readonly result: Slice };
 }
 

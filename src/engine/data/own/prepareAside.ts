@@ -1,13 +1,14 @@
 // Preparing a large data set, for a worker: the data set must hold no rule, as a function cannot cross.
-import type { Dataset, Preparation, PreparedData } from '../dataset.ts';
+import type { Dataset, Preparation } from '../dataset.ts';
 import { prepareDataset } from '../prepare.ts';
+import { packed, type PackedData } from './packed.ts';
 
 export interface PrepareInput {
   readonly dataset: Dataset;
   readonly preparation: Preparation;
 }
 
-export function* prepareAside({ dataset, preparation }: PrepareInput): Generator<null, PreparedData> {
+export function* prepareAside({ dataset, preparation }: PrepareInput): Generator<null, PackedData> {
   yield null;
-  return prepareDataset(dataset, preparation);
+  return packed(prepareDataset(dataset, preparation));
 }
