@@ -14,13 +14,22 @@ export function NothingTrained({ title, words }: Props) {
   const open = useOpenRoom();
   const hasRun = useRuns(({ runs, shown }) => runs.some(({ id }) => id === shown));
   return (
-    <ExperimentLayout title={title} words={<p>{words}</p>} controls={null}>
-      <div className="workshop-empty">
-        <p>{hasRun ? 'The data of the network in view are on their way, or are gone from this browser.' : 'No network has been trained yet. Train one, and it is looked at here, epoch by epoch.'}</p>
-        <button type="button" className="controls-button controls-button-strong" onClick={() => open('training')}>
-          Go to the training
-        </button>
-      </div>
+    <ExperimentLayout
+      title={title}
+      controls={null}
+      words={
+        <>
+          <p>{words}</p>
+          <p>{hasRun ? 'The data of the network in view are on their way, or are gone from this browser.' : 'No network has been trained yet. Train one, and it is looked at here, epoch by epoch.'}</p>
+          <p>
+            <button type="button" className="controls-button controls-button-strong" onClick={() => open('training')}>
+              Go to the training
+            </button>
+          </p>
+        </>
+      }
+    >
+      {null}
     </ExperimentLayout>
   );
 }

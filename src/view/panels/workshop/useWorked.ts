@@ -9,8 +9,8 @@ export interface Worked<Id extends ProcedureId, Input extends Procedures[Id]['in
   readonly result: Procedures[Id]['result'];
 }
 
-/** After a result there is a rest of at least so many milliseconds, and of so many times as long as it took. */
-const rest = { least: 60, times: 4 };
+/** Milliseconds between a result and the next call: so many times as long as it took, within limits, as the first call waits for its worker to load. */
+const rest = { least: 60, times: 4, most: 800 };
 
 /**
  * Null until the first result is here, and where nothing is asked; else the latest, which may be of an earlier input. An input is another one
@@ -32,7 +32,7 @@ export function useWorked<Id extends ProcedureId, Input extends Procedures[Id]['
       const over = (words: string | null): void => {
         now.call = null;
         setProblem(words);
-        now.timer = setTimeout(ask, Math.max(rest.least, rest.times * (performance.now() - begun)));
+        now.timer = setTimeout(ask, Math.min(rest.most, Math.max(rest.least, rest.times * (performance.now() - begun))));
       };
       now.call = workshopClient().call(procedure, next, {
         onDone: (result) => {

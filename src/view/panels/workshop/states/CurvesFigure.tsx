@@ -6,7 +6,7 @@ import { lineNear, unitCurves } from '../../../layout/workshop/states/unitCurves
 import { placesFor } from '../../../layout/workshop/names.ts';
 import { useNarrow } from '../../controls/useNarrow.ts';
 import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
-import { stateRange, unitNames, whenWords } from './stateWords.ts';
+import { stateRange, unitNames, whenTitle, whenWords } from './stateWords.ts';
 import type { NetworkStates, SeenStates } from './useStates.ts';
 
 interface Props {
@@ -71,7 +71,7 @@ function Drawing({ seen, unit, pointed, onPoint, isStacked, width, height, textS
       {plots.map(({ place, states, geometry }, k) => (
         <g key={k} transform={`translate(${place.x},${place.y})`}>
           <text className="states-title" x={textSize * 2} y={textSize * 1.1}>
-            {whenWords(states.epoch)}
+            {whenTitle(states.epoch)}
           </text>
           <UnitCurves geometry={geometry} unitCount={units.length} unit={unit} step={pointed ? pointed.step + 1 : null} />
         </g>

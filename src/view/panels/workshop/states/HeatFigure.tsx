@@ -6,7 +6,7 @@ import { heatGrid, heatMove, heatPlaceAt, type HeatPlace } from '../../../layout
 import { placesFor } from '../../../layout/workshop/names.ts';
 import { useNarrow } from '../../controls/useNarrow.ts';
 import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
-import { placeWords, stateRange, unitNames, whenWords } from './stateWords.ts';
+import { placeWords, stateRange, unitNames, whenTitle, whenWords } from './stateWords.ts';
 import type { NetworkStates, SeenStates } from './useStates.ts';
 
 interface Props {
@@ -64,7 +64,7 @@ function Drawing({ seen, unit, pointed, onPoint, onKeep, isStacked, width, heigh
           <StateHeat
             key={k}
             grid={grid}
-            title={capital(whenWords(states.epoch))}
+            title={whenTitle(states.epoch)}
             unitCount={units.length}
             stepCount={words.length}
             values={states.chosen.values}
@@ -98,5 +98,3 @@ function Drawing({ seen, unit, pointed, onPoint, onKeep, isStacked, width, heigh
     </div>
   );
 }
-
-const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

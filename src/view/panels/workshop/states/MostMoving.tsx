@@ -21,7 +21,7 @@ export function MostMoving({ words, moves, step }: Props) {
   return (
     <div className="states-guess" role="group" aria-labelledby="states-guess-title">
       <p id="states-guess-title">
-        <strong>Predict first.</strong> Which {step} moves the state most: where is ‖h_t − h_t−1‖ largest?
+        <strong>Predict first.</strong> Which {step} moves the state most: where is ‖h<sub>t</sub> − h<sub>t−1</sub>‖ largest?
       </p>
       <ol className="states-guesses">
         {words.map((word, k) => (

@@ -11,7 +11,7 @@ import { useNarrow } from '../../controls/useNarrow.ts';
 import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
 import type { Labels } from './labels.ts';
 import type { ReadSentence } from './sentences.ts';
-import { unitNames, whenWords } from './stateWords.ts';
+import { unitNames, whenTitle, whenWords } from './stateWords.ts';
 import type { NetworkStates, SeenStates } from './useStates.ts';
 
 interface Props {
@@ -123,5 +123,5 @@ function OnePlane({ states, plane, sentence, others, labels, isLabelled, unit, u
       </text>
     );
   }
-  return <StatePlane plot={plot} title={whenWords(states.epoch)} textSize={textSize} isPerStep={labels?.isPerStep ?? false} unitName={unitName} />;
+  return <StatePlane plot={plot} title={whenTitle(states.epoch)} textSize={textSize} isPerStep={labels?.isPerStep ?? false} unitName={unitName} />;
 }

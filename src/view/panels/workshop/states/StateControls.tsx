@@ -21,7 +21,9 @@ export function StateControls({ data, run, chosen, units }: Props) {
   const at = Math.min(row, data.rows.length);
   return (
     <>
-      <TimeMachine run={run} />
+      <div className="states-time">
+        <TimeMachine run={run} />
+      </div>
       <SentenceField
         label={`A ${data.task.whole} of your own`}
         typed={data.task.cut === 'dense' ? null : sentence}

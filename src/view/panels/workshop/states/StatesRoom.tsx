@@ -26,8 +26,17 @@ export function StatesRoom() {
   if (!shown) return <NothingTrained title={title} words={words} />;
   if (shown.network.model.topology === 'one-to-one' || shown.reader !== 'sequence') {
     return (
-      <ExperimentLayout title={title} words={<p>{words}</p>} controls={null}>
-        <p>The network in view ({shown.run.name}) reads all words at once, so it has no state that goes from word to word. Train one that reads a sequence, or choose another run in the training.</p>
+      <ExperimentLayout
+        title={title}
+        controls={null}
+        words={
+          <>
+            <p>{words}</p>
+            <p>The network in view ({shown.run.name}) reads all words at once, so it has no state that goes from word to word. Train one that reads a sequence, or choose another run in the training.</p>
+          </>
+        }
+      >
+        {null}
       </ExperimentLayout>
     );
   }

@@ -15,6 +15,9 @@ export function unitNames(model: Model): string[] {
 /** "before training" for epoch 0. */
 export const whenWords = (epoch: number): string => (epoch === 0 ? 'before training' : `after epoch ${epoch.toLocaleString('en')}`);
 
+/** The same as a title. */
+export const whenTitle = (epoch: number): string => (epoch === 0 ? 'Before training' : `After epoch ${epoch.toLocaleString('en')}`);
+
 /** Largest size that a state can have, or has in what is drawn; and whether it can be negative. */
 export function stateRange({ model, now, before }: Pick<SeenStates, 'model' | 'now' | 'before'>): { readonly largest: number; readonly isSigned: boolean } {
   const { largestState, activation } = cells[model.cell];
