@@ -3,6 +3,7 @@ import { useId, useRef, type ReactNode } from 'react';
 import { nearestStop } from '../../../layout/laboratory/stops.ts';
 import { RangeField } from '../../controls/RangeField.tsx';
 import { useGesture } from '../../controls/useGesture.ts';
+import { usePaced } from '../usePaced.ts';
 import '../laboratory.css';
 
 /** Where it can stand: evenly from `low` to `high`, or at stops of its own, such as those of a logarithmic scale. */
@@ -27,6 +28,7 @@ export function LabSlider({ label, words, places, value, valueText, onChange, ma
   /** The drag under way: a hand that rests within it does not begin another. */
   const held = useRef<string | null>(null);
   const id = useId();
+  const told = usePaced(words);
   const stops = 'stops' in places ? places.stops : null;
   const placeOf = (each: number): number => (stops ? nearestStop(stops, each) : each);
   const { low, high, step } = 'stops' in places ? { low: 0, high: places.stops.length - 1, step: 1 } : places;
@@ -54,7 +56,7 @@ export function LabSlider({ label, words, places, value, valueText, onChange, ma
         {children}
       </div>
       <p id={id} className="lab-control-words">
-        {words}
+        {told}
       </p>
     </div>
   );

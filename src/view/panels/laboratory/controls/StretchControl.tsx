@@ -6,7 +6,6 @@ import { logStops } from '../../../layout/laboratory/stops.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { useEditLaboratory, useSettings } from '../hooks.ts';
-import { usePaced } from '../usePaced.ts';
 import { LabSlider } from './LabSlider.tsx';
 import { stretchWords } from './stretchWords.ts';
 
@@ -22,7 +21,6 @@ const names: Readonly<Record<Stretch['by'], string>> = {
 export const StretchControl = memo(function StretchControl() {
   const { stretch, networks } = useSettings('stretch', 'networks');
   const edit = useEditLaboratory();
-  const told = usePaced(stretch) ?? stretch;
   const choose = (by: Stretch['by'] | 'none'): void =>
     edit({ stretch: by === 'none' ? null : { by, value: allowed('stretch', stretch?.value ?? 0.95) } });
   return (
@@ -37,10 +35,10 @@ export const StretchControl = memo(function StretchControl() {
         value={stretch?.by ?? 'none'}
         onChange={choose}
       />
-      {stretch && told ? (
+      {stretch ? (
         <LabSlider
           label={names[stretch.by]}
-          words={stretchWords(told, networks).map((line) => (
+          words={stretchWords(stretch, networks).map((line) => (
             <span key={line} className="lab-control-row">
               {line}
             </span>
