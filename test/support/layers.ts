@@ -51,7 +51,7 @@ export function layerOf(file: string): string | undefined {
 const enginePackages: readonly { readonly folder: string; readonly name: RegExp }[] = [
   { folder: 'engine/text/', name: /^(stemmer|stopword)$/ },
   { folder: 'engine/interchange/', name: /^fflate$/ },
-  { folder: 'engine/data/own/', name: /^papaparse$/ },
+  { folder: 'engine/data/own/', name: /^papaparse(\/|$)/ },
 ];
 
 function forbiddenPackage(layer: string, from: string, target: string): string | undefined {
