@@ -20,6 +20,8 @@ export interface Batch {
   readonly at: number;
   /** T of each chain. */
   readonly steps: readonly number[];
+  /** By sequence, the rows of the kernel's outputs that are its own, in the order of time. */
+  readonly places: readonly (readonly number[])[];
   /** Sets the state that the sequences begin with: H numbers for all alike, or B·H in the order of the examples. */
   start(slot: number, values: ArrayLike<number>): void;
 }
@@ -60,7 +62,7 @@ export function layBatch(layout: Layout, sequences: readonly Sequence[], room: R
     setOf(chain, 'handedOver', put(lines));
   }
 
-  const { rows, from, lines, targets, weights } = readoutsOf(layout, sequences, order);
+  const { rows, from, lines, targets, weights, places } = readoutsOf(layout, sequences, order);
   const { reads, plan, features, featureGradients } = layout.readout;
   const seen = chains[reads[0]!]!;
   const [feature] = plan.features as [number];
@@ -77,6 +79,7 @@ export function layBatch(layout: Layout, sequences: readonly Sequence[], room: R
   return {
     at,
     steps,
+    places,
     start(slot, values) {
       const { chain, axis, size: H } = program.slots[slot]!;
       const state = program.chains[chain]!.states.indexOf(slot);

@@ -19,7 +19,9 @@ export interface Kernel {
   /** By chain, in order: what comes before the steps, then the steps `from` (0 for row 1) up to, not including, `to`. */
   readonly prepare: readonly ((batch: number) => void)[];
   readonly forward: readonly ((batch: number, from: number, to: number) => void)[];
-  /** Outputs and losses; gives L, and sets ∂L/∂ of the states that are read. */
+  /** Outputs and losses; gives L. Ends a run that goes forward alone. */
+  look(batch: number): number;
+  /** The same, and sets ∂L/∂ of the states that are read. */
   readOut(batch: number): number;
   /** By chain, the last one first: the steps, the last ones first, and what is handed to the chain that it goes on from. */
   readonly backward: readonly ((batch: number, from: number, to: number) => void)[];
@@ -56,8 +58,9 @@ export function compile(layout: Layout): Uint8Array<ArrayBuffer> {
     clearEnds(scene);
     clearChainGradients(scene);
   });
+  const look = module.function('look', whole, (f, { batch }) => readOut(f, layout, batch));
   const readOutAll = module.function('readOut', whole, (f, { batch }) => {
-    const loss = f.let(readOut(f, layout, batch));
+    const loss = f.let(look({ batch }));
     for (const call of clear) f.run(call({ batch }));
     f.run(memory.clear(i32.const(layout.gradients), i32.const(layout.network.program.parameterCount * DOUBLE)));
     readOutBack(f, layout, batch);
@@ -112,7 +115,7 @@ export function kernelOf(exports: Exports, chains: number): Kernel {
   };
   const each = (name: string): Exports[string][] => Array.from({ length: chains }, (_, c) => named(`${name}${c}`));
   return {
-    run: named('run'), readOut: named('readOut'), descend: named('descend'),
+    run: named('run'), look: named('look'), readOut: named('readOut'), descend: named('descend'),
     prepare: each('prepare'), forward: each('forward'), backward: each('backward'),
     handBack: each('handBack'), gradients: each('gradients'), finish: each('finish'),
   };

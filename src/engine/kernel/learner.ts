@@ -1,6 +1,6 @@
 // The kernel as a learner: the same numbers as the plain loops to rounding, computed by WebAssembly that is written out for
 // the network, for the size of the batch and for lengths up to a power of two.
-import { finish, plainLearner, type Learner, type Lesson, type LessonOptions } from '../learn/learner.ts';
+import { finish, plainLearner, type Learner, type Lesson, type LessonOptions, type Look } from '../learn/learner.ts';
 import type { Example } from '../model.ts';
 import { requireParameters, type Network } from '../network.ts';
 import { longestOf, sequencesOf, type Sequence } from '../run/sequences.ts';
@@ -92,7 +92,7 @@ export function kernelLearner(network: Network, initial: Float64Array): Learner 
       const { kernel } = program;
       const batch = laidOut(program.layout, sequences, options.isPassing);
       for (const { slot, values } of states) batch.start(slot, values);
-      return { run: () => kernel.run(batch.at), steps: () => inPieces(program, batch.at, batch.steps) };
+      return { run: () => kernel.run(batch.at), steps: () => inPieces(program, batch.at, batch.steps), looks: () => lookingAt(program, batch, memory) };
     },
     descend: (learningRate) => probe.kernel.descend(learningRate),
   };
@@ -127,10 +127,11 @@ function sizeOf(sequences: readonly Sequence[]): Size {
 /** How many numbers times parameters are worked on between two pauses: about a tenth of a millisecond. */
 const PIECE = 500_000;
 
-/** A run with pauses, after the same pieces of work every time. `steps`: T of each chain. */
-function* inPieces({ layout, kernel }: Program, batch: number, steps: readonly number[]): Generator<void, number> {
-  const stretch = stretchOf(layout.size.B);
-  const block = Math.max(1, Math.floor(PIECE / (layout.network.program.parameterCount * layout.size.B)));
+const blockOf = ({ network, size }: Layout): number => Math.max(1, Math.floor(PIECE / (network.program.parameterCount * size.B)));
+
+/** The way forward up to the read-out, with pauses. */
+function* forwards({ layout, kernel }: Program, batch: number, steps: readonly number[]): Generator<void, void> {
+  const block = blockOf(layout);
   for (const [c, T] of steps.entries()) {
     kernel.prepare[c]!(batch);
     for (let from = 0; from < T; from += block) {
@@ -138,6 +139,28 @@ function* inPieces({ layout, kernel }: Program, batch: number, steps: readonly n
       yield;
     }
   }
+}
+
+/** Forward alone, with pauses; then what stands where the kernel puts its outputs. */
+function* lookingAt(program: Program, { at, steps, places }: Batch, memory: KernelMemory): Generator<void, Look> {
+  yield* forwards(program, at, steps);
+  const loss = program.kernel.look(at);
+  const { outputs, Y } = program.layout.readout;
+  const y = new Float64Array(memory.buffer, outputs);
+  const ownOf = (rows: readonly number[]): Float64Array => {
+    const own = new Float64Array(rows.length * Y);
+    rows.forEach((row, r) => own.set(y.subarray(row * Y, (row + 1) * Y), r * Y));
+    return own;
+  };
+  return { loss, outputs: places.map(ownOf) };
+}
+
+/** A run with pauses, after the same pieces of work every time. `steps`: T of each chain. */
+function* inPieces(program: Program, batch: number, steps: readonly number[]): Generator<void, number> {
+  const { layout, kernel } = program;
+  const stretch = stretchOf(layout.size.B);
+  const block = blockOf(layout);
+  yield* forwards(program, batch, steps);
   const loss = kernel.readOut(batch);
   yield;
   for (let c = steps.length - 1; c >= 0; c--) {
@@ -167,5 +190,9 @@ function plainLesson(learner: Learner, examples: Example | readonly Example[], o
     learner.gradients.set(plain.gradients);
     return loss;
   }
-  return { steps, run: () => finish(steps()) };
+  function* looks(): Generator<void, Look> {
+    plain.parameters.set(learner.parameters);
+    return yield* lesson.looks();
+  }
+  return { steps, looks, run: () => finish(steps()) };
 }

@@ -15,6 +15,8 @@ export interface ReadoutRows {
   readonly targets: Float64Array;
   /** [R], 0 in rows that nobody reads. */
   readonly weights: Float64Array;
+  /** By sequence, the row of each of its read-outs in the order of time. */
+  readonly places: readonly (readonly number[])[];
 }
 
 export function readoutsOf({ network, chains, readout: { reads } }: Layout, sequences: readonly Sequence[], order: Order): ReadoutRows {
@@ -39,12 +41,14 @@ export function readoutsOf({ network, chains, readout: { reads } }: Layout, sequ
   const size = network.program.slots[targetSlot]!.size;
   const targets = new Float64Array(rows * size);
   const weights = new Float64Array(rows);
+  const places: number[][] = sequences.map(() => []);
   all.forEach(({ b, position, lines }, k) => {
     const row = isStraight ? lines[0]! - from : k;
     const { example, lossWeight } = sequences[b]!;
     targets.set(example.targets.subarray(position * size, (position + 1) * size), row * size);
     weights[row] = lossWeight;
+    places[b]![position] = row;
   });
   const lines = isStraight ? null : reads.map((_, k) => Int32Array.from(all, (each) => each.lines[k]!));
-  return { rows, from: isStraight ? from : 0, lines, targets, weights };
+  return { rows, from: isStraight ? from : 0, lines, targets, weights, places };
 }

@@ -1,12 +1,12 @@
 // Learning by gradient descent: forward, backward and update over batches that share one buffer of parameters.
 // Nothing is allocated in a step; a batch is laid out once and learned from again and again.
 import type { Example } from '../model.ts';
-import { requireParameters, type Network } from '../network.ts';
+import { requireParameters, slotIndex, type Network } from '../network.ts';
 import { clip, descend, type Clipping, type Optimiser } from './optimisers.ts';
 import { norm } from '../math/linear.ts';
 import { Pass } from '../run/pass.ts';
 import type { Truncation } from '../run/sequences.ts';
-import { createTrace } from '../run/trace.ts';
+import { createTrace, type Trace } from '../run/trace.ts';
 
 /** A batch laid out for learning. */
 export interface Lesson {
@@ -14,6 +14,15 @@ export interface Lesson {
   run(): number;
   /** As `run`, with a pause after each piece of work that takes a good part of a millisecond. */
   steps(): Generator<void, number>;
+  /** Forward alone, with pauses as in `steps`: what the network puts out. The learner's gradients mean nothing after it. */
+  looks(): Generator<void, Look>;
+}
+
+/** What a network puts out for a batch, with the parameters as they are. */
+export interface Look {
+  readonly loss: number;
+  /** By example y, before it becomes probabilities: [read-out · Y + output]. Copies. */
+  readonly outputs: readonly Float64Array[];
 }
 
 export interface LessonOptions {
@@ -74,10 +83,29 @@ export function plainLearner(network: Network, initial: Float64Array): Learner {
         }
         return loss;
       }
-      return { steps, run: () => finish(steps()) };
+      function* looks(): Generator<void, Look> {
+        for (let from = 0; from < count; from += block) {
+          pass.forward(from, Math.min(from + block, count));
+          yield;
+        }
+        return { loss: pass.totalLoss(), outputs: outputsOf(trace) };
+      }
+      return { steps, looks, run: () => finish(steps()) };
     },
     descend: (learningRate) => descend(parameters, gradients, learningRate),
   };
+}
+
+/** y of each sequence at the rows where it is read out. */
+function outputsOf({ network: { program }, sequences, values }: Trace): Float64Array[] {
+  const slot = slotIndex(program, 'y');
+  const { size } = program.slots[slot]!;
+  const B = sequences.length;
+  return sequences.map(({ readoutRows }, b) => {
+    const own = new Float64Array(readoutRows.length * size);
+    readoutRows.forEach((row, r) => own.set(values[slot]!.subarray((row * B + b) * size, (row * B + b + 1) * size), r * size));
+    return own;
+  });
 }
 
 /** How many time steps are computed between two pauses: a small fraction of a millisecond of work, and at least 1. */

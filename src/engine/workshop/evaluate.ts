@@ -3,7 +3,7 @@ import type { Example, Inputs, Model } from '../model.ts';
 import { createNetwork, slotIndex, slotOf, type Network } from '../network.ts';
 import { Pass } from '../run/pass.ts';
 import { createTrace, refilled, type Trace } from '../run/trace.ts';
-import type { Evaluation, Score } from './job.ts';
+import type { Evaluation } from './job.ts';
 import { tallyOf } from './tally.ts';
 
 /** How much is computed between two pauses, in time steps times weights: a good part of a millisecond. */
@@ -29,16 +29,6 @@ export function* evaluate({ model, parameters, examples }: { readonly model: Mod
     tally.add(answer.example.targets, answer.answer, answer.loss);
   }
   return { ...tally.score(), answers, confusion: tally.confusion };
-}
-
-/** The same, but only how well it does. */
-export function* scoreOf(network: Network, parameters: Float64Array, examples: readonly Example[]): Generator<null, Score> {
-  const tally = tallyOf(network.model);
-  for (const answer of answersOf(network, parameters, examples)) {
-    if (answer === null) yield null;
-    else tally.add(answer.example.targets, answer.answer, answer.loss);
-  }
-  return tally.score();
 }
 
 interface Answer {

@@ -2,7 +2,7 @@
 import type { OptimiserId, OptimiserMemory } from '../learn/optimisers/optimiser.ts';
 import type { OptimiserSettings } from '../learn/optimisers/hyperparameters.ts';
 import type { ScheduleId, ScheduleSettings } from '../learn/schedules.ts';
-import type { Clipping, Example, Initialisation, Model } from '../model.ts';
+import type { Clipping, Example, Initialisation, InitialStates, Model } from '../model.ts';
 
 export interface TrainingJob {
   readonly model: Model;
@@ -21,6 +21,8 @@ export interface TrainingJob {
   readonly epochs: number;
   /** Draws the order of the rows, anew in each epoch; null: always as they are written. */
   readonly orderSeed: number | null;
+  /** The states that every sequence begins with, H numbers each by the state's symbol; zeros for those left out. */
+  readonly initialStates?: InitialStates | undefined;
   /** Goes on from there; from the initialisation where left out. */
   readonly from?: Checkpoint | undefined;
 }

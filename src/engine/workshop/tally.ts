@@ -23,14 +23,18 @@ function largest(values: Float64Array, from: number, to: number): number {
   return best - from;
 }
 
-const pairsBy: Readonly<Record<LossId, ((Y: number) => Pairs) | null>> = {
+/** What answers are: probabilities where there are some, or the scores y that these are made of. A yes is a probability of 1/2 or more, a score of 0 or more. */
+type AnswerKind = 'answers' | 'scores';
+const yes: Readonly<Record<AnswerKind, number>> = { answers: 0.5, scores: 0 };
+
+const pairsBy: Readonly<Record<LossId, ((Y: number, least: number) => Pairs) | null>> = {
   cross_entropy: (Y) => (targets, answers, found) => targets.forEach((right, r) => found(right, largest(answers, r * Y, (r + 1) * Y))),
-  bce: () => (targets, answers, found) => targets.forEach((right, k) => found(Number(right >= 0.5), Number(answers[k]! >= 0.5))),
+  bce: (_, least) => (targets, answers, found) => targets.forEach((right, k) => found(Number(right >= 0.5), Number(answers[k]! >= least))),
   mse: null,
 };
 
-export function tallyOf({ loss: kind, outputSize }: Model): Tally {
-  const pairs = pairsBy[kind]?.(outputSize) ?? null;
+export function tallyOf({ loss: kind, outputSize }: Model, answerKind: AnswerKind = 'answers'): Tally {
+  const pairs = pairsBy[kind]?.(outputSize, yes[answerKind]) ?? null;
   const classes = kind === 'bce' ? 2 : outputSize;
   const confusion = pairs && classes <= mostClasses ? Array.from({ length: classes }, () => Array.from({ length: classes }, () => 0)) : null;
   let [rows, sum, right, all] = [0, 0, 0, 0];

@@ -30,8 +30,8 @@ export function* train(job: TrainingJob): Generator<Beat<TrainingMoment> | null,
   if (from) optimiser.restore(from.memory);
   // The kernel wherever there can be one, however little there is to do: its numbers are the same in every browser, and after a checkpoint too.
   const learner = learnerFor(network, initial, Infinity);
-  const lessons = lessonsOf(learner, training, job.batchSize);
-  const measure = measuring(network, job);
+  const lessons = lessonsOf(learner, training, job.batchSize, job.initialStates);
+  const measure = measuring(learner, job);
 
   const at = { epoch: from?.epoch ?? 0, update: from?.update ?? 0, rowsDone: 0, loss: NaN, gradientNorm: NaN };
   let order = orderOf(training.length, at.epoch + 1, job.orderSeed);
@@ -49,7 +49,7 @@ export function* train(job: TrainingJob): Generator<Beat<TrainingMoment> | null,
     told.push({ record: { epoch, update, ...measured, gradientNorm, learningRate }, checkpoint });
   };
 
-  tell(yield* measure(learner.parameters), NaN);
+  tell(yield* measure(), NaN);
   if (at.epoch >= epochs) yield beats.row;
   while (at.epoch < epochs) {
     const rate = schedules[job.schedule].rate(job.learningRate, at.epoch, job.scheduleSettings);
@@ -79,7 +79,7 @@ export function* train(job: TrainingJob): Generator<Beat<TrainingMoment> | null,
     }
     const wrong = weightProblem(network, learner.parameters, at.update);
     if (wrong !== null) return { problem: wrong };
-    const measured = yield* measure(learner.parameters);
+    const measured = yield* measure();
     at.epoch++;
     at.rowsDone = 0;
     order = orderOf(training.length, at.epoch + 1, job.orderSeed);
