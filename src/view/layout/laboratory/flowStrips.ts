@@ -15,6 +15,7 @@ export type CellMark = 'zero' | 'exploded' | 'overflow';
 
 export interface Strip extends Box {
   readonly id: string;
+  /** The palest first. */
   readonly cells: readonly InkedCells[];
   /** Middles of the cells that bear a mark, from the left; empty where cells are too narrow for one. */
   readonly marks: Readonly<Record<CellMark, readonly number[]>>;
@@ -57,7 +58,9 @@ export function stripOf(id: string, norms: Float64Array, row: Box, columnWidth: 
     const x = row.x + (from - 1) * columnWidth;
     paths.set(ink, `${paths.get(ink) ?? ''}${cellPath(x, row.y, (to - from + 1) * columnWidth, row.height, isDense)}`);
   }
-  return { id, ...row, cells: [...paths].map(([ink, path]) => ({ ink, path })), marks, bars, isDense };
+  // By ink, so that the shapes of one picture are those of the next in the same order.
+  const inked = [...paths].map(([ink, path]) => ({ ink, path })).sort((a, b) => a.ink - b.ink);
+  return { id, ...row, cells: inked, marks, bars, isDense };
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;
