@@ -1,6 +1,6 @@
 // A race of optimisers and a plane through what they go down: what is asked for, and what is told. Plain data: it crosses to a worker.
 import type { OptimiserId } from '../../learn/optimisers/optimiser.ts';
-import type { Clipping, Example, Initialisation, Model } from '../../model.ts';
+import type { Clipping, Example, InitialStates, Initialisation, Model } from '../../model.ts';
 
 /** A network and the rows that it learns from. */
 export interface NetworkProblem {
@@ -13,6 +13,8 @@ export interface NetworkProblem {
   /** Draws the order of the rows, anew in each epoch; null: always as they are written. */
   readonly orderSeed: number | null;
   readonly clipping: Clipping;
+  /** That every row begins with; zeros where left out. */
+  readonly initialStates?: InitialStates | undefined;
 }
 
 /** f(x, y) = ½ (x² + stretch · y²): two weights, its bottom at 0, 0. */

@@ -1,11 +1,9 @@
 // What the optimisers go down: where all of them start, the gradient of an update's batch, and the loss that they are compared by.
-import { forwards, runOf, type Run } from '../../laboratory/passes.ts';
+import type { Lesson } from '../../learn/learner.ts';
 import { clip } from '../../learn/optimisers.ts';
 import { createNetwork, type Network } from '../../network.ts';
 import { learnerFor } from '../../recipe/learners.ts';
 import { initialParameters } from '../../recipe/parameters.ts';
-import { totalLossOf } from '../../run/totalLoss.ts';
-import { createTrace } from '../../run/trace.ts';
 import { lessonsOf } from '../lessons.ts';
 import { batchesOf } from './batches.ts';
 import { bowl } from './bowl.ts';
@@ -39,8 +37,8 @@ export function landscapeOf(problem: RaceProblem): Landscape {
 }
 
 /** Of a network that starts with these weights. */
-export function networkLandscape(network: Network, start: Float64Array, problem: Pick<NetworkProblem, 'examples' | 'batchSize' | 'orderSeed' | 'clipping'>): Landscape {
-  const { examples, batchSize, orderSeed, clipping } = problem;
+export function networkLandscape(network: Network, start: Float64Array, problem: Omit<NetworkProblem, 'kind' | 'model' | 'initialisation'>): Landscape {
+  const { examples, batchSize, orderSeed, clipping, initialStates } = problem;
   if (examples.length === 0) throw new Error('There is no row to learn from: at least one is needed. Take a smaller share for validation, or other data.');
   if (start.length > mostWeights) {
     const counted = (count: number): string => count.toLocaleString('en');
@@ -49,10 +47,9 @@ export function networkLandscape(network: Network, start: Float64Array, problem:
   const batches = batchesOf({ rows: examples.length, batchSize, orderSeed });
   // The kernel wherever there can be one, however little there is to do: its numbers are the same in every browser.
   const learner = learnerFor(network, start, Infinity);
-  const lessons = lessonsOf(learner, examples, batchSize);
+  const lessons = lessonsOf(learner, examples, batchSize, initialStates);
   const measured = spread(examples, mostMeasured);
-  const parameters = new Float64Array(start.length);
-  let measuring: Run | null = null;
+  let measuring: Lesson | null = null;
   let batch: readonly number[] = [];
   return {
     start,
@@ -68,10 +65,9 @@ export function networkLandscape(network: Network, start: Float64Array, problem:
       clip(out, clipping);
     },
     *loss(at) {
-      measuring ??= runOf({ parameters }, createTrace(network, measured));
-      parameters.set(at);
-      yield* forwards(measuring, 0, measuring.trace.steps.length);
-      return totalLossOf(measuring.trace);
+      measuring ??= learner.lesson(measured, { initialStates });
+      learner.parameters.set(at);
+      return (yield* measuring.looks()).loss;
     },
   };
 }

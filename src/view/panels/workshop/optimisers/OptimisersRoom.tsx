@@ -1,10 +1,84 @@
-// "Which way down, and how fast?": not built yet; it says so.
+// "Which way down, and how fast?": every optimiser from the same weights with the same batches, on one clock: losses, ways down, and the rate of a weight.
+import { useCallback, useMemo, useState } from 'react';
+import { weightStory } from '../../../../engine/workshop/race/weight.ts';
+import { formatNumber } from '../../../theme/format.ts';
 import { ExperimentLayout } from '../../laboratory/ExperimentLayout.tsx';
+import { FigureFrame } from '../../laboratory/FigureFrame.tsx';
+import { useEditRoom, useRoom } from '../hooks.ts';
+import { AdagradFigures } from './AdagradFigures.tsx';
+import { RaceLines } from './LineFigures.tsx';
+import { RaceClock } from './RaceClock.tsx';
+import { RaceControls } from './RaceControls.tsx';
+import { SliceFigure } from './SliceFigure.tsx';
+import { Standing } from './Standing.tsx';
+import { UpdateFormula } from './UpdateFormula.tsx';
+import { shortNames, useRace, type Race } from './useRace.ts';
+import { weightName } from '../../../layout/workshop/optimisers/weights.ts';
+import { measuredWords } from './words.ts';
+import './optimisers.css';
 
 export function OptimisersRoom() {
+  const { race, isBehind, problem } = useRace();
   return (
-    <ExperimentLayout title="Which way down, and how fast?" words={<p>This room is being built.</p>} controls={null}>
-      {null}
+    <ExperimentLayout
+      title="Which way down, and how fast?"
+      words={<p>Six optimisers start from the same weights and are given the same batches, update by update. What differs is what each of them makes of a gradient.</p>}
+      controls={<RaceControls weights={race?.weights ?? null} />}
+    >
+      {problem !== null && (
+        <p className="race-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {race ? <Figures race={race} isBehind={isBehind} /> : problem === null && <p className="controls-words">The first updates are being computed.</p>}
     </ExperimentLayout>
+  );
+}
+
+function Figures({ race, isBehind }: { readonly race: Race; readonly isBehind: boolean }) {
+  const { problem, entries, updates, losses, result, weights } = race;
+  const settings = useRoom('optimisers');
+  const { shown } = settings;
+  const edit = useEditRoom('optimisers');
+  const [pointed, onPoint] = useState<number | null>(null);
+  const at = Math.min(settings.at, updates);
+  const view = Math.min(pointed ?? at, updates);
+  const onChoose = useCallback((update: number) => edit({ at: update }), [edit]);
+  const clock = { at: view, onPoint, onChoose };
+
+  const weight = Math.min(settings.weight, weights.count - 1);
+  const name = weightName(weights, weight);
+  const stories = useMemo(() => entries.map((_, lane) => result && weightStory(result, lane, weight)), [entries, result, weight]);
+  const lossLines = useMemo(() => entries.map(({ optimiser }, lane) => ({ id: optimiser, name: shortNames[optimiser], numbers: losses[lane] ?? [] })), [entries, losses]);
+  const rateLines = useMemo(() => stories.flatMap((story) => (story ? [{ id: story.optimiser, name: shortNames[story.optimiser], numbers: story.rates }] : [])), [stories]);
+  const storyOf = (id: string) => stories.find((story) => story?.optimiser === id) ?? null;
+  const [own, adagrad, rmsprop] = [storyOf(shown), storyOf('adagrad'), storyOf('rmsprop')];
+  const ended = result?.lanes.flatMap(({ problem: words }) => (words === null ? [] : [words])) ?? [];
+  const best = entries.map(({ optimiser }, lane) => ({ optimiser, loss: losses[lane]?.[view] ?? Infinity })).reduce((a, b) => (b.loss < a.loss ? b : a));
+  const said = `After update ${view.toLocaleString('en')} ${shortNames[best.optimiser]} is lowest, with a loss of ${formatNumber(best.loss, 4)}.`;
+
+  return (
+    <div className="race" data-behind={isBehind || undefined}>
+      <RaceClock updates={updates} at={at} onSeek={onChoose} />
+      {ended.map((words) => (
+        <p key={words} className="race-problem" role="status">
+          {words}
+        </p>
+      ))}
+      <Standing race={race} at={view} shown={shown} onShow={(id) => edit({ shown: id })} stories={stories} weightName={name} />
+      <div className="race-figures">
+        <FigureFrame title="Loss" name="optimisers-loss" aspect={1.55} minHeight={300} note={result ? `${measuredWords(problem, result)} ${said}` : said}>
+          {(place) => <RaceLines lines={lossLines} updates={updates} kind="log" title="loss" label={`The loss of each optimiser over the updates, on a logarithmic scale. ${said}`} shown={shown} clock={clock} place={place} />}
+        </FigureFrame>
+        {result && <SliceFigure race={{ ...race, result }} choice={settings} shown={shown} at={view} />}
+      </div>
+      {result && (
+        <FigureFrame title={`What a gradient of ${name} is multiplied with`} name="optimisers-rates" minHeight={230} note="η, divided by what the optimiser has seen of this weight’s gradients. The first three make no difference between weights. A line begins where the weight has its first gradient that is not 0.">
+          {(place) => <RaceLines lines={rateLines} updates={updates} kind="log" title="rate of this weight" label={`The effective rate of ${name} for each optimiser over the updates; the numbers at the update in view stand in the table.`} shown={shown} clock={clock} place={place} />}
+        </FigureFrame>
+      )}
+      {adagrad && rmsprop && <AdagradFigures adagrad={adagrad} rmsprop={rmsprop} updates={updates} clock={clock} weightName={name} />}
+      {own && <UpdateFormula story={own} update={view} weightName={name} />}
+    </div>
   );
 }

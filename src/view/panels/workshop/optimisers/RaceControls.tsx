@@ -1,0 +1,119 @@
+// What can be changed of the race: the problem, how long it is, every η, the weight that is followed, and the plane of the picture.
+import { Dices } from 'lucide-react';
+import type { OptimiserRoomSettings } from '../../../../state/workshop/settings/optimisers.ts';
+import { rangeWords, type Range } from '../../../../state/workshop/setting.ts';
+import { trainingSettings } from '../../../../state/workshop/settings/training.ts';
+import { logStops } from '../../../layout/laboratory/stops.ts';
+import { formatNumber } from '../../../theme/format.ts';
+import { NumberField } from '../../controls/NumberField.tsx';
+import { Segmented } from '../../controls/Segmented.tsx';
+import { LabSlider } from '../../laboratory/controls/LabSlider.tsx';
+import { useEditRoom, useRoom } from '../hooks.ts';
+import { RateFields } from './RateFields.tsx';
+import { shortNames } from './useRace.ts';
+import { WeightPicker } from './WeightPicker.tsx';
+import type { WeightNames } from '../../../layout/workshop/optimisers/weights.ts';
+
+const stretchStops = logStops({ low: 1, high: 1000, ratio: 1.06, decimals: 0 });
+const updateStops = [10, 20, 50, 100, 200, 300, 500, 1000, 2000, 3000, 5000];
+const factorStops = logStops({ low: 0.001, high: 1000, ratio: 1.1, decimals: 3 });
+
+/** Null where the setting takes it, else why not. */
+export function rangeProblem(range: Range | undefined, value: number): string | null {
+  if (!range || (value >= range.low && value <= range.high && (!range.whole || Number.isInteger(value)))) return null;
+  return `It has to be ${rangeWords(range)}, but it is ${value}.`;
+}
+
+export function RaceControls({ weights }: { readonly weights: WeightNames | null }) {
+  const settings = useRoom('optimisers');
+  const { problem, stretch, updates, rate } = settings;
+  const edit = useEditRoom('optimisers');
+  return (
+    <>
+      <Segmented
+        label="Problem"
+        choices={[
+          { value: 'network', label: 'the network that is set' },
+          { value: 'bowl', label: 'a bowl' },
+        ]}
+        value={problem}
+        onChange={(value) => edit({ problem: value })}
+      />
+      {problem === 'bowl' && (
+        <LabSlider label="Stretch κ of the bowl" words="½ (x² + κ y²): how much steeper it is upwards than across." places={{ stops: stretchStops }} value={stretch} valueText={formatNumber(stretch, 2)} onChange={(value, gesture) => edit({ stretch: value }, gesture)} />
+      )}
+      <LabSlider label="Updates" words="All make as many, with the same batches." places={{ stops: updateStops }} value={updates} valueText={updates.toLocaleString('en')} onChange={(value, gesture) => edit({ updates: value }, gesture)} />
+      <LabSlider
+        label="Every η times"
+        words="One factor for all of them. Too large, and some run away."
+        places={{ stops: factorStops }}
+        value={rate}
+        valueText={formatNumber(rate, rate < 0.1 ? 3 : 2)}
+        marks={[0.001, 1, 1000].map((value) => ({ value, label: String(value) }))}
+        onChange={(value, gesture) => edit({ rate: value }, gesture)}
+      />
+      <RateFields />
+      {problem === 'network' && <SeedControl />}
+      {weights && <WeightPicker label="Follow the weight" names={weights} weight={settings.weight} onChange={(weight) => edit({ weight })} />}
+      {weights && problem === 'network' && <PlaneControls settings={settings} weights={weights} onEdit={edit} />}
+    </>
+  );
+}
+
+/** The seed of the weights to begin with, and of the order of the rows: the same as in the room Training. */
+function SeedControl() {
+  const { seed } = useRoom('training');
+  const edit = useEditRoom('training');
+  const take = (value: number): string | null => {
+    const problem = rangeProblem(trainingSettings.seed.range, value);
+    if (problem === null) edit({ seed: value });
+    return problem;
+  };
+  const throwDie = (): void => {
+    // The one number that no seed decides; what follows from it is in the document.
+    const thrown = 1 + Math.floor(Math.random() * 9998);
+    edit({ seed: thrown === seed ? thrown + 1 : thrown });
+  };
+  return (
+    <div className="lab-control lab-seed">
+      <NumberField label="Seed" isWhole size={5} example="7" value={seed} onCommit={take} />
+      <button type="button" className="controls-button" aria-label="New seed" title="New seed: other weights to begin with, another order of the rows" onClick={throwDie}>
+        <Dices aria-hidden="true" />
+      </button>
+    </div>
+  );
+}
+
+interface PlaneProps {
+  readonly settings: OptimiserRoomSettings;
+  readonly weights: WeightNames;
+  readonly onEdit: (changes: Partial<OptimiserRoomSettings>) => void;
+}
+
+/** Which plane of the loss is shown. */
+function PlaneControls({ settings: { plane, first, second, through, shown }, weights, onEdit }: PlaneProps) {
+  return (
+    <>
+      <Segmented
+        label="Plane of the picture"
+        choices={[
+          { value: 'principal', label: 'where the paths go' },
+          { value: 'weights', label: 'two weights' },
+        ]}
+        value={plane}
+        onChange={(value) => onEdit({ plane: value })}
+      />
+      {plane === 'weights' && <WeightPicker label="Across" names={weights} weight={first} onChange={(weight) => onEdit({ first: weight })} />}
+      {plane === 'weights' && <WeightPicker label="Up" names={weights} weight={second} onChange={(weight) => onEdit({ second: weight })} />}
+      <Segmented
+        label="All else is held"
+        choices={[
+          { value: 'start', label: 'as at the start' },
+          { value: 'end', label: `as ${shortNames[shown]} ends` },
+        ]}
+        value={through}
+        onChange={(value) => onEdit({ through: value })}
+      />
+    </>
+  );
+}
