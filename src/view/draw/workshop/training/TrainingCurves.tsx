@@ -1,7 +1,7 @@
 // What the reader sees: loss or right answers by epochs, full for rows that are kept apart, dashed for those it learns from; a run in
 // view strong, others thin. A press on the plot goes to that epoch.
 import type { PointerEvent } from 'react';
-import { lineId } from '../../../layout/workshop/training/curves.ts';
+import { limitId, lineId } from '../../../layout/workshop/training/curves.ts';
 import type { LinesGeometry } from '../../../layout/laboratory/linesPlot.ts';
 import { LinesPlot, type LineLook } from '../../laboratory/lines/LinesPlot.tsx';
 import './training.css';
@@ -19,7 +19,7 @@ interface Props {
 const trainingDashes = '5 4';
 
 /** Of runs that are laid over; more take turns. */
-const colours = ['var(--role-gradient)', 'var(--role-update)', 'var(--role-input)', 'var(--ink-soft)'];
+const colours = ['var(--role-update)', 'var(--role-input)', 'var(--role-gradient)', 'var(--ink-soft)'];
 
 /** The colour of a run that is laid over, by its place among them. */
 export const overlayColour = (place: number): string => colours[place % colours.length]!;
@@ -31,8 +31,12 @@ function looksOf(shown: string | null, overlaid: readonly string[]): Readonly<Re
   const entries = overlaid.flatMap((id, k): [string, LineLook][] => [
     [lineId(id, 'training'), { colour: overlayColour(k), width: 1.5, dashes: trainingDashes }],
     [lineId(id, 'validation'), { colour: overlayColour(k), width: 1.5 }],
+    [lineId(id, 'norm'), { colour: overlayColour(k), width: 1.5 }],
   ]);
+  entries.push([limitId, { colour: 'var(--ink-soft)', width: 1.5, dashes: '3 3' }]);
   if (shown !== null) {
+    entries.push([lineId(shown, 'batches'), { colour: 'var(--line-strong)', width: 1 }]);
+    entries.push([lineId(shown, 'norm'), { colour: 'var(--role-gradient)', width: 2.5 }]);
     entries.push([lineId(shown, 'training'), { colour: own.training, width: 2.5, dashes: '7 3' }]);
     entries.push([lineId(shown, 'validation'), { colour: own.validation, width: 2.5 }]);
   }

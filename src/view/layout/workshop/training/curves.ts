@@ -5,12 +5,15 @@ import { linesPlot, type Axis, type Line, type LinesGeometry } from '../../labor
 
 /** Norm: ‖∂L/∂θ‖ before clipping, on a logarithmic axis. */
 export type Measure = 'loss' | 'accuracy' | 'norm';
-export type Side = 'training' | 'validation';
+/** What a line is of: rows that are learned from or kept apart, single batches, the gradient's norm. */
+export type Side = 'training' | 'validation' | 'batches' | 'norm';
 
 export interface CurveRun {
   readonly id: string;
   readonly name: string;
   readonly records: readonly EpochRecord[];
+  /** Losses of single batches, by epochs that were done then, in parts: where there are few whole epochs yet. */
+  readonly batches?: readonly { readonly epoch: number; readonly loss: number }[] | undefined;
 }
 
 export interface CurvesInput {
@@ -18,6 +21,8 @@ export interface CurvesInput {
   readonly shown: CurveRun | null;
   readonly overlaid: readonly CurveRun[];
   readonly measure: Measure;
+  /** Where a norm is clipped; null: nowhere. */
+  readonly limit: number | null;
   /** The end of the axis along: the epochs that are planned. */
   readonly epochs: number;
   readonly size: { readonly width: number; readonly height: number; readonly textSize: number };
@@ -33,15 +38,16 @@ const runaway = 20;
 export const lineId = (run: string, side: Side): string => `${run} ${side}`;
 
 export function valueOf(record: EpochRecord, measure: Measure, side: Side): number {
-  if (measure === 'norm') return side === 'training' ? record.gradientNorm : NaN;
-  const score = side === 'training' ? record.training : record.validation;
+  if (measure === 'norm') return side === 'norm' ? record.gradientNorm : NaN;
+  const score = side === 'training' ? record.training : side === 'validation' ? record.validation : null;
   return score?.[measure] ?? NaN;
 }
 
-export function trainingCurves({ shown, overlaid, measure, epochs, size }: CurvesInput): LinesGeometry {
+export function trainingCurves({ shown, overlaid, measure, limit, epochs, size }: CurvesInput): LinesGeometry {
   const runs = [...overlaid.filter(({ id }) => id !== shown?.id), ...(shown ? [shown] : [])];
-  const lines = runs.flatMap((run) => linesOf(run, measure, run === shown, overlaid.length > 0));
+  const measured = runs.flatMap((run) => linesOf(run, measure, run === shown, overlaid.length > 0));
   const last = Math.max(epochs, 1, ...runs.map(({ records }) => records.at(-1)?.epoch ?? 0));
+  const lines = [...batchLine(shown, measure), ...limitLine(measured, measure, limit, last), ...measured];
   return linesPlot({
     lines,
     along: { kind: 'linear', from: 0, to: last, title: 'epoch', isWhole: true, write: (epoch) => epoch.toLocaleString('en') },
@@ -55,7 +61,7 @@ export function trainingCurves({ shown, overlaid, measure, epochs, size }: Curve
 const titles: Readonly<Record<Measure, string>> = { loss: 'loss', accuracy: 'right answers', norm: '‖∂L/∂θ‖' };
 
 function linesOf(run: CurveRun, measure: Measure, isShown: boolean, isCompared: boolean): Line[] {
-  const sides: readonly Side[] = measure === 'norm' ? ['training'] : ['training', 'validation'];
+  const sides: readonly Side[] = measure === 'norm' ? ['norm'] : ['training', 'validation'];
   const present = sides.filter((side) => run.records.some((record) => !Number.isNaN(valueOf(record, measure, side))));
   const records = thinned(run.records);
   return present.map((side) => ({
@@ -64,6 +70,25 @@ function linesOf(run: CurveRun, measure: Measure, isShown: boolean, isCompared: 
     xs: records.map(({ epoch }) => epoch),
     ys: records.map((record) => valueOf(record, measure, side)),
   }));
+}
+
+/** Fewer whole epochs than this say little: the losses of single batches stand beside them. */
+const fewEpochs = 4;
+
+function batchLine(shown: CurveRun | null, measure: Measure): Line[] {
+  if (!shown?.batches || measure !== 'loss' || shown.records.length > fewEpochs) return [];
+  const batches = thinned(shown.batches);
+  return [{ id: lineId(shown.id, 'batches'), name: '', xs: batches.map(({ epoch }) => epoch), ys: batches.map(({ loss }) => loss) }];
+}
+
+/** The key of the line at which gradients are cut. */
+export const limitId = 'limit';
+
+/** Where norms come near it: far above all of them it would only press them together. */
+function limitLine(lines: readonly Line[], measure: Measure, limit: number | null, last: number): Line[] {
+  const most = Math.max(0, ...lines.flatMap(({ ys }) => Array.from(ys)).filter(Number.isFinite));
+  if (measure !== 'norm' || limit === null || most < limit / 10) return [];
+  return [{ id: limitId, name: `clipped to ${limit}`, xs: [0, last], ys: [limit, limit] }];
 }
 
 /** At most `mostPoints` of them, evenly, the first and the last among them. */

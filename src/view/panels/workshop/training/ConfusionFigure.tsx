@@ -15,7 +15,7 @@ export function ConfusionFigure({ confusion, names, what }: Props) {
   const merged = useMemo(() => mergedConfusion(confusion, names), [confusion, names]);
   const words = confusionWords(merged);
   return (
-    <FigureFrame title={`Right and answered, ${what}`} name="training-confusion" minHeight={merged.names.length > 4 ? 380 : 220} note={words}>
+    <FigureFrame title="Right against answered" name="training-confusion" minHeight={merged.names.length > 4 ? 380 : 220} note={`Of the ${what}. ${words}`}>
       {(place) => <Grid merged={merged} place={place} words={words} />}
     </FigureFrame>
   );

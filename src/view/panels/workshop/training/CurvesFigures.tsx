@@ -8,6 +8,8 @@ import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx'
 export interface CurvesProps {
   readonly shown: CurveRun | null;
   readonly overlaid: readonly CurveRun[];
+  /** Where the norm is clipped; null: nowhere. */
+  readonly limit: number | null;
   /** The epochs that are planned. */
   readonly epochs: number;
   /** The epoch in view; null: the newest. */
@@ -25,11 +27,11 @@ export function CurvesFigure({ measure, ...curves }: CurvesProps & { readonly me
   );
 }
 
-function Curves({ shown, overlaid, epochs, epoch, measure, place }: CurvesProps & { readonly measure: Measure; readonly place: FigurePlace }) {
+function Curves({ shown, overlaid, limit, epochs, epoch, measure, place }: CurvesProps & { readonly measure: Measure; readonly place: FigurePlace }) {
   const { width, height, textSize } = place;
   const geometry = useMemo(
-    () => trainingCurves({ shown, overlaid, measure, epochs, size: { width, height, textSize } }),
-    [shown, overlaid, measure, epochs, width, height, textSize],
+    () => trainingCurves({ shown, overlaid, measure, limit, epochs, size: { width, height, textSize } }),
+    [shown, overlaid, measure, limit, epochs, width, height, textSize],
   );
   return (
     <TrainingCurves

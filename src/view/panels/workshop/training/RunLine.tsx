@@ -40,13 +40,13 @@ export function RunLine({ run, others, onDelete, onTold }: Props) {
         {statusWords[run.status]}, {(run.records.at(-1)?.epoch ?? 0).toLocaleString('en')} epochs{best && <>; best {best.words}</>}
       </p>
       <div className="training-line-tools">
-        <Tool name={`Show “${run.name}”`} text={isShown ? 'shown' : 'show'} isPressed={isShown} onPress={() => workshopRuns.show(run.id)}>
+        <Tool name={`Show “${run.name}”`} text="show" isPressed={isShown} onPress={() => workshopRuns.show(run.id)}>
           <Eye size={15} aria-hidden />
         </Tool>
-        <Tool name={`Lay the curves of “${run.name}” over`} text="overlay" isPressed={place >= 0} onPress={() => workshopRuns.overlay(run.id, place < 0)}>
+        <Tool name={`Overlay the curves of “${run.name}”`} text="overlay" isPressed={place >= 0} onPress={() => workshopRuns.overlay(run.id, place < 0)}>
           <Layers size={15} aria-hidden />
         </Tool>
-        <Tool name={`Save “${run.name}” as a file`} text="file" onPress={() => void save()}>
+        <Tool name={`File of “${run.name}”, to be saved`} text="file" onPress={() => void save()}>
           <Download size={15} aria-hidden />
         </Tool>
         <Tool name={`Delete “${run.name}”`} onPress={onDelete}>

@@ -6,7 +6,7 @@ import type { RunsState, TrainingRun } from '../../../../state/workshop/run.ts';
 import { useRoom } from '../hooks.ts';
 import { usePrepared } from '../usePrepared.ts';
 import { useDataOf, useRuns, useShown } from '../useShown.ts';
-import { CurvesFigure, type CurvesProps } from './CurvesFigures.tsx';
+import { CurvesFigure } from './CurvesFigures.tsx';
 import { NetworkInView } from './NetworkInView.tsx';
 import { NextRun } from './NextRun.tsx';
 import { Progress } from './Progress.tsx';
@@ -15,6 +15,7 @@ import { RunList } from './RunList.tsx';
 import { LearningSettings, NetworkSettings } from './SettingsControls.tsx';
 import { useSubject, type Beginning } from './subject.ts';
 import { TimeMachine } from './TimeMachine.tsx';
+import { useCurves } from './useCurves.ts';
 import './training.css';
 
 const shownRun = ({ runs, shown }: RunsState): TrainingRun | null => runs.find(({ id }) => id === shown) ?? null;
@@ -38,7 +39,7 @@ export function TrainingRoom() {
     return of && { data: of, settings: run?.settings.training ?? settings, run, from: began };
   }, [run, runData, data, settings, began]);
   const looked = useSubject(shown, shown ? null : beginning);
-  const curves = useCurves(run, settings.epochs);
+  const curves = useCurves(run, runData?.training.length ?? null, settings.epochs);
   const troubles = [problem, trouble, looked.problem].filter((each) => each !== null);
   return (
     <ExperimentLayout
@@ -77,15 +78,5 @@ export function TrainingRoom() {
 }
 
 const rowsOf = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
-
-/** What the plots of the run in view are made of. */
-function useCurves(run: TrainingRun | null, epochs: number): CurvesProps {
-  const runs = useRuns((state) => state.runs);
-  const ids = useRuns(({ overlaid }) => overlaid);
-  const epoch = useRuns((state) => state.epoch);
-  const overlaid = useMemo(() => ids.flatMap((id) => runs.filter((each) => each.id === id && each.id !== run?.id)), [ids, runs, run?.id]);
-  const isOver = run !== null && run.status !== 'running' && run.status !== 'paused';
-  return { shown: run, overlaid, epochs: run === null ? epochs : isOver ? (run.records.at(-1)?.epoch ?? 0) : run.job.epochs, epoch };
-}
 
 const hasAccuracy = (run: TrainingRun | null): boolean => run === null || run.records.some(({ training }) => training.accuracy !== null);

@@ -7,7 +7,12 @@ export const statusWords: Readonly<Record<RunStatus, string>> = {
   running: 'Training', paused: 'Paused', done: 'Done', stopped: 'Stopped', failed: 'Ended early',
 };
 
-export const percent = (share: number): string => `${(share * 100).toFixed(share > 0.995 && share < 1 ? 1 : 0)} %`;
+/** Whole, but never 100 % or 0 % where it is not. */
+export function percent(share: number): string {
+  if (share > 0.995 && share < 1) return share < 0.9995 ? `${(share * 100).toFixed(1)} %` : '> 99.9 %';
+  if (share > 0 && share < 0.005) return share < 0.0005 ? '< 0.1 %' : `${(share * 100).toFixed(1)} %`;
+  return `${Math.round(share * 100)} %`;
+}
 
 /** "40 s", "3 min 20 s", "2 h 5 min". */
 export function durationWords(seconds: number): string {
