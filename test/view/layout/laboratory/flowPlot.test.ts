@@ -189,6 +189,13 @@ describe('the strips', () => {
     for (const T of [2, 30, 200, 1000]) plot(five(T)).strips.forEach(({ cells }) => expect(cells.length).toBeLessThanOrEqual(33));
   });
 
+  it('have their cells in the order of the ink, however the values go up and down', () => {
+    const norms = Float64Array.from({ length: 31 }, (_, k) => 10 ** (-3 - 3 * Math.sin(k)));
+    const inks = plot([line('a', norms)]).strips[0]!.cells.map(({ ink }) => ink);
+    expect(inks.length).toBeGreaterThan(10);
+    expect(inks).toEqual([...inks].sort((a, b) => a - b));
+  });
+
   it('show one large value among a thousand small ones', () => {
     const norms = shrinking(1000, 0.5);
     norms[437] = 0.5;
