@@ -1,10 +1,22 @@
 // The table of data sets that come with the page: adding one is one file and its line here.
 import type { BuiltIn } from './builtIn.ts';
+import { adding } from './sets/adding.ts';
+import { captions } from './sets/captions.ts';
+import { entities } from './sets/entities.ts';
+import { frames } from './sets/frames.ts';
+import { gap } from './sets/gap.ts';
 import { letters } from './sets/letters.ts';
+import { morse } from './sets/morse.ts';
 import { negation } from './sets/negation.ts';
+import { parity } from './sets/parity.ts';
+import { pictures } from './sets/pictures.ts';
+import { recall } from './sets/recall.ts';
 import { reviews } from './sets/reviews.ts';
+import { sine } from './sets/sine.ts';
 
 export type { BuiltIn } from './builtIn.ts';
 
 /** In the order of menus. */
-export const builtIns: Readonly<Record<string, BuiltIn>> = { reviews, negation, letters };
+export const builtIns: Readonly<Record<string, BuiltIn>> = {
+  reviews, negation, letters, entities, gap, sine, pictures, captions, frames, morse, recall, adding, parity,
+};
