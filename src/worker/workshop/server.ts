@@ -105,7 +105,7 @@ class CallServer implements WorkshopServer {
     this.isWorking = true;
     for (let call = this.next(); call; call = this.next()) {
       const until = this.now() + this.chunk;
-      let isOver = false;
+      let isOver = call.step();
       while (!isOver && call.mayGoOn && this.now() < until) isOver = call.step();
       this.calls = isOver ? this.calls.filter((each) => each !== call) : this.calls;
       await this.pause();

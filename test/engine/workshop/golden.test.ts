@@ -81,7 +81,7 @@ describe('a training agrees with PyTorch', () => {
       };
       const { config: _, diverged: __, ...expected } = given.after[id] as Record<string, unknown>;
       const { compared, failures } = compare(seen, expected, given.tolerance);
-      expect(failures.slice(0, 5), id).toEqual([]);
+      expect(failures.slice(0, 5).map((each) => `${id}: ${each}`)).toEqual([]);
       count += compared;
     }
     expect(count).toBeGreaterThan(100);
