@@ -115,5 +115,17 @@ function emptyWords(name: string, names: readonly string[] | null, skipped: Skip
 
 function datasetOf(id: string, { task, isText, scale }: Made, { skipped, notes }: OwnReport): Dataset {
   const left = skipped.map(({ words, count, first }) => `${count.toLocaleString('en')} ${count === 1 ? 'row was' : 'rows were'} skipped: it ${words} (line ${first[0]!.line}).`);
-  return { id, source: { words: 'Your own data. They stay in this browser: nothing leaves this machine.', licence: 'yours' }, task, isText, notes: [...notes, ...left], ...(scale && { scale }) };
+  return {
+    id,
+    source: { words: 'Your own data. They stay in this browser: nothing leaves this machine.', licence: 'yours' },
+    task: { ...task, epochs: epochsOf(task.rows.length) },
+    isText,
+    notes: [...notes, ...left],
+    recipe: { optimiser: 'adam', batchSize: batchOf(task.rows.length) },
+    ...(scale && { scale }),
+  };
 }
+
+/** Many rows are learned in fewer epochs and larger batches. */
+const epochsOf = (rows: number): number => (rows > 5000 ? 3 : rows > 500 ? 10 : rows > 50 ? 40 : 100);
+const batchOf = (rows: number): number => (rows > 500 ? 16 : rows > 50 ? 4 : 1);
