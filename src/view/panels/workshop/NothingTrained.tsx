@@ -1,4 +1,5 @@
 // What the reader sees of a room that looks at a trained network as long as there is none: why it is empty, and the way to one.
+import type { ReactNode } from 'react';
 import { useOpenRoom } from './hooks.ts';
 import { ExperimentLayout } from '../laboratory/ExperimentLayout.tsx';
 import { useRuns } from './useShown.ts';
@@ -8,9 +9,11 @@ interface Props {
   readonly title: string;
   /** What can be seen here once there is a network. */
   readonly words: string;
+  /** More ways to one. */
+  readonly children?: ReactNode;
 }
 
-export function NothingTrained({ title, words }: Props) {
+export function NothingTrained({ title, words, children }: Props) {
   const open = useOpenRoom();
   const hasRun = useRuns(({ runs, shown }) => runs.some(({ id }) => id === shown));
   return (
@@ -26,6 +29,7 @@ export function NothingTrained({ title, words }: Props) {
               Go to the training
             </button>
           </p>
+          {children}
         </>
       }
     >

@@ -1,0 +1,158 @@
+// What can be changed in the room "Generation": how it begins, how the next one is chosen, how many and how long.
+import { Dices } from 'lucide-react';
+import { useId } from 'react';
+import type { PreparedData } from '../../../../engine/data/dataset.ts';
+import type { TrainingRun } from '../../../../state/workshop/run.ts';
+import { generationSettings } from '../../../../state/workshop/settings/generation.ts';
+import { formatNumber } from '../../../theme/format.ts';
+import { NumberField } from '../../controls/NumberField.tsx';
+import { Segmented } from '../../controls/Segmented.tsx';
+import { LabSlider } from '../../laboratory/controls/LabSlider.tsx';
+import { useEditRoom, useRoom } from '../hooks.ts';
+import { SentenceField } from '../SentenceField.tsx';
+import { TimeMachine } from '../training/TimeMachine.tsx';
+import { givenOf } from './forecast.ts';
+import type { Kind } from './kinds.ts';
+import { classAndBeginning } from './samples.ts';
+
+interface Props {
+  readonly kind: Kind;
+  readonly data: PreparedData;
+  readonly run: TrainingRun;
+  /** What was left out of the beginning, or why it cannot be read. */
+  readonly note: string;
+  readonly isWrong: boolean;
+}
+
+export function GenerationControls({ kind, data, run, note, isWrong }: Props) {
+  return (
+    <>
+      <div className="generation-time">
+        <TimeMachine run={run} />
+      </div>
+      {kind === 'classes' && <ClassControl data={data} />}
+      <Beginning kind={kind} data={data} note={note} isWrong={isWrong} />
+      {kind === 'series' ? <GivenControl data={data} /> : <ChoiceControls kind={kind} step={data.task.step} />}
+    </>
+  );
+}
+
+function ClassControl({ data }: Pick<Props, 'data'>) {
+  const { prompt } = useRoom('generation');
+  const edit = useEditRoom('generation');
+  const classes = data.task.classes ?? [];
+  const { who, begin } = classAndBeginning(prompt, classes);
+  return <Segmented label="A name for a" choices={classes.map((value) => ({ value, label: value }))} value={who} onChange={(next) => edit({ prompt: `${next}: ${begin}` })} />;
+}
+
+function Beginning({ kind, data, note, isWrong }: Pick<Props, 'kind' | 'data' | 'note' | 'isWrong'>) {
+  const { prompt, row } = useRoom('generation');
+  const edit = useEditRoom('generation');
+  const { rows, task } = data;
+  const at = Math.min(row, rows.length);
+  const { who, begin } = classAndBeginning(prompt, task.classes ?? []);
+  const labels: Readonly<Record<Kind, string>> = { classes: 'It begins with', text: 'It begins with', translation: `A ${task.whole} of your own`, series: '' };
+  return (
+    <SentenceField
+      label={labels[kind]}
+      typed={kind === 'series' ? null : kind === 'classes' ? begin : prompt}
+      most={150}
+      row={at}
+      rowCount={rows.length}
+      rowText={kind === 'classes' ? '' : kind === 'text' ? (rows[at - 1]?.reading.tokens[0][0] ?? '') : (rows[at - 1]?.text.split('>')[0]?.trim() ?? '')}
+      note={note}
+      isWrong={isWrong}
+      onType={(typed) => edit({ prompt: kind === 'classes' ? `${who}: ${typed}` : typed })}
+      onRow={(next) => edit({ row: next })}
+    />
+  );
+}
+
+function ChoiceControls({ kind, step }: { readonly kind: Kind; readonly step: string }) {
+  const { choice, temperature, count, steps } = useRoom('generation');
+  const edit = useEditRoom('generation');
+  const { low, high } = generationSettings.temperature.range ?? { low: 0.05, high: 5 };
+  return (
+    <>
+      {kind !== 'translation' && (
+        <Segmented
+          label={`The next ${step} is`}
+          choices={[
+            { value: 'sampled', label: 'sampled' },
+            { value: 'greedy', label: 'the likeliest' },
+          ]}
+          value={choice}
+          onChange={(next) => edit({ choice: next })}
+        />
+      )}
+      <LabSlider
+        label="Temperature T"
+        words="Low is bold and says the same again, 1 is as learned, high is wild."
+        places={{ stops: [low, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.4, 1.6, 2, 2.5, 3, 4, high] }}
+        value={temperature}
+        valueText={formatNumber(temperature)}
+        marks={[{ value: 1, label: '1' }]}
+        onChange={(next, gesture) => edit({ temperature: next }, gesture)}
+      />
+      <LabSlider label="Samples" words="Each is drawn by a seed of its own, from the one below on." places={{ low: 1, high: 20, step: 1 }} value={count} valueText={String(count)} onChange={(next, gesture) => edit({ count: next }, gesture)} />
+      <LabSlider label={`${step.charAt(0).toUpperCase()}${step.slice(1)}s at most`} words="It may end before." places={{ low: 1, high: 100, step: 1 }} value={steps} valueText={String(steps)} onChange={(next, gesture) => edit({ steps: next }, gesture)} />
+      <SeedControl />
+    </>
+  );
+}
+
+/** The largest seed that the die throws: short enough to be read out in class. */
+const largestThrow = 9999;
+
+function SeedControl() {
+  const { seed } = useRoom('generation');
+  const edit = useEditRoom('generation');
+  const id = useId();
+  return (
+    <div className="lab-control lab-seed" id={id}>
+      <NumberField
+        label="First seed"
+        isWhole
+        size={5}
+        example="7"
+        value={seed}
+        onCommit={(value) => {
+          const read = generationSettings.seed.read(String(value));
+          if (read === undefined) return `The seed is ${value}, but it has to be ${generationSettings.seed.expected}.`;
+          edit({ seed: read });
+          return null;
+        }}
+      />
+      <button
+        type="button"
+        className="controls-button"
+        aria-label="New seed"
+        title="New seed: other samples"
+        onClick={() => {
+          // The one number that no seed decides; what follows from it is in the document.
+          const thrown = 1 + Math.floor(Math.random() * (largestThrow - 1));
+          edit({ seed: thrown === seed ? thrown + 1 : thrown });
+        }}
+      >
+        <Dices aria-hidden="true" />
+      </button>
+    </div>
+  );
+}
+
+function GivenControl({ data }: Pick<Props, 'data'>) {
+  const { given, row } = useRoom('generation');
+  const edit = useEditRoom('generation');
+  const T = data.rows[Math.min(row, data.rows.length) - 1]?.reading.tokens[0].length ?? 2;
+  const now = givenOf(given, T);
+  return (
+    <LabSlider
+      label="Values that are given"
+      words="After them it reads what it has said itself."
+      places={{ low: 1, high: Math.max(1, T - 1), step: 1 }}
+      value={now}
+      valueText={String(now)}
+      onChange={(next, gesture) => edit({ given: next }, gesture)}
+    />
+  );
+}
