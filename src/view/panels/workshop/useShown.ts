@@ -9,8 +9,15 @@ import { workshopRuns } from '../../../state/workshop/runs.ts';
 import type { DataSettings } from '../../../state/workshop/settings/data.ts';
 import { shownNetwork, type ShownNetwork } from '../../../state/workshop/shown.ts';
 
-/** At most so many milliseconds apart: pictures of a training that runs leave the page's thread free. */
-const calmRuns = calm(workshopRuns.store, 80);
+/** Pictures of a training that runs take a sixth of the page's time at most; a press is answered at once. */
+const calmRuns = calm(workshopRuns.store, {
+  least: 70,
+  times: 5,
+  isAwaited: (state, handed) =>
+    state.epoch !== handed.epoch || state.shown !== handed.shown || state.overlaid !== handed.overlaid || state.runs.length !== handed.runs.length || statusesOf(state) !== statusesOf(handed),
+});
+
+const statusesOf = ({ runs }: RunsState): string => runs.map(({ status }) => status).join();
 
 /** A narrow part of the runs, as calmly as pictures follow. */
 export const useRuns = <Part,>(select: (state: RunsState) => Part): Part => useStore(calmRuns, select);
