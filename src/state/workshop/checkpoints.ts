@@ -12,17 +12,16 @@ export const checkpointLimits: CheckpointLimits = { most: 200, bytes: 30_000_000
 const bytesOf = ({ parameters, memory }: Checkpoint): number => memory.values.reduce((total, values) => total + values.length * 8, parameters.byteLength);
 
 /**
- * The same checkpoints where they are few enough. Else those at every second, fourth, eighth, … epoch from the first, which stay when more come: so a
- * run that is thinned again and again keeps the same ones as if it were thinned once.
+ * The same checkpoints where all epochs of the run have room. Else those at every second, fourth, eighth, … epoch from the first, and the newest: a run
+ * that is thinned again and again keeps the same ones as if it were thinned once.
  */
 export function thinned(checkpoints: readonly Checkpoint[], { most, bytes }: CheckpointLimits = checkpointLimits): readonly Checkpoint[] {
   const [first] = checkpoints;
   const newest = checkpoints.at(-1);
   if (!first || !newest) return checkpoints;
   const count = Math.max(2, Math.min(most, Math.floor(bytes / bytesOf(first))));
-  let kept = checkpoints;
-  for (let every = 2; kept.length > count; every *= 2) {
-    kept = kept.filter((each) => (each.epoch - first.epoch) % every === 0 || each === newest);
-  }
-  return kept;
+  const span = newest.epoch - first.epoch;
+  if (span < count) return checkpoints;
+  const every = 2 ** Math.ceil(Math.log2(span / (count - 1)));
+  return checkpoints.filter((each) => (each.epoch - first.epoch) % every === 0 || each === newest);
 }
