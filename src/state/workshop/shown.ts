@@ -13,20 +13,23 @@ export interface ShownNetwork {
   readonly reader: ReaderId;
 }
 
-type Parts = Pick<ShownNetwork, 'run' | 'epoch' | 'parameters'>;
-
 /** Null where no run is shown, or nothing of it is known yet. The same object for the same run, epoch and parameters. */
-export const shownNetwork = latestOf((state: RunsState): Parts | null => {
+export function shownNetwork(state: RunsState): ShownNetwork | null {
   const run = state.runs.find(({ id }) => id === state.shown);
   if (!run) return null;
-  if (state.epoch === null) {
-    const moment = state.live?.run === run.id ? state.live.moment : null;
-    if (moment && (run.status === 'running' || run.status === 'paused')) return { run, epoch: moment.epoch, parameters: moment.parameters };
-  }
-  const { epoch } = state;
-  const checkpoint = epoch === null ? run.checkpoints.at(-1) : run.checkpoints.findLast((each) => each.epoch <= epoch);
-  return checkpoint ? { run, epoch: checkpoint.epoch, parameters: checkpoint.parameters } : null;
-});
+  const found = (state.epoch === null ? liveOf(state, run) : null) ?? checkpointOf(run, state.epoch);
+  return found && remembered(run, found);
+}
+
+type Found = Pick<ShownNetwork, 'epoch' | 'parameters'>;
+
+function liveOf({ live }: RunsState, { id, status }: TrainingRun): Found | null {
+  return live?.run === id && (status === 'running' || status === 'paused') ? live.moment : null;
+}
+
+/** That of the epoch, or the latest one before it that is kept. */
+const checkpointOf = ({ checkpoints }: TrainingRun, epoch: number | null): Found | null =>
+  (epoch === null ? checkpoints.at(-1) : checkpoints.findLast((each) => each.epoch <= epoch)) ?? null;
 
 /** Networks of models, compiled once: a run's model is the same object all its life. */
 const networks = new WeakMap<object, Network>();
@@ -37,15 +40,12 @@ function networkOf({ job }: TrainingRun): Network {
   return network;
 }
 
-/** Remembers the latest answer, and gives it again for the same parts. */
-function latestOf(partsOf: (state: RunsState) => Parts | null): (state: RunsState) => ShownNetwork | null {
-  let latest: ShownNetwork | null = null;
-  return (state) => {
-    const parts = partsOf(state);
-    if (!parts) return null;
-    const { run, epoch, parameters } = parts;
-    if (latest?.run === run && latest.epoch === epoch && latest.parameters === parameters) return latest;
-    latest = { run, epoch, parameters, network: networkOf(run), reader: run.settings.training.reader };
-    return latest;
-  };
+/** By run and parameters: whoever looks at an older state meanwhile disturbs nobody. */
+const known = new WeakMap<TrainingRun, WeakMap<Float64Array, ShownNetwork>>();
+
+function remembered(run: TrainingRun, { epoch, parameters }: Found): ShownNetwork {
+  const ofRun = known.get(run) ?? new WeakMap<Float64Array, ShownNetwork>();
+  const shown = ofRun.get(parameters) ?? { run, epoch, parameters, network: networkOf(run), reader: run.settings.training.reader };
+  known.set(run, ofRun.set(parameters, shown));
+  return shown;
 }
