@@ -8,8 +8,8 @@ export function windowsOf(values: readonly number[], scale: SeriesScale, steps: 
   return Array.from({ length: count }, (_, k) => ({ text: values.slice(k * steps, (k + 1) * steps + 1).map((value) => scaled(value, scale)).join(';') }));
 }
 
-/** The number from 0 to 1 that a value is read as. */
-export const scaled = (value: number, { offset, factor }: SeriesScale): number => (value - offset) / factor;
+/** The number from 0 to 1 that a value is read as, to nine places: that takes away what the subtraction leaves of tenths, which are no sums of halves. */
+const scaled = (value: number, { offset, factor }: SeriesScale): number => Math.round((1e9 * (value - offset)) / factor) / 1e9;
 
 /** What tasks of a series have in common. */
 export const seriesTask = {

@@ -2,6 +2,7 @@
 import { stream, type Random } from '../../math/random.ts';
 import type { TaskRow } from '../../tasks/task.ts';
 import { builtIn, ownSource } from '../builtIn.ts';
+import { distinctRows } from '../distinct.ts';
 
 const labels = ['O', 'PER', 'ORG', 'LOC'] as const;
 
@@ -45,18 +46,13 @@ function rowFrom(random: Random): TaskRow {
   const words = random.pick(templates).split(' ');
   // At the beginning nothing tells what a name is, so there it is one of a single kind.
   const said = words.map((word, k) => (isKind(word) ? random.pick(k === 0 ? certain[word] : names[word]) : word));
-  return { text: said.join(' '), targets: words.map((word) => labels.findIndex((label) => label !== 'O' && label === word)).map((at) => Math.max(0, at)) };
+  return { text: said.join(' '), targets: words.map((word) => (isKind(word) ? labels.indexOf(word) : 0)) };
 }
 
 function rowsOf(seed: number): TaskRow[] {
   const random = stream(seed, 'entities');
   const first: TaskRow = { text: 'Chirag worked at Microsoft in India', targets: [1, 0, 0, 2, 0, 3] };
-  const rows = new Map([[first.text, first]]);
-  while (rows.size < rowCount) {
-    const row = rowFrom(random);
-    rows.set(row.text, row);
-  }
-  return [...rows.values()];
+  return distinctRows(rowCount, () => rowFrom(random), [first]);
 }
 
 const listed = Object.fromEntries(

@@ -3,6 +3,7 @@ import { stream } from '../../math/random.ts';
 import { frames as task } from '../../tasks/frames.ts';
 import type { TaskRow } from '../../tasks/task.ts';
 import { builtIn, ownSource } from '../builtIn.ts';
+import { distinctRows } from '../distinct.ts';
 
 const { rows: _, ...rest } = task;
 
@@ -15,7 +16,7 @@ const frameAt = (dot: number): string => Array.from({ length: pixels }, (_pixel,
 /** At each frame the dot stays, or goes one pixel to a side where there is one. */
 function rowsOf(seed: number): TaskRow[] {
   const random = stream(seed, 'films');
-  return Array.from({ length: filmCount }, () => {
+  return distinctRows(filmCount, () => {
     let dot = random.integer(pixels);
     const dots = Array.from({ length: fewest + random.integer(most - fewest + 1) }, (_frame, k) => {
       if (k > 0) dot += random.pick([-1, 0, 1].filter((by) => dot + by >= 0 && dot + by < pixels));

@@ -3,6 +3,7 @@
 import { stream } from '../../math/random.ts';
 import type { ReadSteps, TaskRow } from '../../tasks/task.ts';
 import { builtIn, ownSource } from '../builtIn.ts';
+import { distinctRows } from '../distinct.ts';
 
 /** The ten most frequent letters of English. */
 const code: Readonly<Record<string, string>> = { e: '.', t: '-', a: '.-', o: '---', i: '..', n: '-.', s: '...', h: '....', r: '.-.', d: '-..' };
@@ -27,7 +28,7 @@ function letterAt({ inputs }: ReadSteps, t: number): number {
 
 function rowsOf(seed: number): TaskRow[] {
   const random = stream(seed, 'morse');
-  return Array.from({ length: rowCount }, () => {
+  return distinctRows(rowCount, () => {
     const sound = Array.from({ length: lettersOfRow }, () => soundOf(random.pick(letters))).join('');
     return { text: [...sound].join(';') };
   });

@@ -2,6 +2,7 @@
 import { stream } from '../../math/random.ts';
 import type { ReadSteps, TaskRow } from '../../tasks/task.ts';
 import { builtIn, ownSource } from '../builtIn.ts';
+import { distinctRows } from '../distinct.ts';
 
 const rowCount = 300;
 const [fewest, most] = [4, 16];
@@ -10,7 +11,7 @@ const onesAt = ({ tokens }: ReadSteps, t: number): number => tokens.slice(0, t).
 
 function rowsOf(seed: number): TaskRow[] {
   const random = stream(seed, 'parity');
-  return Array.from({ length: rowCount }, () => ({ text: Array.from({ length: fewest + random.integer(most - fewest + 1) }, () => random.integer(2)).join('') }));
+  return distinctRows(rowCount, () => ({ text: Array.from({ length: fewest + random.integer(most - fewest + 1) }, () => random.integer(2)).join('') }));
 }
 
 export const parity = builtIn({

@@ -6,7 +6,7 @@ import { builtIn, ownSource, type BuiltIn } from '../builtIn.ts';
 
 const first = ['a', 'b', 'c', 'd'];
 /** Twelve, so that what they stir up in a state is much: with four a vanilla RNN learns to hold on now and then. */
-const others = [...'klmnopqrstuv'];
+const others = 'klmnopqrstuv'.split('');
 const rowCount = 1000;
 
 function rowsOf(lag: number, count: number, seed: number): TaskRow[] {
