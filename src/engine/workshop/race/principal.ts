@@ -4,8 +4,9 @@ import { distance, norm } from '../../math/linear.ts';
 import { symmetricEigenvectors } from '../../math/symmetricVectors.ts';
 import type { Lane, PrincipalDirections } from './job.ts';
 
-/** Rows of the matrix whose eigenvectors are found, at the most. */
+/** Rows of the matrix whose eigenvectors are found, at the most; and points that it is made of where it is that of the weights. */
 const mostRows = 128;
+const mostPoints = 1200;
 /** A path that gets so many times as far as the middle one is left out. */
 const tooFar = 20;
 
@@ -18,7 +19,7 @@ export function principalDirections(start: Float64Array, lanes: readonly Lane[],
   const middle = [...reach].sort((a, b) => a - b)[Math.floor((reach.length - 1) / 2)] ?? 0;
   const stays = reach.map((each) => middle === 0 || each <= tooFar * middle);
   const all = differences.filter((_, k) => stays[k]).flat();
-  const found = directionsOf(count <= mostRows ? all : spread(all), count);
+  const found = directionsOf(spread(all, count <= mostRows ? mostPoints : mostRows), count);
   if (found === null) return null;
   const held = differences.map((each) => each.reduce((sum, one) => sum + dot(one, found.u) ** 2 + dot(one, found.v) ** 2, 0));
   const moved = differences.map((each) => each.reduce((sum, one) => sum + dot(one, one), 0));
@@ -42,8 +43,9 @@ function differencesOf(start: Float64Array, path: Float64Array, points: number):
   return found;
 }
 
-function spread(all: readonly Float64Array[]): Float64Array[] {
-  const most = Math.min(mostRows, all.length);
+/** At most so many of them, evenly spread. */
+function spread(all: readonly Float64Array[], most: number): readonly Float64Array[] {
+  if (all.length <= most) return all;
   return Array.from({ length: most }, (_, k) => all[Math.floor(((k + 0.5) * all.length) / most)]!);
 }
 
@@ -55,11 +57,7 @@ function directionsOf(points: readonly Float64Array[], count: number): { readonl
   const scaled = points.map((one) => one.map((each) => each / largest));
   const byWeights = count <= scaled.length;
   const n = byWeights ? count : scaled.length;
-  const matrix = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) {
-    for (let j = i; j < n; j++) matrix[i * n + j] = byWeights ? scaled.reduce((sum, one) => sum + one[i]! * one[j]!, 0) : dot(scaled[i]!, scaled[j]!);
-  }
-  const { vectors } = symmetricEigenvectors(matrix, n);
+  const { vectors } = symmetricEigenvectors(byWeights ? ofWeights(scaled, n) : ofPoints(scaled), n);
   const direction = (k: number): Float64Array => {
     const vector = vectors.subarray(k * n, (k + 1) * n);
     if (byWeights) return vector.slice();
@@ -72,6 +70,23 @@ function directionsOf(points: readonly Float64Array[], count: number): { readonl
   const second = n > 1 ? ofLengthOne(direction(1), [u ?? new Float64Array(count)]) : null;
   if (u === null) return null;
   return { u: forwards(u, points), v: forwards(second ?? besides(u), points) };
+}
+
+/** Σ d dᵀ [P, P], its upper triangle. */
+function ofWeights(points: readonly Float64Array[], n: number): Float64Array {
+  const matrix = new Float64Array(n * n);
+  for (const one of points) {
+    for (let i = 0; i < n; i++) for (let j = i; j < n; j++) matrix[i * n + j]! += one[i]! * one[j]!;
+  }
+  return matrix;
+}
+
+/** dᵀ d′ of every pair, its upper triangle: it has the same largest eigenvalues. */
+function ofPoints(points: readonly Float64Array[]): Float64Array {
+  const n = points.length;
+  const matrix = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) for (let j = i; j < n; j++) matrix[i * n + j] = dot(points[i]!, points[j]!);
+  return matrix;
 }
 
 /** What is left of it beside the others, of length 1; null where that is nothing. */

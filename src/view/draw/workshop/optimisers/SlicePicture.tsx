@@ -73,7 +73,7 @@ export function SlicePicture({ plot, width, height, textSize, label, axes, shown
         })}
         {order.map((k) => {
           const { id, points } = paths[k]!;
-          const here = points[Math.min(at[k] ?? 0, points.length - 1)];
+          const here = points[at[k] ?? 0];
           return here && <circle key={id} className="slice-here" cx={here.x} cy={here.y} r={id === shown ? 6.5 : 4.5} style={{ fill: optimiserLooks[id].colour }} />;
         })}
       </g>

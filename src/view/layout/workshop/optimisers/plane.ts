@@ -67,6 +67,14 @@ export function planeSpan(paths: readonly PlanePath[]): PlaneSpan {
   return { a: around(a, width), b: around(b, width / planeAspect) };
 }
 
+/** The place of a path's first point outside of the picture; null: all of it is inside. */
+export function leavesAt({ a, b }: PlanePath, span: PlaneSpan): number | null {
+  const outside = a.findIndex((each, k) => !isIn(span.a, each) || !isIn(span.b, b[k]!));
+  return outside < 0 ? null : outside;
+}
+
+const isIn = ({ low, high }: Span, value: number): boolean => value >= low && value <= high;
+
 function ends(all: readonly Float64Array[]): Span {
   let [low, high] = [Infinity, -Infinity];
   for (const each of all) {

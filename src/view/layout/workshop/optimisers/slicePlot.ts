@@ -6,7 +6,7 @@ import type { OptimiserId } from '../../../../engine/learn/optimisers.ts';
 import type { Slice } from '../../../../engine/workshop/race/job.ts';
 import { placeLabels, type Box, type PlacedLabel, type Point } from '../../directLabels.ts';
 import { contour, gridOf, levelsOf, shades } from './contours.ts';
-import { planeAspect, type PlanePath, type PlaneSpan } from './plane.ts';
+import { leavesAt, planeAspect, type PlanePath, type PlaneSpan } from './plane.ts';
 
 export interface SlicePlotInput {
   /** Null as long as no loss is there. */
@@ -21,6 +21,7 @@ export interface SlicePlot {
   readonly box: Box;
   readonly shades: readonly string[];
   readonly contours: readonly string[];
+  /** One that leaves the picture ends at its first point outside. */
   readonly paths: readonly { readonly id: OptimiserId; readonly path: string; readonly points: readonly Point[] }[];
   readonly labels: readonly PlacedLabel[];
   readonly acrossTicks: readonly { readonly value: number; readonly at: number }[];
@@ -42,8 +43,10 @@ export function slicePlot({ slice, span, paths, names, size }: SlicePlotInput): 
   const last = grid ? grid.side - 1 : 1;
   const place = (column: number, row: number): readonly [number, number] => [box.x + (box.width * column) / last, box.y + box.height * (1 - row / last)];
   const levels = grid ? levelsOf(grid) : [];
-  const drawn = paths.map(({ id, a, b }) => {
-    const points = Array.from(a, (each, k): Point => ({ x: across(each), y: up(b[k]!) }));
+  const drawn = paths.map((each) => {
+    const { id, a, b } = each;
+    const leaves = leavesAt(each, span);
+    const points = Array.from(leaves === null ? a : a.subarray(0, leaves + 1), (along, k): Point => ({ x: across(along), y: up(b[k]!) }));
     return { id, points, path: line<Point>((each) => each.x, (each) => each.y).digits(2)(points) ?? '' };
   });
   return {

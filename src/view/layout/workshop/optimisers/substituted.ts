@@ -1,7 +1,7 @@
 // One update of one weight, in symbols and with its numbers: the optimiser's equations, each with what it comes to here.
 import { optimisers, type HyperparameterId, type OptimiserId } from '../../../../engine/learn/optimisers.ts';
 import type { WeightStory } from '../../../../engine/workshop/race/weight.ts';
-import { formatNumber } from '../../../theme/format.ts';
+import { significant } from './significant.ts';
 
 /** One update of a weight: what it was given, and what became of it. */
 interface Moment {
@@ -20,7 +20,7 @@ interface Moment {
 
 /** A number as LaTeX. */
 export function number(value: number): string {
-  return formatNumber(value, 4)
+  return significant(value)
     .replaceAll('−', '-')
     .replace('∞', '\\infty')
     .replace(/·10([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)/u, (_, power: string) => ` \\cdot 10^{${[...power].map((sign) => (sign === '⁻' ? '-' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign))).join('')}}`);

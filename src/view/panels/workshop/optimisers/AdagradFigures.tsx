@@ -1,7 +1,7 @@
 // How Adagrad's rate dies out: α = Σ g² of the chosen weight, the rate that follows from it, and what both come to at the update in view.
 import { useMemo } from 'react';
 import type { WeightStory } from '../../../../engine/workshop/race/weight.ts';
-import { formatNumber } from '../../../theme/format.ts';
+import { significant } from '../../../layout/workshop/optimisers/significant.ts';
 import { useTypeset } from '../../formula/useTypeset.ts';
 import { FigureFrame } from '../../laboratory/FigureFrame.tsx';
 import { RaceLines, type ClockInView } from './LineFigures.tsx';
@@ -26,10 +26,10 @@ export function AdagradFigures({ adagrad, rmsprop, updates, clock, weightName }:
   return (
     <div className="race-adagrad">
       <div className="race-pair">
-        <FigureFrame title="Adagrad’s α = Σ g² of this weight" name="adagrad-sum" minHeight={190} note="The sum of the squares of all its gradients so far: it only grows.">
-          {(place) => <RaceLines lines={sums} updates={updates} kind="linear" title="α" label={`Adagrad’s sum of squared gradients of ${weightName} over the updates; after update ${at} it is ${formatNumber(sum[at] ?? NaN, 4)}.`} shown="adagrad" clock={clock} place={place} />}
+        <FigureFrame title="Adagrad’s α = Σ g²" name="adagrad-sum" minHeight={190} note="The sum of the squares of all gradients of this weight so far: it only grows.">
+          {(place) => <RaceLines lines={sums} updates={updates} kind="linear" title="α" label={`Adagrad’s sum of squared gradients of ${weightName} over the updates; after update ${at} it is ${significant(sum[at] ?? NaN)}.`} shown="adagrad" clock={clock} place={place} />}
         </FigureFrame>
-        <FigureFrame title="η/(√α + ε) dies out, RMSprop’s does not" name="adagrad-rate" minHeight={190} note={words}>
+        <FigureFrame title="Its rate η/(√α + ε)" name="adagrad-rate" minHeight={190} note={words}>
           {(place) => <RaceLines lines={rates} updates={updates} kind="linear" title="rate" label={words} shown="adagrad" clock={clock} place={place} />}
         </FigureFrame>
       </div>
@@ -45,7 +45,7 @@ function Formula({ story, alpha, at }: { readonly story: WeightStory; readonly a
   const rate = rates[at] ?? NaN;
   const numbers = Number.isNaN(rate) ? '' : `= \\frac{${number(learningRate)}}{\\sqrt{${number(alpha)}} + ${eps}} = ${number(rate)}`;
   const latex = `\\alpha_{${at}} = \\sum_{k=1}^{${at}} g_k^{2} = ${number(alpha)} \\qquad \\frac{\\eta}{\\sqrt{\\alpha_{${at}}} + \\varepsilon} ${numbers}`;
-  const { place, scrolling } = useTypeset(latex, `α = ${formatNumber(alpha, 4)}, rate = ${formatNumber(rate, 4)}`, 'Formula of Adagrad’s rate');
+  const { place, scrolling } = useTypeset(latex, `α = ${significant(alpha)}, rate = ${significant(rate)}`, 'Formula of Adagrad’s rate');
   return (
     <div className="race-adagrad-formula">
       <div className="race-formula-typeset" ref={place} {...scrolling} />

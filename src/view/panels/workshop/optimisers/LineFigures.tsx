@@ -4,7 +4,7 @@ import type { OptimiserId } from '../../../../engine/learn/optimisers.ts';
 import { RacePlot } from '../../../draw/workshop/optimisers/RacePlot.tsx';
 import { looksWith } from '../../../draw/workshop/optimisers/looks.ts';
 import { raceLines, type RaceLine } from '../../../layout/workshop/optimisers/raceLines.ts';
-import { formatNumber } from '../../../theme/format.ts';
+import { significant } from '../../../layout/workshop/optimisers/significant.ts';
 import type { FigurePlace } from '../../laboratory/FigureFrame.tsx';
 
 export interface ClockInView {
@@ -27,7 +27,7 @@ interface Props {
 export function RaceLines({ lines, updates, kind, title, label, shown, clock, place }: Props) {
   const { width, height, textSize } = place;
   const geometry = useMemo(
-    () => raceLines({ lines, updates, kind, title, write: (value) => formatNumber(value), size: { width, height, textSize } }),
+    () => raceLines({ lines, updates, kind, title, write: (value) => significant(value), size: { width, height, textSize } }),
     [lines, updates, kind, title, width, height, textSize],
   );
   return <RacePlot geometry={geometry} looks={looksWith(shown)} width={width} height={height} textSize={textSize} label={label} {...clock} />;

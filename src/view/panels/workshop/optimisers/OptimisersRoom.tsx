@@ -1,7 +1,7 @@
 // "Which way down, and how fast?": every optimiser from the same weights with the same batches, on one clock: losses, ways down, and the rate of a weight.
 import { useCallback, useMemo, useState } from 'react';
 import { weightStory } from '../../../../engine/workshop/race/weight.ts';
-import { formatNumber } from '../../../theme/format.ts';
+import { significant } from '../../../layout/workshop/optimisers/significant.ts';
 import { ExperimentLayout } from '../../laboratory/ExperimentLayout.tsx';
 import { FigureFrame } from '../../laboratory/FigureFrame.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
@@ -55,7 +55,7 @@ function Figures({ race, isBehind }: { readonly race: Race; readonly isBehind: b
   const [own, adagrad, rmsprop] = [storyOf(shown), storyOf('adagrad'), storyOf('rmsprop')];
   const ended = result?.lanes.flatMap(({ problem: words }) => (words === null ? [] : [words])) ?? [];
   const best = entries.map(({ optimiser }, lane) => ({ optimiser, loss: losses[lane]?.[view] ?? Infinity })).reduce((a, b) => (b.loss < a.loss ? b : a));
-  const said = `After update ${view.toLocaleString('en')} ${shortNames[best.optimiser]} is lowest, with a loss of ${formatNumber(best.loss, 4)}.`;
+  const said = `After update ${view.toLocaleString('en')} ${shortNames[best.optimiser]} is lowest, with a loss of ${significant(best.loss)}.`;
 
   return (
     <div className="race" data-behind={isBehind || undefined}>

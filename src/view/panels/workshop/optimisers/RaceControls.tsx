@@ -4,7 +4,7 @@ import type { OptimiserRoomSettings } from '../../../../state/workshop/settings/
 import { rangeWords, type Range } from '../../../../state/workshop/setting.ts';
 import { trainingSettings } from '../../../../state/workshop/settings/training.ts';
 import { logStops } from '../../../layout/laboratory/stops.ts';
-import { formatNumber } from '../../../theme/format.ts';
+import { significant } from '../../../layout/workshop/optimisers/significant.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { LabSlider } from '../../laboratory/controls/LabSlider.tsx';
@@ -40,7 +40,7 @@ export function RaceControls({ weights }: { readonly weights: WeightNames | null
         onChange={(value) => edit({ problem: value })}
       />
       {problem === 'bowl' && (
-        <LabSlider label="Stretch κ of the bowl" words="½ (x² + κ y²): how much steeper it is upwards than across." places={{ stops: stretchStops }} value={stretch} valueText={formatNumber(stretch, 2)} onChange={(value, gesture) => edit({ stretch: value }, gesture)} />
+        <LabSlider label="Stretch κ of the bowl" words="½ (x² + κ y²): how much steeper it is upwards than across." places={{ stops: stretchStops }} value={stretch} valueText={significant(stretch)} onChange={(value, gesture) => edit({ stretch: value }, gesture)} />
       )}
       <LabSlider label="Updates" words="All make as many, with the same batches." places={{ stops: updateStops }} value={updates} valueText={updates.toLocaleString('en')} onChange={(value, gesture) => edit({ updates: value }, gesture)} />
       <LabSlider
@@ -48,7 +48,7 @@ export function RaceControls({ weights }: { readonly weights: WeightNames | null
         words="One factor for all of them. Too large, and some run away."
         places={{ stops: factorStops }}
         value={rate}
-        valueText={formatNumber(rate, rate < 0.1 ? 3 : 2)}
+        valueText={significant(rate)}
         marks={[0.001, 1, 1000].map((value) => ({ value, label: String(value) }))}
         onChange={(value, gesture) => edit({ rate: value }, gesture)}
       />

@@ -3,10 +3,11 @@ import { useMemo, useState } from 'react';
 import type { OptimiserId } from '../../../../engine/learn/optimisers.ts';
 import type { RaceResult, SliceJob } from '../../../../engine/workshop/race/job.ts';
 import { placeOf } from '../../../../engine/workshop/race/slice.ts';
+import { listed } from '../../../../state/words.ts';
 import { SlicePicture } from '../../../draw/workshop/optimisers/SlicePicture.tsx';
-import { keptPlace, planePaths, planeSpan } from '../../../layout/workshop/optimisers/plane.ts';
+import { keptPlace, leavesAt, planePaths, planeSpan } from '../../../layout/workshop/optimisers/plane.ts';
 import { slicePlot } from '../../../layout/workshop/optimisers/slicePlot.ts';
-import { formatNumber } from '../../../theme/format.ts';
+import { significant } from '../../../layout/workshop/optimisers/significant.ts';
 import { RangeField } from '../../controls/RangeField.tsx';
 import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
 import { slicePlane, type PlaneChoice } from './slicePlane.ts';
@@ -22,7 +23,7 @@ interface Props {
 }
 
 /** Points of the grid along a side. */
-const points = 33;
+const points = 65;
 
 export function SliceFigure({ race, choice, shown, at }: Props) {
   const { problem, result, weights } = race;
@@ -47,8 +48,9 @@ export function SliceFigure({ race, choice, shown, at }: Props) {
   const keptAt = result.kept[places[lane] ?? 0] ?? 0;
   const off = drawn?.paths[lane]?.off[places[lane] ?? 0] ?? 0;
   const loss = slice && read ? slice.losses[Math.round(read.row / slice.stride) * slice.stride * points + Math.round(read.column / slice.stride) * slice.stride] : undefined;
-  const text = loss === undefined || Number.isNaN(loss) ? '' : loss === Infinity ? 'L is no number here' : `L = ${formatNumber(loss, 4)}`;
-  const beside = off > 0 ? `After update ${keptAt.toLocaleString('en')}, ${shortNames[shown]} lies ${formatNumber(off, 3)} beside the plane, so its own loss, in the table, is not that of the point under it.` : '';
+  const text = loss === undefined || Number.isNaN(loss) ? '' : loss === Infinity ? 'L is no number here' : `L = ${significant(loss)}`;
+  const gone = drawn?.paths.filter((path) => leavesAt(path, drawn.span) !== null).map(({ id }) => shortNames[id]) ?? [];
+  const beside = off > 0 ? `After update ${keptAt.toLocaleString('en')}, ${shortNames[shown]} lies ${significant(off)} beside the plane, so its own loss, in the table, is not that of the point under it.` : '';
 
   return (
     <FigureFrame
@@ -59,12 +61,12 @@ export function SliceFigure({ race, choice, shown, at }: Props) {
       note={
         <div className="race-slice-note">
           <p>
-            {seen.words} {beside}
+            {seen.words} {beside} {gone.length > 0 && `${listed(gone, 'and')} ${gone.length === 1 ? 'leaves' : 'leave'} the picture.`}
           </p>
           {current?.problem && <p role="alert">{current.problem}</p>}
           {drawn && (
             <div className="race-read">
-              <RangeField label="Read the loss: across" min={0} max={points - 1} step={1} value={read?.column ?? 0} valueText={readText(drawn.span.a, read?.column, text)} onInput={(column) => setRead({ column, row: read?.row ?? 0 })} />
+              <RangeField label="Read at: across" min={0} max={points - 1} step={1} value={read?.column ?? 0} valueText={readText(drawn.span.a, read?.column, text)} onInput={(column) => setRead({ column, row: read?.row ?? 0 })} />
               <RangeField label="up" min={0} max={points - 1} step={1} value={read?.row ?? 0} valueText={readText(drawn.span.b, read?.row, text)} onInput={(row) => setRead({ column: read?.column ?? 0, row })} />
             </div>
           )}
@@ -76,7 +78,7 @@ export function SliceFigure({ race, choice, shown, at }: Props) {
   );
 }
 
-const readText = (span: SliceJob['a'], k: number | undefined, text: string): string => (k === undefined ? 'nowhere yet' : `${formatNumber(placeOf(span, k, points), 2)}${text === '' ? '' : `, ${text}`}`);
+const readText = (span: SliceJob['a'], k: number | undefined, text: string): string => (k === undefined ? '–' : `${significant(placeOf(span, k, points))}${text === '' ? '' : `, ${text}`}`);
 
 interface PictureProps {
   readonly drawn: { readonly paths: ReturnType<typeof planePaths>; readonly span: ReturnType<typeof planeSpan> };

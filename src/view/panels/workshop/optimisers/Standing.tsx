@@ -3,7 +3,7 @@
 import { useId } from 'react';
 import { optimiserLooks } from '../../../draw/workshop/optimisers/looks.ts';
 import { SymbolText } from '../../../draw/numeric/SymbolText.tsx';
-import { formatNumber } from '../../../theme/format.ts';
+import { significant } from '../../../layout/workshop/optimisers/significant.ts';
 import type { OptimiserId } from '../../../../engine/learn/optimisers.ts';
 import type { WeightStory } from '../../../../engine/workshop/race/weight.ts';
 import { titleOf, type Race } from './useRace.ts';
@@ -19,7 +19,7 @@ interface Props {
   readonly weightName: string;
 }
 
-const numberOr = (value: number | undefined, otherwise: string): string => (value === undefined || Number.isNaN(value) ? otherwise : formatNumber(value, 4));
+const numberOr = (value: number | undefined, otherwise: string): string => (value === undefined || Number.isNaN(value) ? otherwise : significant(value));
 
 export function Standing({ race, at, shown, onShow, stories, weightName }: Props) {
   const name = useId();
@@ -53,16 +53,24 @@ export function Standing({ race, at, shown, onShow, stories, weightName }: Props
                     {titleOf(optimiser)}
                   </label>
                 </th>
-                <td>{formatNumber(learningRate, 4)}</td>
-                <td>{hasEnded ? `ended at ${own.length}` : numberOr(own[at], 'on its way')}</td>
-                <td>{story ? numberOr(story.values[Math.min(at, story.values.length - 1)], '–') : '…'}</td>
-                <td>{story ? numberOr(story.rates[Math.min(at, story.rates.length - 1)], 'no gradient yet') : '…'}</td>
+                <Figure>{significant(learningRate)}</Figure>
+                <Figure>{hasEnded ? `ended at ${own.length}` : numberOr(own[at], 'on its way')}</Figure>
+                <Figure>{story ? numberOr(story.values[Math.min(at, story.values.length - 1)], '–') : '…'}</Figure>
+                <Figure>{story ? numberOr(story.rates[Math.min(at, story.rates.length - 1)], 'no gradient yet') : '…'}</Figure>
               </tr>
             );
           })}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Figure({ children }: { readonly children: string }) {
+  return (
+    <td>
+      <SymbolText text={children} />
+    </td>
   );
 }
 

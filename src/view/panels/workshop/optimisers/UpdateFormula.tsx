@@ -2,7 +2,7 @@
 import { optimisers } from '../../../../engine/learn/optimisers.ts';
 import type { WeightStory } from '../../../../engine/workshop/race/weight.ts';
 import { SymbolText } from '../../../draw/numeric/SymbolText.tsx';
-import { formatNumber } from '../../../theme/format.ts';
+import { significant } from '../../../layout/workshop/optimisers/significant.ts';
 import { useTypeset } from '../../formula/useTypeset.ts';
 import { substituted } from '../../../layout/workshop/optimisers/substituted.ts';
 
@@ -24,7 +24,7 @@ export function UpdateFormula({ story, update, weightName }: Props) {
       {latex === null ? (
         <p className="race-formula-none">{update < 1 ? 'Nothing has been updated yet: go one update on.' : `${title} had ended by then.`}</p>
       ) : (
-        <Typeset latex={latex} plain={`θ from ${[update - 1, update].map((each) => formatNumber(story.values[each] ?? NaN, 4)).join(' to ')}`} />
+        <Typeset latex={latex} plain={`θ from ${[update - 1, update].map((each) => significant(story.values[each] ?? NaN)).join(' to ')}`} />
       )}
       <p className="race-formula-terms">
         θ is the weight, g its gradient from this update’s batch, after clipping; a number is rounded only as it is written.

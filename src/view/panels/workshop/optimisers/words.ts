@@ -3,7 +3,7 @@ import type { OptimiserId } from '../../../../engine/learn/optimisers.ts';
 import type { PrincipalDirections, RaceProblem, RaceResult } from '../../../../engine/workshop/race/job.ts';
 import type { WeightStory } from '../../../../engine/workshop/race/weight.ts';
 import { listed } from '../../../../state/words.ts';
-import { formatNumber } from '../../../theme/format.ts';
+import { significant } from '../../../layout/workshop/optimisers/significant.ts';
 import { shortNames } from './useRace.ts';
 
 /** "12 %", "0.4 %", "more than 99.9 %" never rounded to all or nothing. */
@@ -28,8 +28,8 @@ export function rateWords(adagrad: WeightStory, rmsprop: WeightStory, update: nu
   const other = rateThen(rmsprop, update);
   if (!dying) return `No gradient of ${weight} has been other than 0 yet, so nothing has been divided by anything: its first step will be as long as η, whatever its gradient is.`;
   const { first, atFirst, now } = dying;
-  const left = `Adagrad’s rate of ${weight} is ${formatNumber(now, 4)}, ${percent(now / atFirst)} of what it was at update ${first.toLocaleString('en')} (${formatNumber(atFirst, 4)}). α only ever grows, so the rate only ever falls: it dies out.`;
-  return other ? `${left} RMSprop forgets old gradients: its rate is ${formatNumber(other.now, 4)}, ${percent(other.now / other.atFirst)} of its first.` : left;
+  const left = `Adagrad’s rate of ${weight} is ${significant(now)}, ${percent(now / atFirst)} of what it was at update ${first.toLocaleString('en')} (${significant(atFirst)}). α only ever grows, so the rate only ever falls${now / atFirst < 0.25 ? ' and dies out' : ''}; to halve it again, α has to become four times as large.`;
+  return other ? `${left} RMSprop forgets old gradients: its rate is ${significant(other.now)}, ${percent(other.now / other.atFirst)} of its first.` : left;
 }
 
 /** What every loss of the race is the mean of. */
