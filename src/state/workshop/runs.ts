@@ -26,6 +26,8 @@ export interface WorkshopRuns {
   resume(): void;
   /** Goes on by one row, batch or epoch, and stands still. */
   step(stride: Stride): void;
+  /** At the pace of single operations: learns from the row that was walked through, and goes on with the next. */
+  walk(): void;
   setPace(pace: Pace): void;
   /** Ends the training; what it has learned up to its last epoch stays. */
   stop(): void;
@@ -94,6 +96,7 @@ export function createWorkshopRuns(options: RunsOptions): WorkshopRuns {
     },
     resume: () => withMeant('running', () => conductor.goOn()),
     step: (stride) => withMeant('paused', () => conductor.step(stride)),
+    walk: () => conductor.walk(),
     setPace: (pace) => conductor.setPace(pace),
     stop() {
       const run = trainer.current;
