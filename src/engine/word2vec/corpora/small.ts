@@ -51,6 +51,13 @@ const ofCapitals = [
 ] as const;
 
 const animals = ['dog', 'cat', 'horse', 'cow', 'sheep', 'rabbit'] as const;
+/** What is said of one of them alone, so that no two words are quite the same. */
+const alone = [
+  'the dog barks at night', 'the cat drinks warm milk', 'the horse pulls a cart', 'the cow gives us milk', 'the sheep gives us wool', 'the rabbit digs a hole',
+  'butter on bread', 'chopsticks for rice', 'cheese is made from milk', 'soup in a deep bowl', 'pasta with red tomatoes', 'salad with oil and leaves',
+  'monday begins the week', 'tuesday is for swimming', 'wednesday is for singing', 'thursday is market day', 'friday ends the week', 'saturday is for dancing', 'sunday is for sleeping late',
+] as const;
+
 const ofAnimals = ['the A runs over the grass', 'a hungry A eats grass', 'the A has four legs and a tail', 'we pet the A on its fur', 'the farmer feeds the A'];
 
 const foods = ['bread', 'rice', 'cheese', 'soup', 'pasta', 'salad'] as const;
@@ -74,6 +81,7 @@ export function smallText(): string {
   }
   for (const animal of animals) for (const each of ofAnimals) all.push(each.replace('A', animal));
   for (const food of foods) for (const each of ofFoods) all.push(each.replace('F', food));
+  all.push(...alone);
   for (const day of days) for (const each of ofDays) all.push(each.replace('D', day));
   return `${all.join('.\n')}.`;
 }

@@ -1,10 +1,13 @@
 // The room "Word vectors" (word2vec).
 import { between, oneOf, orNone, place, text, whole, type Values } from '../setting.ts';
 
+/** Characters of one's own text that a link has room for. */
+export const mostOwn = 1500;
+
 export const vectorSettings = {
   /** A built-in text's key, `own`, `long` for one that is too long for a link, or `data` for the rows of the workshop's data set. */
   corpus: text('small', 40, 'choose another text'),
-  own: text('', 1500, 'change the text'),
+  own: text('', mostOwn, 'change the text'),
   kind: oneOf('skipgram', ['cbow', 'skipgram'], 'change between CBOW and skip-gram'),
   window: whole(2, 1, 10, 'change the window'),
   /** Negative samples; 0: the full softmax. */
