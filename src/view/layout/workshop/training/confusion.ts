@@ -33,6 +33,9 @@ interface Merged {
   readonly counts: readonly (readonly number[])[];
 }
 
+/** With no more classes than this every square has its number, 0 too. */
+const fewClasses = 4;
+
 /** Classes that have a row of their own. */
 const mostClasses = 14;
 
@@ -74,7 +77,8 @@ export function confusionGrid({ names, counts }: Merged, { width, height, textSi
         right, answered, count, share,
         isRight: row === column,
         x: left + column * wide, y: top + row * high, width: wide, height: high,
-        texts: hasCount ? [count.toLocaleString('en'), ...(hasShare && total > 0 ? [percent(share)] : [])] : [],
+        // Of many squares those that are empty are left empty: what is in the others is found.
+        texts: hasCount && (count > 0 || names.length <= fewClasses) ? [count.toLocaleString('en'), ...(hasShare && total > 0 ? [percent(share)] : [])] : [],
       };
     });
   });

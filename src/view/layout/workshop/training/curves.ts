@@ -45,7 +45,8 @@ export function valueOf(record: EpochRecord, measure: Measure, side: Side): numb
 
 export function trainingCurves({ shown, overlaid, measure, limit, epochs, size }: CurvesInput): LinesGeometry {
   const runs = [...overlaid.filter(({ id }) => id !== shown?.id), ...(shown ? [shown] : [])];
-  const measured = runs.flatMap((run) => linesOf(run, measure, run === shown, overlaid.length > 0));
+  const names = distinctNames(runs.map(({ name }) => name));
+  const measured = runs.flatMap((run, k) => linesOf({ ...run, name: names[k]! }, measure, run === shown, overlaid.length > 0));
   const last = Math.max(epochs, 1, ...runs.map(({ records }) => records.at(-1)?.epoch ?? 0));
   const lines = [...batchLine(shown, measure), ...limitLine(measured, measure, limit, last), ...measured];
   return linesPlot({
@@ -70,6 +71,19 @@ function linesOf(run: CurveRun, measure: Measure, isShown: boolean, isCompared: 
     xs: records.map(({ epoch }) => epoch),
     ys: records.map((record) => valueOf(record, measure, side)),
   }));
+}
+
+/** Letters of a name beside its line. */
+const mostLetters = 22;
+
+/** What all names of a list have in common between their commas says nothing on a plot. */
+export function distinctNames(names: readonly string[]): string[] {
+  const parts = names.map((name) => name.split(', '));
+  const isCommon = (part: string): boolean => names.length > 1 && parts.every((each) => each.includes(part));
+  return parts.map((own, k) => {
+    const text = own.filter((part) => !isCommon(part)).join(', ') || names[k]!;
+    return text.length > mostLetters ? `${text.slice(0, mostLetters - 1)}…` : text;
+  });
 }
 
 /** Fewer whole epochs than this say little: the losses of single batches stand beside them. */

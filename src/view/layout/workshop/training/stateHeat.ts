@@ -38,5 +38,5 @@ function labelsOf(tokens: readonly string[], box: Box, cell: number, textSize: n
   const widest = Math.max(1, ...shown.map((token) => Math.min(textWidth(token, textSize), letter * 12)));
   // Where not all have room, every second, third, … one stands there.
   const stride = Math.max(1, Math.ceil((widest + 3) / cell));
-  return shown.flatMap((text, k) => (k % stride === 0 ? [{ step: k + 1, text, x: box.x + (k + 0.5) * cell, y: box.y + box.height + textSize * 1.25 }] : []));
+  return shown.flatMap((text, k) => (k % stride === 0 ? [{ step: k + 1, text, x: Math.max(textWidth(text, textSize) / 2, box.x + (k + 0.5) * cell), y: box.y + box.height + textSize * 1.25 }] : []));
 }

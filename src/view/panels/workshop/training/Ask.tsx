@@ -3,7 +3,11 @@ import { X } from 'lucide-react';
 import { useId, useMemo } from 'react';
 import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import type { EncodedData } from '../../../../engine/data/readers.ts';
+import type { Example } from '../../../../engine/model.ts';
 import type { Network } from '../../../../engine/network.ts';
+import type { Reading } from '../../../../engine/tasks/reading.ts';
+import { Spark } from '../../../draw/workshop/training/Spark.tsx';
+import { formatNumber } from '../../../theme/format.ts';
 import { useGesture } from '../../controls/useGesture.ts';
 import { useEditRoom, useRoom } from '../hooks.ts';
 import { useWorked } from '../useWorked.ts';
@@ -27,11 +31,10 @@ export function Ask({ data, encoded, network, parameters, own }: Props) {
   const gesture = useGesture();
   const { whole, rows } = data.task;
   const reading = own?.reading ?? null;
-  const question = useMemo(
-    () => (reading ? { model: network.model, parameters, examples: [encoded.example(reading)], reading } : null),
-    [network, parameters, encoded, reading],
-  );
+  const asked = useMemo(() => (reading ? askedOf(encoded, reading) : null), [encoded, reading]);
+  const question = useMemo(() => asked && { model: network.model, parameters, examples: asked }, [network, parameters, asked]);
   const { worked, problem } = useWorked('evaluate', question);
+  const answered = worked && readings.get(worked.input.examples);
   return (
     <section className="training-ask" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>Ask it a {whole} of your own</h3>
@@ -61,17 +64,24 @@ export function Ask({ data, encoded, network, parameters, own }: Props) {
         {own !== null && own.note !== '' && <p className="controls-words">{own.note}</p>}
         {problem !== null && <p className="training-problem">{problem}</p>}
       </div>
-      {reading && worked && worked.input.model === network.model && (
-        <Answers data={data} network={network} reading={worked.input.reading} answers={worked.result.answers[0] ?? new Float64Array()} />
-      )}
+      {answered && worked && worked.input.model === network.model && <Answers data={data} network={network} reading={answered} answers={worked.result.answers[0] ?? new Float64Array()} />}
     </section>
   );
+}
+
+/** What was read, by the examples that are asked: an answer may come to a sentence that was typed before. */
+const readings = new WeakMap<readonly Example[], Reading>();
+
+function askedOf(encoded: EncodedData, reading: Reading): readonly Example[] {
+  const examples = [encoded.example(reading)];
+  readings.set(examples, reading);
+  return examples;
 }
 
 interface AnswersProps {
   readonly data: PreparedData;
   readonly network: Network;
-  readonly reading: NonNullable<OwnReading['reading']>;
+  readonly reading: Reading;
   readonly answers: Float64Array;
 }
 
@@ -93,6 +103,16 @@ function Answers({ data, network, reading, answers }: AnswersProps) {
           </li>
         ))}
       </ul>
+    );
+  }
+  if (loss === 'mse') {
+    return (
+      <div className="training-numbers">
+        <Spark answered={answers} right={reading.targets} width={320} height={70} description="What it answers step by step, and dashed what is right" />
+        <p className="controls-words">
+          Full: what it answers, dashed: what is right. Its last answer: <strong>{formatNumber(answers.at(-1) ?? NaN, 3)}</strong>
+        </p>
+      </div>
     );
   }
   const tokens = reading.tokens[1].length > 0 ? reading.tokens[1] : reading.tokens[0];

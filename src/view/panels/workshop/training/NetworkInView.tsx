@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { optimisers } from '../../../../engine/learn/optimisers.ts';
 import { orderOf } from '../../../../engine/workshop/order.ts';
 import { workshopRuns } from '../../../../state/workshop/runs.ts';
-import { shorten } from '../../../../state/words.ts';
+import { quote } from '../../../../state/words.ts';
 import { useRoom } from '../hooks.ts';
 import { useRuns } from '../useShown.ts';
 import { Ask } from './Ask.tsx';
@@ -35,11 +35,12 @@ export function NetworkInView({ subject, children }: Props) {
   const isSwift = run?.status === 'running' && (pace === 'fast' || pace === 'quick');
   const position = data.training[isSwift ? 0 : next] ?? data.training[0] ?? 0;
   const own = useMemo(() => (sentence.trim() === '' ? null : ownReading(data, sentence)), [data, sentence]);
+  const isNumbers = data.task.cut === 'dense';
   const written = useMemo(() => {
-    if (own?.reading) return { text: sentence, reading: own.reading, note: own.note };
+    if (own?.reading) return { name: isNumbers ? `your ${data.task.whole}` : quote(sentence), text: sentence, reading: own.reading, note: own.note };
     const row = data.rows[position];
-    return row ? { text: row.text, reading: row.reading, note: '' } : null;
-  }, [own, sentence, data, position]);
+    return row ? { name: isNumbers ? `row ${position + 1}` : quote(row.text), text: row.text, reading: row.reading, note: '' } : null;
+  }, [own, sentence, data, position, isNumbers]);
   const row = useMemo(() => (written ? rowInView(data, encoded, reader, network, written) : null), [data, encoded, reader, network, written]);
   const numbers = useMemo(() => (row ? rowNumbers(network, parameters, row, job, epoch) : null), [network, parameters, row, job, epoch]);
   const { whole, step } = data.task;
@@ -52,7 +53,7 @@ export function NetworkInView({ subject, children }: Props) {
       {numbers && row ? (
         <ScoreFigure
           numbers={numbers}
-          title={isOwn ? `The network reads your ${whole}` : `The network reads ${!isSwift ? 'the row that comes next' : 'one of the rows'}: “${shorten(row.text, 60)}”`}
+          title={isOwn ? `The network reads your ${whole}` : `The network reads ${!isSwift ? 'the row that comes next' : 'one of the rows'}: ${row.name}`}
           step={step}
           drive={isWalking && !isOwn ? walk : null}
           note={[row.note, update].filter(Boolean).join(' ')}

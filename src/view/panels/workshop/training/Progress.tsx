@@ -23,6 +23,7 @@ export function Progress({ run }: { readonly run: TrainingRun }) {
           {scoreWords(record)}
         </p>
       )}
+      {run.note !== undefined && run.note !== '' && <p className="controls-words">{run.note}</p>}
       {run.words !== '' && (
         <p className="training-problem" role="status">
           {run.words}

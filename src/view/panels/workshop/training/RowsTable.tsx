@@ -4,6 +4,7 @@ import { useId, useMemo, useState } from 'react';
 import type { Evaluation } from '../../../../engine/workshop/job.ts';
 import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import type { Model } from '../../../../engine/model.ts';
+import { Spark } from '../../../draw/workshop/training/Spark.tsx';
 import { shorten } from '../../../../state/words.ts';
 import { Switch } from '../../controls/Switch.tsx';
 import { useEditRoom } from '../hooks.ts';
@@ -22,6 +23,8 @@ interface Props {
 interface Line extends RowAnswer {
   readonly position: number;
   readonly text: string;
+  readonly answers: Float64Array;
+  readonly targets: Float64Array;
 }
 
 /** Rows that are written out at first, and each time more are wanted. */
@@ -51,8 +54,9 @@ export function RowsTable({ data, model, positions, evaluation, what }: Props) {
               <tr>
                 {!areNumbers && <th scope="col">right?</th>}
                 <th scope="col">{data.task.whole}</th>
-                <th scope="col">answer</th>
-                <th scope="col">right answer</th>
+                {areNumbers && <th scope="col">answered, and dashed what is right</th>}
+                <th scope="col">{areNumbers ? 'last answer' : 'answer'}</th>
+                <th scope="col">{areNumbers ? 'right' : 'right answer'}</th>
                 <th scope="col">{areNumbers ? 'distance' : 'probability'}</th>
               </tr>
             </thead>
@@ -62,9 +66,14 @@ export function RowsTable({ data, model, positions, evaluation, what }: Props) {
                   {!areNumbers && <td>{line.isRight ? <Check size={16} role="img" aria-label="right" /> : <X size={16} role="img" aria-label="wrong" />}</td>}
                   <th scope="row">
                     <button type="button" className="training-row-text" title="Read it in the score" onClick={() => edit({ sentence: line.text.slice(0, 400) })}>
-                      {shorten(line.text, 70)}
+                      {areNumbers ? `row ${line.position + 1}` : shorten(line.text, 70)}
                     </button>
                   </th>
+                  {areNumbers && (
+                    <td>
+                      <Spark answered={line.answers} right={line.targets} width={150} height={34} description={`${line.words} on the whole`} />
+                    </td>
+                  )}
                   <td>{shorten(line.said, 60)}</td>
                   <td>{shorten(line.right, 60)}</td>
                   <td>{[line.probability === null ? '' : percent(line.probability), line.words].filter(Boolean).join(', ')}</td>
@@ -89,6 +98,7 @@ function linesOf(data: PreparedData, { loss }: Model, positions: readonly number
     const row = data.rows[position];
     const said = answers[k];
     if (!row || !said) return [];
-    return [{ position, text: written[row.index]?.text ?? row.text, ...rowAnswerOf({ loss, outputs, answers: said, targets: row.example.targets }) }];
+    const { targets } = row.example;
+    return [{ position, text: written[row.index]?.text ?? row.text, answers: said, targets, ...rowAnswerOf({ loss, outputs, answers: said, targets }) }];
   });
 }

@@ -33,7 +33,7 @@ export function RunLine({ run, others, onDelete, onTold }: Props) {
       <span className="training-line-mark" aria-hidden="true" style={place >= 0 ? { background: overlayColour(place) } : undefined} />
       <RunName run={run} />
       <p className="training-line-words">
-        {[run.title, ...runWords(run.settings, others.map(({ settings }) => settings))].join(' · ')}
+        {[run.title, ...runWords(trainedSettings(run), others.map(trainedSettings))].join(' · ')}
         {run.parent && ` · branch of “${run.parent.name}” at epoch ${run.parent.epoch}`}
       </p>
       <p className="training-line-best">
@@ -56,6 +56,9 @@ export function RunLine({ run, others, onDelete, onTold }: Props) {
     </li>
   );
 }
+
+/** The cell is that of its network: what reads a text at once has none with a memory. */
+const trainedSettings = ({ settings, job }: TrainingRun): TrainingRun['settings'] => ({ ...settings, training: { ...settings.training, cell: job.model.cell } });
 
 /** What a file system takes of a name. */
 const fileName = (name: string): string => name.replace(/[^\p{L}\p{N} ._-]+/gu, '').trim() || 'run';

@@ -1,7 +1,6 @@
 // The hidden states of the row in view, which move along with a training.
 import { useMemo } from 'react';
 import { plainText } from '../../../../engine/symbols/symbols.ts';
-import { shorten } from '../../../../state/words.ts';
 import { StateHeat } from '../../../draw/workshop/training/StateHeat.tsx';
 import { stateHeat, type StateChain } from '../../../layout/workshop/training/stateHeat.ts';
 import { formatNumber } from '../../../theme/format.ts';
@@ -18,7 +17,7 @@ export function StatesFigure({ numbers }: { readonly numbers: RowNumbers }) {
   const chains = useMemo(() => chainsOf(numbers), [numbers]);
   const largest = largestOf(chains.map(({ values }) => values));
   return (
-    <FigureFrame title="Hidden states of this row" name="training-states" minHeight={230} note={`A column a step, a row a unit, of “${shorten(numbers.row.text, 50)}”. Full colour: ${formatNumber(largest)}.`}>
+    <FigureFrame title="Hidden states of this row" name="training-states" minHeight={230} note={`A column a step, a row a unit, of ${numbers.row.name}. Full colour: ${formatNumber(largest)}.`}>
       {(place) => <States chains={chains} largest={largest} place={place} />}
     </FigureFrame>
   );

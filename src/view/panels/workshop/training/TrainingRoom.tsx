@@ -29,7 +29,7 @@ function beginningOf({ runs, shown }: RunsState): Checkpoint | null {
 export function TrainingRoom() {
   const { data, problem } = usePrepared();
   const run = useRuns(shownRun);
-  const trouble = useRuns((state) => state.problem);
+  const trouble = useRuns((state) => state.problem ?? null);
   const shown = useShown();
   const settings = useRoom('training');
   const began = useRuns(beginningOf);

@@ -12,17 +12,14 @@ export function ValidationFigures({ subject, children }: { readonly subject: Sub
   const isKeptApart = data.validation.length > 0;
   const positions = isKeptApart ? data.validation : data.training;
   const examples = useMemo(() => positions.flatMap((position) => encoded.examples[position] ?? []), [positions, encoded]);
-  const question = useMemo(
-    () => ({ model: network.model, parameters, examples, positions, data }),
-    [network, parameters, examples, positions, data],
-  );
+  const question = useMemo(() => ({ model: network.model, parameters, examples }), [network, parameters, examples]);
   const { worked, problem } = useWorked('evaluate', question);
   const { loss } = network.model;
   const names = useMemo(() => classNames(loss, data.task.outputs), [loss, data]);
   if (problem !== null) return <p className="training-problem">{problem}</p>;
-  // An answer to rows of another data set is never drawn with the names of this one.
-  if (!worked || worked.input.data !== data || worked.input.model !== network.model) return children;
-  const { result: evaluation, input: asked } = worked;
+  // An answer to other rows, or of another network, is never drawn with the names of these.
+  if (!worked || worked.input.examples !== examples || worked.input.model !== network.model) return children;
+  const evaluation = worked.result;
   const what = isKeptApart ? 'rows kept for validation' : 'training rows';
   return (
     <>
@@ -30,7 +27,7 @@ export function ValidationFigures({ subject, children }: { readonly subject: Sub
         {evaluation.confusion && <ConfusionFigure confusion={evaluation.confusion} names={names} what={what} />}
         {children}
       </div>
-      <RowsTable data={data} model={asked.model} positions={asked.positions} evaluation={evaluation} what={what} />
+      <RowsTable data={data} model={network.model} positions={positions} evaluation={evaluation} what={what} />
     </>
   );
 }

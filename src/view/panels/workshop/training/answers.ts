@@ -71,6 +71,7 @@ export function sharesOf(loss: LossId, outputs: readonly string[], answers: Floa
 
 /** What a row as a whole comes to. */
 export interface RowAnswer {
+  /** Of numbers the last one. */
   readonly said: string;
   readonly right: string;
   /** The probability of its one answer, or the smallest of several. */
@@ -89,10 +90,11 @@ export function rowAnswerOf(answered: Answered): RowAnswer {
   const [first] = all;
   const isNumber = first?.isRight === null;
   const rights = all.filter(({ isRight }) => isRight).length;
+  const last = all.at(-1);
   const joined = (of: (each: Answer) => string): string => `${all.slice(0, mostWritten).map(of).join(' ')}${all.length > mostWritten ? ' …' : ''}`;
   return {
-    said: joined(({ said }) => said),
-    right: joined(({ right }) => right),
+    said: isNumber ? (last?.said ?? '') : joined(({ said }) => said),
+    right: isNumber ? (last?.right ?? '') : joined(({ right }) => right),
     probability: isNumber || all.length === 0 ? null : Math.min(...all.map(({ probability }) => probability ?? NaN)),
     isRight: isNumber ? null : rights === all.length,
     words: isNumber ? distanceWords(answered) : all.length > 1 ? `${rights} of ${all.length} right` : '',

@@ -11,8 +11,8 @@ import { named, shorten } from '../../../../state/words.ts';
 import type { ReaderId } from '../../../../state/workshop/settings/training.ts';
 
 export interface RowInView {
-  /** As it is written. */
-  readonly text: string;
+  /** As it is written, in quotes; of numbers, which row it is. */
+  readonly name: string;
   readonly example: Example;
   readonly words: SceneWords;
   /** What was left out and why; empty where there is nothing to say. */
@@ -42,17 +42,17 @@ const mostWork = 400_000;
 const mostFeatures = 600;
 
 /** Null where the network is too large to be drawn number by number. */
-export function rowInView(data: PreparedData, encoded: EncodedData, reader: ReaderId, network: Network, row: { readonly text: string; readonly reading: Reading; readonly note: string }): RowInView | null {
+export function rowInView(data: PreparedData, encoded: EncodedData, reader: ReaderId, network: Network, row: { readonly name: string; readonly text: string; readonly reading: Reading; readonly note: string }): RowInView | null {
   const { outputs } = encoded.task;
   if (reader !== 'sequence') {
     if (encoded.task.vocabulary.length > mostFeatures) return null;
-    return { text: row.text, example: encoded.example(row.reading), words: { tokens: [[row.text], []], words: [encoded.task.vocabulary, []], outputs }, note: row.note };
+    return { name: row.name, example: encoded.example(row.reading), words: { tokens: [[row.text], []], words: [encoded.task.vocabulary, []], outputs }, note: row.note };
   }
   const most = Math.max(3, Math.floor(mostWork / weightsOfAStep(network)));
   const steps = Math.max(row.reading.tokens[0].length, row.reading.tokens[1].length);
   const reading = firstSteps(row.reading, most);
   const note = [row.note, ...(steps > most ? [`Its first ${most} of ${steps} steps are drawn.`] : [])].filter(Boolean).join(' ');
-  return { text: row.text, example: exampleOf(reading), words: { tokens: reading.tokens, words: wordsOf(data.task), outputs }, note };
+  return { name: row.name, example: exampleOf(reading), words: { tokens: reading.tokens, words: wordsOf(data.task), outputs }, note };
 }
 
 /** Weights that one step multiplies: of one-hot inputs one column alone. */
