@@ -74,6 +74,8 @@ export function isNamed(lines: readonly Line[]): boolean {
   const { cells } = first;
   if (rest.length === 0) return cells.length > 1 && cells.every((cell) => isAnswer.test(cell) || isInput.test(cell));
   if (cells.some((cell) => cell === '') || new Set(cells).size < cells.length) return false;
+  // A single column may be a plain text, unless numbers stand below its name.
+  if (cells.length === 1) return rest.every((line) => isNumber(line.cells[0] ?? '')) && !isNumber(cells[0] ?? '');
   if (cells.some((cell) => isAnswer.test(cell) || isInput.test(cell))) return true;
   const below = columnsOf(rest.slice(0, 1000), null, cells.length);
   return below.some(({ kind, decimal }, k) => {
@@ -83,6 +85,8 @@ export function isNamed(lines: readonly Line[]): boolean {
     return kind === 'label' && rest.length >= 10 && rest.every((line) => line.cells[k] !== cell);
   });
 }
+
+const isNumber = (cell: string): boolean => !Number.isNaN(numberIn(cell, decimalOf([cell])));
 
 /** Which columns are read and which are the answers; −1 where there is none. */
 export interface Roles {

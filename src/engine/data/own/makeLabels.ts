@@ -2,6 +2,7 @@
 import type { Task } from '../../tasks/task.ts';
 import { mostLabels } from './limits.ts';
 import { countLabels, createTally, cutNotes, pauseEvery, recipe, stepsOf, type Given, type Made } from './making.ts';
+import { seenOf } from './skipped.ts';
 
 export function* makeLabels({ id, title, lines, columns, input, answer, steps, skipped }: Given): Generator<null, Made> {
   const { cut, step, whole } = stepsOf[steps];
@@ -12,7 +13,7 @@ export function* makeLabels({ id, title, lines, columns, input, answer, steps, s
     if (k % pauseEvery === 0) yield null;
     const label = cells[answer] ?? '';
     const written = cells[input] ?? '';
-    const seen = cells.join(' · ');
+    const seen = seenOf(cells);
     const full = tally.full();
     if (full !== null) skipped.add(full, line, seen);
     else if (written === '') skipped.add('has no text', line, seen);

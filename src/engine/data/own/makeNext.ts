@@ -3,6 +3,7 @@ import type { Task } from '../../tasks/task.ts';
 import { mostRows } from './limits.ts';
 import { createTally, cutNotes, pauseEvery, recipe, stepsOf, type Given, type Made } from './making.ts';
 import { isProse, sentencesOf } from './prose.ts';
+import { seenOf } from './skipped.ts';
 
 export function* makeNext({ id, title, lines, input, steps, isPlain, skipped }: Given): Generator<null, Made> {
   const { cut, step } = stepsOf[steps];
@@ -19,7 +20,7 @@ export function* makeNext({ id, title, lines, input, steps, isPlain, skipped }: 
     const full = tally.full();
     const text = texts[k] === '' || full !== null ? null : tally.take(texts[k]!);
     if (full !== null) skipped.add(full, line, texts[k]!);
-    else if (text === null) skipped.add(`has no ${step} in it`, line, all[k]!.cells.join(' · '));
+    else if (text === null) skipped.add(`has no ${step} in it`, line, seenOf(all[k]!.cells));
     else if (rows.length === mostRows) skipped.add(`comes after the first ${mostRows.toLocaleString('en')} rows`, line, text);
     else rows.push({ text });
   }

@@ -3,6 +3,7 @@ import type { Task } from '../../tasks/task.ts';
 import { tokenise } from '../../text/tokens.ts';
 import { mostSteps } from './limits.ts';
 import { createTally, cutNotes, pauseEvery, recipe, stepsOf, type Given, type Made } from './making.ts';
+import { seenOf } from './skipped.ts';
 
 const start = '<start>';
 const end = '<end>';
@@ -23,8 +24,8 @@ export function* makeTranslation({ id, title, lines, columns, input, answer, ski
     const words = tokenise(other);
     const full = tally.full();
     const text = words.length === 0 || written === '' || full !== null ? null : tally.take(written);
-    if (full !== null) skipped.add(full, line, cells.join(' · '));
-    else if (text === null) skipped.add(words.length === 0 ? 'has no second text' : 'has no text', line, cells.join(' · '));
+    if (full !== null) skipped.add(full, line, seenOf(cells));
+    else if (text === null) skipped.add(words.length === 0 ? 'has no second text' : 'has no text', line, seenOf(cells));
     else {
       const kept = words.slice(0, mostSteps);
       for (const { text: word } of kept) said.add(word);

@@ -3,6 +3,7 @@ import type { Task } from '../../tasks/task.ts';
 import type { SeriesScale } from '../dataset.ts';
 import { lengthsOf, pauseEvery, recipe, type Given, type Made } from './making.ts';
 import { decimalOf, numberIn } from './numbers.ts';
+import { seenOf } from './skipped.ts';
 
 /** The input of a table whose lines are series: all columns. */
 export const allColumns = -1;
@@ -62,7 +63,7 @@ function valuesOf({ lines, columns, input, skipped }: Given): number[] {
     const cell = cells[input] ?? '';
     const value = numberIn(cell, decimal);
     if (Number.isFinite(value)) return [value];
-    skipped.add(cell === '' ? 'has no number' : 'has something else than a number', line, cells.join(' · '));
+    skipped.add(cell === '' ? 'has no number' : 'has something else than a number', line, seenOf(cells));
     return [];
   });
 }
@@ -73,8 +74,8 @@ function* seriesOfLines({ lines, skipped }: Given): Generator<null, number[][]> 
   for (const [k, { line, cells }] of lines.entries()) {
     if (k % pauseEvery === 0) yield null;
     const values = cells.filter((cell) => cell !== '').map((cell) => numberIn(cell, decimal));
-    if (values.some((value) => !Number.isFinite(value))) skipped.add('has something else than numbers', line, cells.join(' · '));
-    else if (values.length < fewest) skipped.add(`has fewer than ${fewest} numbers`, line, cells.join(' · '));
+    if (values.some((value) => !Number.isFinite(value))) skipped.add('has something else than numbers', line, seenOf(cells));
+    else if (values.length < fewest) skipped.add(`has fewer than ${fewest} numbers`, line, seenOf(cells));
     else series.push(values);
   }
   return series;

@@ -8,14 +8,14 @@ import { linesOf, type Line, type Lines } from './lines.ts';
 import { allColumns } from './makeValues.ts';
 import type { Made } from './making.ts';
 import type { AskId, OwnReading, OwnReport, ReadInput, StepsId } from './report.ts';
-import { createSkipped, type SkippedList } from './skipped.ts';
+import { createSkipped, seenOf, type SkippedList } from './skipped.ts';
 
 export function* readTable({ id, title, source, choices }: ReadInput): Generator<null, OwnReading> {
   const text = source.text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n').trimEnd();
   const delimiter = choices.delimiter ?? guessDelimiter(text, source.name);
   const read = yield* linesOf(text, delimiter);
   const skipped = createSkipped();
-  const isNamed = choices.isNamed ?? (delimiter !== 'none' && delimiter !== 'blank' && looksNamed(read.lines.slice(0, 2000)));
+  const isNamed = choices.isNamed ?? (delimiter !== 'blank' && looksNamed(read.lines.slice(0, 2000)));
   const names = isNamed ? (read.lines[0]?.cells ?? []) : null;
   const body = read.lines.slice(isNamed ? 1 : 0);
   const width = names?.length ?? usualWidth(body);
@@ -60,7 +60,7 @@ function fits({ line, cells }: Line, width: number, isRagged: boolean, skipped: 
   // Empty cells at the end of a line, as spreadsheets write them, are no cells.
   const used = cells.findLastIndex((cell) => cell !== '') + 1;
   if (used <= width || isRagged) return true;
-  skipped.add(`has more cells than there are columns (${width}): a text with the delimiter in it has to stand in quotes`, line, cells.join(' · '));
+  skipped.add(`has more cells than there are columns (${width}): a text with the delimiter in it has to stand in quotes`, line, seenOf(cells));
   return false;
 }
 

@@ -12,6 +12,9 @@ export interface Skipped {
 const examples = 3;
 const shown = 60;
 
+/** Cells as they are shown in an example; an empty one is a dash. */
+export const seenOf = (cells: readonly string[]): string => cells.map((cell) => (cell === '' ? '–' : cell)).join(' · ');
+
 export interface SkippedList {
   add(words: string, line: number, text: string): void;
   /** The most frequent reason first. */

@@ -9,11 +9,11 @@ interface Group {
 const table: readonly Group[] = [
   { title: 'One label a text', ids: ['reviews', 'negation', 'morse'] },
   { title: 'A label a step', ids: ['entities', 'gap', 'frames'] },
-  { title: 'The next letter', ids: ['letters', 'words', 'names'] },
-  { title: 'Series', ids: ['temperatures', 'seattle', 'warming', 'co2', 'sine'] },
+  { title: 'The next letter', ids: ['letters', 'names'] },
+  { title: 'Series', ids: ['temperatures', 'co2', 'sine'] },
   { title: 'Pictures', ids: ['pictures', 'captions'] },
   { title: 'Memory', ids: ['recall', 'adding', 'parity'] },
-  { title: 'Translation', ids: ['translation', 'french'] },
+  { title: 'Translation', ids: ['phrases'] },
 ];
 
 export interface SetGroup {
