@@ -17,11 +17,13 @@ interface Props {
   /** What was left out, or why it cannot be read; empty where there is nothing to say. */
   readonly note: string;
   readonly isWrong: boolean;
+  /** What the row is for, where it is not what stands in the empty field. */
+  readonly rowWords?: string | undefined;
   readonly onType: (text: string) => void;
   readonly onRow: (row: number) => void;
 }
 
-export function SentenceField({ label, typed, most, row, rowCount, rowText, note, isWrong, onType, onRow }: Props) {
+export function SentenceField({ label, typed, most, row, rowCount, rowText, note, isWrong, rowWords, onType, onRow }: Props) {
   const id = useId();
   const step = (by: number): void => onRow(((row - 1 + by + rowCount) % rowCount) + 1);
   return (
@@ -53,6 +55,7 @@ export function SentenceField({ label, typed, most, row, rowCount, rowText, note
           </div>
         </>
       )}
+      {rowWords !== undefined && <p className="lab-control-words">{rowWords}</p>}
       <div className="sentence-field-line">
         <button type="button" className="controls-button" aria-label="Row before" title="Row before" onClick={() => step(-1)}>
           <ChevronLeft aria-hidden="true" />

@@ -34,6 +34,9 @@ export interface ChoiceBars {
   readonly rest: { readonly count: number; readonly now: number; readonly learned: number; readonly y: number } | null;
 }
 
+/** Letters' heights that the numbers behind a bar take. */
+const numbers = 13.5;
+
 export function choiceBars({ names, now, learned, chosen, width, height, textSize }: ChoiceInput): ChoiceBars {
   const line = textSize * 1.75;
   const room = Math.max(2, Math.floor(height / line));
@@ -43,7 +46,7 @@ export function choiceBars({ names, now, learned, chosen, width, height, textSiz
   const first = fits ? order : order.slice(0, room - 1);
   const shown = first.includes(chosen) || chosen < 0 ? first : [...first.slice(0, -1), chosen];
   const left = Math.min(width * 0.35, Math.max(...shown.map((output) => textWidth(ellipsised(names[output]!, 14), textSize))) + textSize * 1.6);
-  const reach = Math.max(20, width - left - textSize * 8);
+  const reach = Math.max(20, width - left - textSize * numbers);
   const hidden = order.filter((output) => !shown.includes(output));
   const sum = (values: Float64Array): number => hidden.reduce((all, output) => all + values[output]!, 0);
   return {

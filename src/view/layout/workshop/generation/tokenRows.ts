@@ -60,10 +60,13 @@ export function tokenRows({ rows, isAligned, width, textSize }: TokenInput): Tok
   return { tokens, names, height: Math.max(0, y) };
 }
 
+/** Tokens are set in the face whose letters are all as wide as that, by their height. */
+const letterWidth = 0.61;
+
 /** The width of each column: that of its widest token. */
 function widthsOf(rows: readonly (readonly string[])[], textSize: number): number[] {
   const T = Math.max(0, ...rows.map((tokens) => tokens.length));
-  return Array.from({ length: T }, (_, k) => Math.max(textSize * 2, ...rows.map((tokens) => textWidth(ellipsised(tokens[k] ?? '', most.token), textSize) + textSize * 0.8)));
+  return Array.from({ length: T }, (_, k) => Math.max(textSize * 2, ...rows.map((tokens) => Array.from(ellipsised(tokens[k] ?? '', most.token)).length * textSize * letterWidth + textSize * 0.8)));
 }
 
 /** Columns in lines of at most that width; a line has one column at least. A row without any has one empty line. */

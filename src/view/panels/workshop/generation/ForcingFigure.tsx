@@ -4,8 +4,9 @@ import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import type { Model } from '../../../../engine/model.ts';
 import type { TokenLook } from '../../../draw/workshop/generation/TokenBoxes.tsx';
 import type { TokenPlace } from '../../../layout/workshop/generation/tokenRows.ts';
+import { useEditRoom } from '../hooks.ts';
 import { useWorked } from '../useWorked.ts';
-import { forcingAsked, forcingOf, forcingWords, type ForcedRun } from './forcing.ts';
+import { forcingAsked, forcingsOf, forcingWords, manyWords, nextParting, type ForcedRun } from './forcing.ts';
 import { TokensFigure } from './TokensFigure.tsx';
 
 interface Props {
@@ -17,13 +18,11 @@ interface Props {
 }
 
 export function ForcingFigure({ data, model, parameters, row }: Props) {
-  const { task, rows } = data;
-  const asked = useMemo(() => {
-    const own = rows[Math.min(row, rows.length) - 1];
-    return own ? forcingAsked(own, task, model, parameters) : null;
-  }, [rows, row, task, model, parameters]);
+  const { task } = data;
+  const edit = useEditRoom('generation');
+  const asked = useMemo(() => forcingAsked(data, row, model, parameters), [data, row, model, parameters]);
   const { worked, problem } = useWorked('decode', asked);
-  const forcing = useMemo(() => worked && forcingOf(worked.input, worked.result), [worked]);
+  const [forcing, ...others] = useMemo(() => (worked ? forcingsOf(worked.input, worked.result) : []), [worked]);
   const tokens = useMemo(() => {
     if (!forcing) return [];
     const part = ({ steps }: ForcedRun, of: 'reads' | 'says'): string[] => steps.map((each) => each[of]);
@@ -42,7 +41,7 @@ export function ForcingFigure({ data, model, parameters, row }: Props) {
       </p>
     );
   }
-  if (!forcing) return null;
+  if (!forcing || !worked) return null;
   const look = ({ row: which, k }: TokenPlace): TokenLook => {
     const { teacher, free, partsAt } = forcing;
     const run = which < 3 ? teacher : free;
@@ -52,9 +51,10 @@ export function ForcingFigure({ data, model, parameters, row }: Props) {
     return { tone: step.isRight ? 'right' : 'wrong', share: step.share, isAstray };
   };
   const words = forcingWords(forcing, task.step);
+  const parting = nextParting(others, forcing.row);
   return (
     <TokensFigure
-      title="Teacher forcing against free running"
+      title={`Teacher forcing against free running, on row ${forcing.row}`}
       name="teacher-forcing"
       rows={tokens}
       isAligned
@@ -66,6 +66,14 @@ export function ForcingFigure({ data, model, parameters, row }: Props) {
             {words}
           </p>
           <p>In training each step was given the right token, whatever was said before. Left alone, it reads what it has said: struck out is wrong, and the tinted steps are read from an error of its own.</p>
+          <p>{manyWords(others, worked.input.isKept, task)}</p>
+          {parting !== null && (
+            <p>
+              <button type="button" className="controls-button" onClick={() => edit({ row: parting })}>
+                Look at a {task.whole} where they part
+              </button>
+            </p>
+          )}
         </>
       }
     />

@@ -62,6 +62,7 @@ function Beginning({ kind, data, note, isWrong }: Pick<Props, 'kind' | 'data' | 
       rowText={kind === 'classes' ? '' : kind === 'text' ? (rows[at - 1]?.reading.tokens[0][0] ?? '') : (rows[at - 1]?.text.split('>')[0]?.trim() ?? '')}
       note={note}
       isWrong={isWrong}
+      rowWords={kind === 'classes' ? `The ${task.whole} of the data that is held against it:` : undefined}
       onType={(typed) => edit({ prompt: kind === 'classes' ? `${who}: ${typed}` : typed })}
       onRow={(next) => edit({ row: next })}
     />

@@ -35,7 +35,7 @@ export function SamplesFigure({ title, samples, place, onChoose, step }: Props) 
       isAligned={false}
       look={look}
       description={samples.map(({ name, tokens }) => `${name}: ${tokens.map(({ text }) => text).join(' ')}`).join('; ')}
-      note={`Dashed boxes were given. The bar below a ${step}: how likely the network had learned it there. Choose a ${step} to see all that could have come.`}
+      note={`${samples.some(({ tokens }) => tokens[0]?.share === null) ? 'Dashed boxes were given. ' : ''}The bar below a ${step}: how likely the network had learned it there. Choose a ${step} to see all that could have come.`}
       choosing={{ selected: place, onChoose, words: token ? `Now “${token.text}”${token.share === null ? ', which was given' : `, with a probability of ${formatNumber(token.share)}`}.` : '' }}
     />
   );
