@@ -59,7 +59,8 @@ export function WalkPicture({ geometry, stage, width, height, textSize, descript
       {matrix.map(({ name, isRead, values }, k) => {
         const { one, name: place, strip } = geometry.matrix[k]!;
         return (
-          <g key={k} className="walk-row" data-read={isRead || undefined}>
+          // Another row is another one: only the walk itself makes it slide.
+          <g key={`${name} ${isRead}`} className="walk-row" data-read={isRead || undefined}>
             <text className="walk-one" x={one.x} y={one.y} dy="0.35em" textAnchor="middle">
               {isRead ? '1' : '0'}
             </text>

@@ -22,7 +22,8 @@ export function learnedPlane({ values, dimension: D }: WordVectors, words: reado
  * principal components. These two give each word the same room: √(2/n) cos(2πk/n) and √(2/n) sin(2πk/n).
  */
 export function oneHotPlane(n: number): WordPlane {
-  const size = Math.sqrt(2 / n);
+  // Of two words the second direction is no other one; one word alone does not vary.
+  const size = n > 2 ? Math.sqrt(2 / n) : n === 2 ? Math.SQRT1_2 : 0;
   const points = Array.from({ length: n }, (_, k) => ({ x: size * Math.cos((2 * Math.PI * k) / n), y: size * Math.sin((2 * Math.PI * k) / n) }));
   const share = n > 2 ? 1 / (n - 1) : n === 2 ? 1 : 0;
   return { points, shares: n > 2 ? [share, share] : [share, 0] };

@@ -47,7 +47,7 @@ export function MapFigures({ learned }: { readonly learned: Learned }) {
               ))}
             </ul>
             <p>
-              The two principal components of {vectors.dimension} numbers: a flat picture of {words.length} words. Lines go to the {near.length} nearest in all dimensions. Point at a word, or walk with the arrow keys; Enter chooses it.
+              The two principal components of {vectors.dimension} numbers: a flat picture of {words.length} words. Lines go to those of the {near.length} words nearest in all dimensions that are on the map. Point at a word, or walk with the arrow keys; Enter chooses it.
             </p>
           </>
         }

@@ -7,7 +7,7 @@ import type { MapWord } from '../../../layout/workshop/vectors/wordMap.ts';
 export const nameOf = ({ words }: Pick<Corpus, 'words'>, word: number): string => words[word] ?? '·';
 
 /** Words on the map at most: of a text whose words are sorted by kinds, few others have room beside them. */
-const mostOnMap = { sorted: 75, unsorted: 110 };
+const mostOnMap = { sorted: 55, unsorted: 110 };
 
 /** Those of a kind first, then the most frequent ones. */
 export function mapWords(corpus: Corpus, source: string, also: readonly number[]): MapWord[] {
