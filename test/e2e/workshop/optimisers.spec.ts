@@ -19,7 +19,7 @@ async function openRoom(page: Page, settings = '', errors: string[] = []): Promi
   await expect(page.getByRole('heading', { name: 'Which way down, and how fast?' })).toBeVisible();
   // The race is over when the weight's numbers are there.
   await expect(page.locator('.race-standing')).not.toContainText('…');
-  await expect(page.locator('.slice-contour').first()).toBeAttached();
+  await expect(page.locator('.slice-shade').first()).toBeAttached();
 }
 
 async function violations(page: Page): Promise<string[]> {

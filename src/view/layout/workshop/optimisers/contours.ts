@@ -25,8 +25,10 @@ const levelCount = 12;
 export function levelsOf({ losses }: Grid): number[] {
   const sorted = losses.filter(Number.isFinite).sort();
   const low = sorted[0];
-  const high = sorted[Math.floor((sorted.length - 1) * 0.95)];
-  if (low === undefined || high === undefined || !(high > low)) return [];
+  const most = sorted.at(-1);
+  if (low === undefined || most === undefined || most === low) return [];
+  const usual = sorted[Math.floor((sorted.length - 1) * 0.95)]!;
+  const high = usual > low ? usual : most;
   return Array.from({ length: levelCount }, (_, k) => low + (high - low) * ((k + 1) / levelCount) ** 2);
 }
 

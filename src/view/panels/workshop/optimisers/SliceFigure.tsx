@@ -5,6 +5,7 @@ import type { RaceResult, SliceJob } from '../../../../engine/workshop/race/job.
 import { placeOf } from '../../../../engine/workshop/race/slice.ts';
 import { listed } from '../../../../state/words.ts';
 import { SlicePicture } from '../../../draw/workshop/optimisers/SlicePicture.tsx';
+import { gridOf, levelsOf } from '../../../layout/workshop/optimisers/contours.ts';
 import { keptPlace, leavesAt, planePaths, planeSpan } from '../../../layout/workshop/optimisers/plane.ts';
 import { slicePlot } from '../../../layout/workshop/optimisers/slicePlot.ts';
 import { significant } from '../../../layout/workshop/optimisers/significant.ts';
@@ -49,6 +50,7 @@ export function SliceFigure({ race, choice, shown, at }: Props) {
   const off = drawn?.paths[lane]?.off[places[lane] ?? 0] ?? 0;
   const loss = slice && read ? slice.losses[Math.round(read.row / slice.stride) * slice.stride * points + Math.round(read.column / slice.stride) * slice.stride] : undefined;
   const text = loss === undefined || Number.isNaN(loss) ? '' : loss === Infinity ? 'L is no number here' : `L = ${significant(loss)}`;
+  const flat = current?.result && levelsOf(gridOf(current.result)).length === 0 ? 'In this picture the loss is the same all over: neither direction changes what comes out.' : '';
   const gone = drawn?.paths.filter((path) => leavesAt(path, drawn.span) !== null).map(({ id }) => shortNames[id]) ?? [];
   const beside = off > 0 ? `After update ${keptAt.toLocaleString('en')}, ${shortNames[shown]} lies ${significant(off)} beside the plane, so its own loss, in the table, is not that of the point under it.` : '';
 
@@ -61,7 +63,7 @@ export function SliceFigure({ race, choice, shown, at }: Props) {
       note={
         <div className="race-slice-note">
           <p>
-            {seen.words} {beside} {gone.length > 0 && `${listed(gone, 'and')} ${gone.length === 1 ? 'leaves' : 'leave'} the picture.`}
+            {seen.words} {flat} {beside} {gone.length > 0 && `${listed(gone, 'and')} ${gone.length === 1 ? 'leaves' : 'leave'} the picture.`}
           </p>
           {current?.problem && <p role="alert">{current.problem}</p>}
           {drawn && (

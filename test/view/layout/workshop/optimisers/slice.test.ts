@@ -58,6 +58,10 @@ describe('lines of one loss', () => {
     expect(levels[0]).toBeGreaterThan(0);
     for (let k = 2; k < levels.length; k++) expect(levels[k]! - levels[k - 1]!).toBeGreaterThan(levels[k - 1]! - levels[k - 2]!);
     expect(levelsOf({ side: 3, losses: new Float64Array(9).fill(0.7) })).toEqual([]);
+    // One point in a hundred that differs is not overlooked.
+    const losses = new Float64Array(100).fill(0.7);
+    losses[5] = 2;
+    expect(levelsOf({ side: 10, losses })).toHaveLength(12);
   });
 
   it('stand over shades that cover every point once', () => {
