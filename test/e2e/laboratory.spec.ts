@@ -3,9 +3,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { initialLaboratory } from '../../src/state/laboratory/defaults.ts';
 import { experimentIds, type Laboratory } from '../../src/state/laboratory/laboratory.ts';
+import { violations } from './axe.ts';
 import { documentOf, drawnAt, open } from './support.ts';
-
-const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
 const settings = async (page: Page): Promise<Laboratory> => (await documentOf(page)).laboratory ?? initialLaboratory;
 
@@ -18,15 +17,6 @@ async function openLaboratory(page: Page, lab = '', errors: string[] = []): Prom
   await page.goto(`./?test#section=gradients${lab === '' ? '' : `&lab=${lab}`}`);
   await expect(page.locator('.lab-experiment h2')).toBeVisible();
   await expect(page.locator('.top-bar')).toBeAttached();
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } };
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')}`);
-  });
 }
 
 for (const experiment of experimentIds) {
