@@ -51,7 +51,7 @@ test('a link that holds nonsense is read as far as it goes, and says what could 
 });
 
 test('the score and the laboratory are as they were when one comes back, and the workshop too', async ({ page }) => {
-  await open(page, '#text=movie+was+bad');
+  await open(page, 'text=movie+was+bad');
   const before = (await documentOf(page)).text;
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Workshop' }).click();
   await page.locator('.lab-list').getByRole('button', { name: 'Word vectors' }).click();
