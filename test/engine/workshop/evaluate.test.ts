@@ -16,6 +16,13 @@ import { model, rowsOf } from './trainings.ts';
 const parametersFor = (given: Model): Float64Array =>
   initialParameters(createNetwork(given), { initialisation: { scheme: 'uniform', scale: 2, seed: 9 }, baseInputSize: given.inputSize });
 
+function evaluatedWith(parameters: Float64Array, examples: readonly Example[]): Evaluation {
+  const steps = evaluate({ model, parameters, examples });
+  let next = steps.next();
+  while (next.done !== true) next = steps.next();
+  return next.value;
+}
+
 function evaluated(given: Model, examples: readonly Example[]): Evaluation & { pauses: number } {
   const steps = evaluate({ model: given, parameters: parametersFor(given), examples });
   let [pauses, next] = [0, steps.next()];
@@ -69,13 +76,29 @@ describe('an evaluation', () => {
   it('of numbers has the numbers, and nothing that is right or wrong', () => {
     const row: Example = { ...exampleOf(series, 4, 1), targets: Float64Array.of(0.5, -1) };
     const { answers, accuracy, confusion } = evaluated(series, [row]);
-    expect([...answers[0]!]).toEqual(passOver(series, row).y);
+    passOver(series, row).y.forEach((y, k) => expect(answers[0]![k]).toBeCloseTo(y, 14));
     expect([accuracy, confusion]).toEqual([null, null]);
   });
 
   it('pauses on its way, and has no table of thousands of classes', () => {
     expect(evaluated(model, rowsOf(2000, 1)).pauses).toBeGreaterThan(3);
     expect(tallyOf({ ...entities, outputSize: 5000 }).confusion).toBeNull();
+  });
+
+  it('is the same however many are under way, of one model or of others', () => {
+    const rows = rowsOf(100, 3);
+    const asked = [0.5, -2, 1].map((factor) => evaluate({ model, parameters: parametersFor(model).map((each) => factor * each), examples: rows }));
+    const ends = new Map<number, Evaluation>();
+    while (ends.size < 3) {
+      for (const [k, steps] of asked.entries()) {
+        const next = steps.next();
+        if (next.done === true && !ends.has(k)) ends.set(k, next.value);
+      }
+    }
+    const interleaved = [0, 1, 2].map((k) => ends.get(k));
+    const alone = [0.5, -2, 1].map((factor) => evaluatedWith(parametersFor(model).map((each) => factor * each), rows));
+    expect(interleaved).toEqual(alone);
+    expect(new Set(alone.map(({ loss }) => loss)).size).toBe(3);
   });
 
   it('of no rows has no loss', () => {
