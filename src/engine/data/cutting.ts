@@ -28,11 +28,15 @@ export function cutterOf(task: Task, isText: boolean, switches: Switches): Cutte
 }
 
 function plainCutter(task: Task): Cutter {
+  const lettersOf = task.cut === 'letters' ? plainLetters : () => null;
   return (input) => {
-    const tokens = split(task, input).map(({ text }, place) => ({ text, place }));
-    return { tokens, written: tokens.length };
+    const texts = lettersOf(input) ?? split(task, input).map(({ text }) => text);
+    return { tokens: texts.map((text, place) => ({ text, place })), written: texts.length };
   };
 }
+
+/** The letters of a text that has none but those of ASCII, each of which is a letter by itself: many times as fast as by the standard's rules. */
+const plainLetters = (input: string): string[] | null => (/^[ -~]*$/.test(input) ? input.toLowerCase().replaceAll(' ', '').split('') : null);
 
 function stagedCutter(switches: Switches): Cutter {
   // White space parts tokens always, and each stage looks at one token alone: so what a run gives does not depend on what stands around it.

@@ -6,7 +6,7 @@ import { prepareText } from '../text/pipeline.ts';
 import type { Switches } from '../text/stages.ts';
 import { cutterOf, type Cutter } from './cutting.ts';
 import type { Dataset, PreparedData, PreparedRow, Preparation } from './dataset.ts';
-import { rowReader, type CutRow } from './read.ts';
+import { rowReader, type CutRow, type RowReader } from './read.ts';
 import { splitRows } from './splitting.ts';
 import { wordsInForce } from './words.ts';
 
@@ -43,21 +43,30 @@ export function prepareDataset(dataset: Dataset, preparation: Preparation): Prep
  * set's rows, or what follows from the text.
  */
 export function readRow(data: PreparedData, text: string, targets?: readonly number[]): Reading {
-  const { cut, read } = readerOf(data);
+  const { cut, read, known } = readerOf(data);
   const row = cutRow(data.task, cut, { text, ...(targets && { targets }) });
-  const own = textOf(data.task, row);
-  const same = targets ? undefined : data.rows.find((each) => each.text === own || (row.behind === null && halves(data.task, each.text)[0].trim() === own));
-  return same ? same.reading : read(row);
+  return (targets ? undefined : known.get(textOf(data.task, row))) ?? read(row);
 }
 
-const readers = new WeakMap<PreparedData, { readonly cut: Cutter; readonly read: (row: CutRow) => Reading }>();
+interface Reader {
+  readonly cut: Cutter;
+  readonly read: RowReader;
+  /** The rows of the data by their text, and by what stands before `>` in it. */
+  readonly known: ReadonlyMap<string, Reading>;
+}
 
-function readerOf(data: PreparedData): { readonly cut: Cutter; readonly read: (row: CutRow) => Reading } {
-  let reader = readers.get(data);
-  if (!reader) {
-    reader = { cut: cutterOf(data.task, data.dataset.isText, data.preparation?.switches ?? plainly), read: rowReader(data.task) };
-    readers.set(data, reader);
+const readers = new WeakMap<PreparedData, Reader>();
+
+function readerOf(data: PreparedData): Reader {
+  const made = readers.get(data);
+  if (made) return made;
+  const { task, rows } = data;
+  const known = new Map<string, Reading>();
+  for (const { text, reading } of rows) {
+    for (const key of [text, halves(task, text)[0].trim()]) if (!known.has(key)) known.set(key, reading);
   }
+  const reader = { cut: cutterOf(task, data.dataset.isText, data.preparation?.switches ?? plainly), read: rowReader(task), known };
+  readers.set(data, reader);
   return reader;
 }
 

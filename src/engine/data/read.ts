@@ -79,7 +79,7 @@ function answers(task: Task): Answer {
   };
 }
 
-export const answered = ({ tokens, inputs, unknown, problem }: Steps, targets: Float64Array): Reading =>
+const answered = ({ tokens, inputs, unknown, problem }: Steps, targets: Float64Array): Reading =>
   ({ tokens: [tokens, []], inputs, unknown, problem, targets });
 
 /** Targets that came with the row; where each step has some, those of the steps that are left. */
@@ -88,7 +88,7 @@ function told(task: Task, steps: ReadSteps, { written }: CutRow, targets: readon
   const isEachStep = task.topology === 'many-to-many-synced';
   const expected = (isEachStep ? written : 1) * width;
   if (targets.length !== expected) {
-    return noReading(`The row has ${targets.length} answers, but it should have ${expected}${isEachStep ? `: one for each ${task.step}` : ''}.`, steps.unknown);
+    return noReading(`The row has ${targets.length} answer${targets.length === 1 ? '' : 's'}, but it should have ${expected}${isEachStep ? `: one for each ${task.step}` : ''}.`, steps.unknown);
   }
   if (!isEachStep) return answered(steps, Float64Array.from(targets));
   return answered(steps, Float64Array.from(steps.kept.flatMap(({ place }) => targets.slice(place * width, (place + 1) * width))));

@@ -15,14 +15,18 @@ const pause = '000';
 const soundOf = (letter: string): string => `${[...code[letter]!].map((sign) => (sign === '.' ? '1' : '111')).join('0')}${pause}`;
 
 const bySound = new Map(letters.map((letter, k) => [soundOf(letter), k + 1]));
+const longest = Math.max(...letters.map((letter) => soundOf(letter).length));
 const rowCount = 240;
 const lettersOfRow = 3;
 
 /** The class of the letter whose pause ends at step t; 0 where none does. */
 function letterAt({ inputs }: ReadSteps, t: number): number {
   if (inputs.kind !== 'dense') throw new Error('A sample is a number, but these inputs are one-hot.');
-  const heard = Array.from(inputs.values.subarray(0, t), (value) => (value >= 0.5 ? '1' : '0')).join('');
+  // No letter is longer, so what was heard before does not matter.
+  const since = Math.max(0, t - longest - pause.length);
+  const heard = Array.from(inputs.values.subarray(since, t), (value) => (value >= 0.5 ? '1' : '0')).join('');
   const from = heard.lastIndexOf(pause, heard.length - pause.length - 1);
+  if (from < 0 && since > 0) return 0;
   return bySound.get(from < 0 ? heard : heard.slice(from + pause.length)) ?? 0;
 }
 

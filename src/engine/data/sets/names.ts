@@ -11,7 +11,7 @@ export const names = builtIn({
     title: 'First names',
     words: 'Is told girl or boy, then says a name letter by letter, each of which it reads next; a full stop ends it. There are 383 common names to learn from.',
     hiddenSize: 32,
-    epochs: 15,
+    epochs: 12,
     learningRate: 0.005,
     cell: 'gru',
     recipes: {},
@@ -19,5 +19,5 @@ export const names = builtIn({
   source: { words: 'Common first names of several countries, written down from general knowledge. That a name is in use is a fact, which nobody owns.', licence: 'public domain' },
   file: 'names.csv',
   rows: (text) => cellsOf(text, ',').map(([who = '', name = '']) => ({ text: `${who}: ${name}` })),
-  recipe: { optimiser: 'adam', batchSize: 4, share: 0.1 },
+  recipe: { optimiser: 'adam', batchSize: 8, share: 0.1 },
 });
