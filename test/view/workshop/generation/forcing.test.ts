@@ -57,7 +57,7 @@ describe('teacher forcing against free running', () => {
     const one = forcingsOf(asked, [saying('amaste'), saying('amaste')])[0]!;
     const other = forcingsOf(asked, [saying('amaste'), saying('amtttt')])[0]!;
     expect(manyWords([one, other], true, { step: 'letter', whole: 'word' })).toBe(
-      'Over 2 words that were not learned from: 100 % of the letters are right where the right ones are given, 75 % where it reads its own; they part on 1 of the 2.',
+      'Over 2 words that were not learned from: 100\u00a0% of the letters are right where the right ones are given, 75\u00a0% where it reads its own; they part on 1 of the 2.',
     );
     const parted = [{ ...other, row: 3 }, { ...one, row: 4 }, { ...other, row: 7 }];
     expect([1, 3, 7].map((row) => nextParting(parted, row))).toEqual([3, 7, 3]);

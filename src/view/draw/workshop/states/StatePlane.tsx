@@ -68,7 +68,6 @@ export function StatePlane({ plot, title, textSize, isPerStep, unitName }: Props
       {chosen.words.map(({ id, text, x, y, height }) => (
         <text key={id} className="states-haloed states-chosen-word" x={x} y={y + height / 2} dy="0.35em">
           {text}
-          {Number(id) === chosen.marks.length - 1 ? ' · end' : ''}
         </text>
       ))}
     </g>

@@ -36,6 +36,8 @@ export interface ChoiceBars {
 
 /** Letters' heights that the numbers behind a bar take. */
 const numbers = 13.5;
+/** The probability of a bar as long as can be, at least. */
+const leastFull = 0.2;
 
 export function choiceBars({ names, now, learned, chosen, width, height, textSize }: ChoiceInput): ChoiceBars {
   const line = textSize * 1.75;
@@ -46,7 +48,9 @@ export function choiceBars({ names, now, learned, chosen, width, height, textSiz
   const first = fits ? order : order.slice(0, room - 1);
   const shown = first.includes(chosen) || chosen < 0 ? first : [...first.slice(0, -1), chosen];
   const left = Math.min(width * 0.35, Math.max(...shown.map((output) => textWidth(ellipsised(names[output]!, 14), textSize))) + textSize * 1.6);
-  const reach = Math.max(20, width - left - textSize * numbers);
+  // Of many that are all unlikely, the bars are still to be told apart.
+  const largest = Math.max(leastFull, ...now, ...learned);
+  const reach = Math.max(20, width - left - textSize * numbers) / largest;
   const hidden = order.filter((output) => !shown.includes(output));
   const sum = (values: Float64Array): number => hidden.reduce((all, output) => all + values[output]!, 0);
   return {

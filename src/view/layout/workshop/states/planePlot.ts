@@ -63,7 +63,10 @@ export function planePlot({ ways, chosen, start, pull, place, textSize, shares }
   const pathOf = (marks: readonly Point[]): string => line<Point>().x(({ x }) => x).y(({ y }) => y).digits(2)([at(start), ...marks]) ?? '';
   const drawn = [...ways, chosen].map(marksOf).map((marks) => ({ path: pathOf(marks), marks }));
   const own = drawn.at(-1)!;
-  const names = own.marks.map((mark, k) => ({ id: String(k), text: ellipsised(chosen.words[k] ?? '', 14), points: [mark] }));
+  const last = own.marks.length - 1;
+  const names = own.marks.map((mark, k) => ({ id: String(k), text: `${ellipsised(chosen.words[k] ?? '', 14)}${k === last ? ' · end' : ''}`, points: [mark] }));
+  const begin = at(start);
+  const startName = { x: begin.x - textSize * 1.6, y: begin.y - textSize * 1.9, width: textSize * 3.2, height: textSize * 2.5 };
   const from = at({ x: 0, y: 0 });
   const reach = Math.min(box.width, box.height) * 0.42;
   return {
@@ -71,8 +74,8 @@ export function planePlot({ ways, chosen, start, pull, place, textSize, shares }
     title: { x: place.x, y: place.y + textSize * 1.1 },
     ways: drawn.slice(0, -1),
     // Of very long sentences the words at the beginning have their places first.
-    chosen: { ...own, words: placeLabels(names.slice(0, mostWords), [], box, textSize) },
-    start: at(start),
+    chosen: { ...own, words: placeLabels(names.slice(0, mostWords), [startName], box, textSize) },
+    start: begin,
     across: ticksOf(x0, x1, scale, box.width, pad).map((value) => ({ x: at({ x: value, y: 0 }).x, text: write(value) })),
     up: ticksOf(y0, y1, scale, box.height, pad).map((value) => ({ y: at({ x: 0, y: value }).y, text: write(value) })),
     axes: { across: `component 1 · ${percent(shares[0])} of the variance`, up: `component 2 · ${percent(shares[1])}` },

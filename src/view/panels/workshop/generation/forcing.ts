@@ -106,7 +106,7 @@ export function forcingWords({ right, teacher, free, partsAt }: Forcing, step: s
 export function manyWords(forcings: readonly Forcing[], isKept: boolean, { step, whole }: Pick<Task, 'step' | 'whole'>): string {
   const sum = (countOf: (forcing: Forcing) => number): number => forcings.reduce((all, forcing) => all + countOf(forcing), 0);
   const all = sum(({ right }) => right.length);
-  const share = (count: number): string => `${Math.round((100 * count) / all)} %`;
+  const share = (count: number): string => `${Math.round((100 * count) / all)}\u00a0%`;
   const parted = forcings.filter(({ partsAt }) => partsAt !== null).length;
   return `Over ${forcings.length} ${whole}s ${isKept ? 'that were not learned from' : 'of the data'}: ${share(sum(({ teacher }) => teacher.rightCount))} of the ${step}s are right where the right ones are given, ${share(sum(({ free }) => free.rightCount))} where it reads its own; they part on ${parted} of the ${forcings.length}.`;
 }
