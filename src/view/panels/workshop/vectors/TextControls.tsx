@@ -7,6 +7,12 @@ import { keepLongText, longText } from '../../../../state/workshop/vectors/longT
 import { useEditRoom, useRoom } from '../hooks.ts';
 import type { CorpusInView } from './useCorpus.ts';
 
+const counted = (count: number, what: string): string => `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
+
+/** Letters of a long text that are shown: more would hold up the page. */
+const shownLetters = 2000;
+const beginning = (text: string): string => (text.length > shownLetters ? `${text.slice(0, shownLetters)} …` : text);
+
 /** Bytes of a file that is read at all. */
 const mostBytes = 5_000_000;
 
@@ -18,7 +24,8 @@ export function TextControls({ corpus, problem }: CorpusInView) {
   const [typed, setTyped] = useState<string | null>(null);
   const [fileProblem, setFileProblem] = useState('');
   const isOwn = source === 'own' || source === 'long';
-  const shown = typed ?? (source === 'long' ? (long.text ?? '') : own);
+  const isLong = source === 'long';
+  const shown = isLong ? beginning(long.text ?? '') : (typed ?? own);
   const builtIn = builtInText(source);
 
   const take = (text: string): void => {
@@ -41,7 +48,7 @@ export function TextControls({ corpus, problem }: CorpusInView) {
       <label htmlFor={id} className="controls-label">
         Text
       </label>
-      <select id={id} className="controls-select" value={builtIn || source === 'data' ? source : source === 'long' ? 'long' : 'own'} onChange={(event) => edit({ corpus: event.target.value })}>
+      <select id={id} className="controls-select" value={builtIn || source === 'data' || isLong ? source : 'own'} onChange={(event) => edit({ corpus: event.target.value })}>
         {builtInTexts.map((each) => (
           <option key={each.id} value={each.id}>
             {each.title}
@@ -64,6 +71,7 @@ export function TextControls({ corpus, problem }: CorpusInView) {
             rows={5}
             spellCheck={false}
             value={shown}
+            readOnly={isLong}
             placeholder="Type or paste sentences. A sentence ends with a full stop or with its line."
             onChange={(event) => setTyped(event.target.value)}
             onDragOver={(event) => event.preventDefault()}
@@ -74,9 +82,15 @@ export function TextControls({ corpus, problem }: CorpusInView) {
             }}
           />
           <div className="vectors-buttons">
-            <button type="button" className="controls-button" disabled={typed === null} onClick={() => take(shown)}>
-              Use this text
-            </button>
+            {isLong ? (
+              <button type="button" className="controls-button" onClick={() => edit({ corpus: 'own' })}>
+                Write another text
+              </button>
+            ) : (
+              <button type="button" className="controls-button" disabled={typed === null} onClick={() => take(shown)}>
+                Use this text
+              </button>
+            )}
             <label className="controls-button vectors-file">
               Open a file
               <input
@@ -90,19 +104,19 @@ export function TextControls({ corpus, problem }: CorpusInView) {
             </label>
           </div>
           <p className="lab-control-words">
-            Nothing leaves this machine. {source === 'long' ? 'This text is too long for a link: this browser keeps it.' : `Up to ${mostOwn.toLocaleString('en')} characters are part of a link; a longer text is kept in this browser.`}
+            Nothing leaves this machine. {isLong ? 'This text is too long for a link: this browser keeps it, and shows its beginning here.' : `Up to ${mostOwn.toLocaleString('en')} characters are part of a link; a longer text is kept in this browser.`}
           </p>
         </>
       )}
       {source === 'data' && <p className="lab-control-words">The texts of the data set that is chosen in the room “Data”.</p>}
-      {[fileProblem, problem ?? '', source === 'long' ? (long.problem ?? '') : ''].filter(Boolean).map((words) => (
+      {[fileProblem, problem ?? '', isLong ? (long.problem ?? '') : ''].filter(Boolean).map((words) => (
         <p key={words} className="controls-problem" role="alert">
           {words}
         </p>
       ))}
       {corpus && (
         <p className="lab-control-words">
-          Read as {corpus.sentences.length.toLocaleString('en')} sentences with {corpus.words.length.toLocaleString('en')} different words. {corpus.notes.join(' ')}
+          Read as {counted(corpus.sentences.length, 'sentence')} with {counted(corpus.words.length, 'different word')}. {corpus.notes.join(' ')}
         </p>
       )}
     </div>

@@ -7,7 +7,7 @@ import { SettingControls } from './SettingControls.tsx';
 import { LossFigure, TableFigures } from './TableFigures.tsx';
 import { TextControls } from './TextControls.tsx';
 import { useCorpus } from './useCorpus.ts';
-import { useLearned, useTask } from './useLearning.ts';
+import { useLearned, useLearning, useTask } from './useLearning.ts';
 import { WalkFigure } from './WalkFigure.tsx';
 import './vectors.css';
 
@@ -15,6 +15,9 @@ export function VectorsRoom() {
   const text = useCorpus();
   const task = useTask(text.corpus);
   const learned = useLearned();
+  const { status } = useLearning();
+  // What cannot be learned from has no vectors; but what is being learned goes on.
+  const isSeen = text.problem === null || status === 'running' || status === 'paused';
   return (
     <ExperimentLayout
       title="Which words are alike, and how is that learned?"
@@ -31,7 +34,7 @@ export function VectorsRoom() {
       }
     >
       <RunControls task={task} />
-      {learned && (
+      {learned && isSeen && (
         <>
           <MapFigures learned={learned} />
           <Ask learned={learned} />

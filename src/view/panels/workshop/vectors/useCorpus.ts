@@ -21,7 +21,7 @@ export function useCorpus(): CorpusInView {
   const { corpus: source, own } = useRoom('vectors');
   const { set } = useRoom('data');
   const long = useStore(longText, ({ text }) => text);
-  const [read, setRead] = useState<CorpusInView & { readonly of: string }>({ ...waiting, of: '' });
+  const [seen, setSeen] = useState<CorpusInView & { readonly of: string }>({ ...waiting, of: '' });
   // Its own part of what is set alone: another data set is no other text where the text is one's own.
   const key = JSON.stringify({ source, ...(source === 'own' && { own }), ...(source === 'data' && { set }), ...(source === 'long' && { long }) });
   useEffect(() => {
@@ -31,10 +31,10 @@ export function useCorpus(): CorpusInView {
     }
     let isOver = false;
     const take = (next: CorpusInView): void => {
-      if (!isOver) setRead({ ...next, of: key });
+      if (!isOver) setSeen({ ...next, of: key });
     };
     textOf(source, own, long ?? '', set)
-      .then((text) => askWorkshop('corpus', { text }, { lane: 'vectors' }))
+      .then(read)
       .then((corpus) => {
         const problem = corpusProblem(corpus);
         take({ corpus: problem === null ? corpus : null, problem });
@@ -44,7 +44,15 @@ export function useCorpus(): CorpusInView {
       isOver = true;
     };
   }, [key, source, own, long, set]);
-  return read.of === key ? read : waiting;
+  return seen.of === key ? seen : waiting;
+}
+
+/** The text that was read last: what was learned from it is still of the same one when its room is opened again. */
+let latest: { readonly text: string; readonly corpus: Corpus } | null = null;
+
+async function read(text: string): Promise<Corpus> {
+  if (latest?.text !== text) latest = { text, corpus: await askWorkshop('corpus', { text }, { lane: 'vectors reading' }) };
+  return latest.corpus;
 }
 
 async function textOf(source: VectorSettings['corpus'], own: string, long: string, set: string): Promise<string> {
