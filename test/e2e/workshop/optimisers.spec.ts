@@ -1,14 +1,12 @@
 // The room of the optimisers in a real browser: the race of the network that is set, the bowl's numbers beside the engine's, and its ways by keyboard.
-import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { race } from '../../../src/engine/workshop/race/race.ts';
 import { optimiserIds, usualRate } from '../../../src/engine/workshop/race/rates.ts';
 import { significant } from '../../../src/view/layout/workshop/optimisers/significant.ts';
 import { workshopOf } from '../../../src/state/workshop/edit.ts';
+import { violations } from '../axe.ts';
 import { documentOf } from '../support.ts';
 import { finished } from '../../engine/workshop/race/racing.ts';
-
-const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
 async function openRoom(page: Page, settings = '', errors: string[] = []): Promise<void> {
   page.on('pageerror', ({ message }) => errors.push(message));
@@ -20,15 +18,6 @@ async function openRoom(page: Page, settings = '', errors: string[] = []): Promi
   // The race is over when the weight's numbers are there.
   await expect(page.locator('.race-standing')).not.toContainText('…');
   await expect(page.locator('.slice-shade').first()).toBeAttached();
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } };
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')}`);
-  });
 }
 
 /** Of an optimiser's row, in the order of the table: η, loss, the weight, its rate. */

@@ -1,11 +1,9 @@
 // The loss over a plane of the weights, coarse first: at each point of a grid the exact loss of origin + a · u + b · v.
 import type { Beat } from '../beat.ts';
-import type { Slice, SliceJob, Span } from './job.ts';
-import { landscapeOf } from './landscape.ts';
+import type { Slice, SliceJob } from './job.ts';
+import { landscapeOf } from './landscapes.ts';
 import { paused } from './race.ts';
-
-/** The number of a span at place k of so many. */
-export const placeOf = ({ low, high }: Span, k: number, points: number): number => (k === points - 1 ? high : low + ((high - low) * k) / (points - 1));
+import { placeOf } from './span.ts';
 
 /** Beats whenever the grid is there at a finer stride, and yields null at pauses between. Throws an `Error` in words where the job cannot be. */
 export function* slice({ problem, origin, directions: { u, v }, a, b, points }: SliceJob): Generator<Beat<Slice> | null, Slice> {

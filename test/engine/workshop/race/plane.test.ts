@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Lane, RaceJob, SliceJob } from '../../../../src/engine/workshop/race/job.ts';
-import { landscapeOf } from '../../../../src/engine/workshop/race/landscape.ts';
+import { landscapeOf } from '../../../../src/engine/workshop/race/landscapes.ts';
 import { principalDirections } from '../../../../src/engine/workshop/race/principal.ts';
 import { race } from '../../../../src/engine/workshop/race/race.ts';
 import { optimiserIds, usualRate } from '../../../../src/engine/workshop/race/rates.ts';

@@ -1,7 +1,6 @@
 // What can be changed of the race: the problem, how long it is, every η, the weight that is followed, and the plane of the picture.
 import { Dices } from 'lucide-react';
 import type { OptimiserRoomSettings } from '../../../../state/workshop/settings/optimisers.ts';
-import { rangeWords, type Range } from '../../../../state/workshop/setting.ts';
 import { trainingSettings } from '../../../../state/workshop/settings/training.ts';
 import { logStops } from '../../../layout/laboratory/stops.ts';
 import { significant } from '../../../layout/workshop/optimisers/significant.ts';
@@ -9,6 +8,7 @@ import { NumberField } from '../../controls/NumberField.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { LabSlider } from '../../laboratory/controls/LabSlider.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
+import { rangeProblem } from './rangeProblem.ts';
 import { RateFields } from './RateFields.tsx';
 import { shortNames } from './useRace.ts';
 import { WeightPicker } from './WeightPicker.tsx';
@@ -17,12 +17,6 @@ import type { WeightNames } from '../../../layout/workshop/optimisers/weights.ts
 const stretchStops = logStops({ low: 1, high: 1000, ratio: 1.06, decimals: 0 });
 const updateStops = [10, 20, 50, 100, 200, 300, 500, 1000, 2000, 3000, 5000];
 const factorStops = logStops({ low: 0.001, high: 1000, ratio: 1.1, decimals: 3 });
-
-/** Null where the setting takes it, else why not. */
-export function rangeProblem(range: Range | undefined, value: number): string | null {
-  if (!range || (value >= range.low && value <= range.high && (!range.whole || Number.isInteger(value)))) return null;
-  return `It has to be ${rangeWords(range)}, but it is ${value}.`;
-}
 
 export function RaceControls({ weights }: { readonly weights: WeightNames | null }) {
   const settings = useRoom('optimisers');

@@ -5,7 +5,7 @@ import { optimiserIds } from '../../../../engine/workshop/race/rates.ts';
 import { optimiserSettings, rateSetting } from '../../../../state/workshop/settings/optimisers.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
-import { rangeProblem } from './RaceControls.tsx';
+import { rangeProblem } from './rangeProblem.ts';
 import { rateOf, titleOf } from './useRace.ts';
 
 export function RateFields() {

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { OptimiserId } from '../../../../engine/learn/optimisers.ts';
 import type { RaceResult, SliceJob } from '../../../../engine/workshop/race/job.ts';
-import { placeOf } from '../../../../engine/workshop/race/slice.ts';
+import { placeOf } from '../../../../engine/workshop/race/span.ts';
 import { listed } from '../../../../state/words.ts';
 import { SlicePicture } from '../../../draw/workshop/optimisers/SlicePicture.tsx';
 import { gridOf, levelsOf } from '../../../layout/workshop/optimisers/contours.ts';

@@ -4,7 +4,7 @@ import { createNetwork } from '../../../../engine/network.ts';
 import { writtenIn } from '../../../../engine/symbols/spelling.ts';
 import { optimisers, type OptimiserId } from '../../../../engine/learn/optimisers.ts';
 import type { RaceEntry, RaceJob, RaceProblem, RaceResult } from '../../../../engine/workshop/race/job.ts';
-import { keepsAllGradients } from '../../../../engine/workshop/race/race.ts';
+import { keepsAllGradients } from '../../../../engine/workshop/race/keeping.ts';
 import { optimiserIds, usualRate } from '../../../../engine/workshop/race/rates.ts';
 import { rateSetting, type OptimiserRoomSettings } from '../../../../state/workshop/settings/optimisers.ts';
 import { trainingJob } from '../../../../state/workshop/trainingJob.ts';
