@@ -1,4 +1,5 @@
 // The hidden states of many sequences as networks of one shape read them, and how far each step moves the state.
+import { spreadOf, type Spread } from '../math/spread.ts';
 import type { Example, Model } from '../model.ts';
 import { createNetwork, slotIndex, type Network } from '../network.ts';
 import { Pass } from '../run/pass.ts';
@@ -20,15 +21,23 @@ export interface ReadStates {
   readonly moves: Float64Array;
 }
 
+/** The states by one network. */
+export interface StatesRead {
+  /** In the order of the examples. */
+  readonly sequences: readonly ReadStates[];
+  /** Of all of them together. */
+  readonly spread: Spread;
+}
+
 /** Units of a state as it stands in `ReadStates`. */
 export const unitsOf = ({ hiddenSize, bidirectional }: Model): number => (bidirectional === true ? 2 : 1) * hiddenSize;
 
-/** [network][example]. Pauses after every step. */
-export function* statesOf({ model, networks, examples }: StatesInput): Generator<null, readonly (readonly ReadStates[])[]> {
+/** One a network, in their order. Pauses after every step. */
+export function* statesOf({ model, networks, examples }: StatesInput): Generator<null, readonly StatesRead[]> {
   const network = createNetwork(model);
-  const all: ReadStates[][] = [];
+  const all: StatesRead[] = [];
   for (const parameters of networks) {
-    const own: ReadStates[] = [];
+    const sequences: ReadStates[] = [];
     for (const example of examples) {
       const trace = createTrace(network, example);
       const pass = new Pass(trace, parameters);
@@ -36,9 +45,10 @@ export function* statesOf({ model, networks, examples }: StatesInput): Generator
         pass.forward(k, k + 1);
         yield null;
       }
-      own.push(readStates(network, trace));
+      sequences.push(readStates(network, trace));
     }
-    all.push(own);
+    const spread = yield* spreadOf(sequences.map(({ values }) => values), unitsOf(model));
+    all.push({ sequences, spread });
   }
   return all;
 }

@@ -8,7 +8,8 @@ import type { PackedData } from '../../engine/data/own/packed.ts';
 import type { PrepareInput } from '../../engine/data/own/prepareAside.ts';
 import type { OwnReading, ReadInput } from '../../engine/data/own/report.ts';
 import type { DecodeInput, Said } from '../../engine/workshop/decode.ts';
-import type { ReadStates, StatesInput } from '../../engine/workshop/states.ts';
+import type { PackInput, Packed } from '../../engine/workshop/packing.ts';
+import type { StatesInput, StatesRead } from '../../engine/workshop/states.ts';
 import type { VectorEnd, VectorJob, VectorMoment } from '../../engine/workshop/vectors.ts';
 import type { Corpus, CorpusText } from '../../engine/word2vec/readCorpus.ts';
 
@@ -24,8 +25,8 @@ export interface Procedures {
   readonly readTable: { readonly input: ReadInput; readonly progress: never; readonly result: OwnReading };
   readonly prepare: { readonly input: PrepareInput; readonly progress: never; readonly result: PackedData };
   readonly decode: { readonly input: DecodeInput; readonly progress: never; readonly result: readonly Said[] };
-  /** [network][example]. */
-  readonly states: { readonly input: StatesInput; readonly progress: never; readonly result: readonly (readonly ReadStates[])[] };
+  readonly pack: { readonly input: PackInput; readonly progress: never; readonly result: Packed };
+  readonly states: { readonly input: StatesInput; readonly progress: never; readonly result: readonly StatesRead[] };
   readonly race: { readonly input: RaceJob; readonly progress: RaceProgress; readonly result: RaceResult };
   readonly corpus: { readonly input: CorpusText; readonly progress: never; readonly result: Corpus };
   readonly vectors: { readonly input: VectorJob; readonly progress: VectorMoment; readonly result: VectorEnd };

@@ -4,7 +4,7 @@ import type { Example, Model } from '../../../src/engine/model.ts';
 import { createNetwork, slotIndex } from '../../../src/engine/network.ts';
 import { Pass } from '../../../src/engine/run/pass.ts';
 import { createTrace } from '../../../src/engine/run/trace.ts';
-import { statesOf, unitsOf, type ReadStates, type StatesInput } from '../../../src/engine/workshop/states.ts';
+import { statesOf, unitsOf, type ReadStates, type StatesInput, type StatesRead } from '../../../src/engine/workshop/states.ts';
 
 const model: Model = {
   cell: 'lstm', topology: 'many-to-one', loss: 'cross_entropy', biases: 'one', timeReduction: 'sum',
@@ -20,6 +20,10 @@ function parametersOf(of: Model, seed = 3): Float64Array {
 }
 
 function readBy(input: StatesInput): readonly (readonly ReadStates[])[] {
+  return allOf(input).map(({ sequences }) => sequences);
+}
+
+function allOf(input: StatesInput): readonly StatesRead[] {
   const steps = statesOf(input);
   let next = steps.next();
   while (next.done !== true) next = steps.next();
@@ -53,6 +57,15 @@ describe('the hidden states of many sequences', () => {
     const [[found]] = readBy({ model, networks: [parameters], examples: [example] }) as [[ReadStates]];
     found.moves.forEach((move, k) => expect(move).toBeCloseTo(distance(rows[k + 1]!, rows[k]!), 12));
     expect(found.moves[0]).toBeCloseTo(Math.hypot(...rows[1]!), 12);
+  });
+
+  it('spread as all of them together do', () => {
+    const [{ sequences, spread }] = allOf({ model, networks: [parametersOf(model)], examples: [example, example] }) as [StatesRead];
+    const own = Array.from({ length: 4 }, (_, t) => sequences[0]!.values[t * 3]!);
+    const mean = own.reduce((a, b) => a + b, 0) / 4;
+    expect(spread.count).toBe(8);
+    expect(spread.means[0]).toBeCloseTo(mean, 12);
+    expect(spread.covariance[0]).toBeCloseTo((2 * own.reduce((sum, each) => sum + (each - mean) ** 2, 0)) / 7, 12);
   });
 
   it('stand side by side in both directions, and a step moves both', () => {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { spreadOf } from '../../../../src/engine/math/spread.ts';
 import { stream } from '../../../../src/engine/math/random.ts';
-import { principalPlane } from '../../../../src/view/layout/workshop/states/principal.ts';
+import { principalPlane as planeOf, type PrincipalPlane } from '../../../../src/view/layout/workshop/states/principal.ts';
+
+function principalPlane(arrays: readonly Float64Array[], U: number): PrincipalPlane | null {
+  const steps = spreadOf(arrays, U);
+  let next = steps.next();
+  while (next.done !== true) next = steps.next();
+  return planeOf(next.value);
+}
 
 describe('the plane in which states vary most', () => {
   it('lies along the directions from which they were made, with the shares of their variance', () => {

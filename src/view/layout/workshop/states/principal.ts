@@ -1,5 +1,6 @@
 // The plane in which hidden states vary most: their first two principal components, found by a library. Pearson (1901); Hotelling (1933).
 import { PCA } from 'ml-pca';
+import type { Spread } from '../../../../engine/math/spread.ts';
 import type { Point } from '../../directLabels.ts';
 
 export interface PrincipalPlane {
@@ -12,14 +13,14 @@ export interface PrincipalPlane {
 }
 
 /**
- * The plane of all the states of several sequences, [state · U + unit] each. Each axis points to where the unit that counts most is larger, so that a
- * picture is not mirrored from one epoch to the next. Null where there are fewer than two states, or one of them is no number.
+ * The plane of vectors that spread so. Each axis points to where the unit that counts most is larger, so that a picture is not mirrored from one
+ * epoch to the next. Null where there are fewer than two, or one of them is no number.
  */
-export function principalPlane(sequences: readonly Float64Array[], U: number): PrincipalPlane | null {
-  const rows = sequences.flatMap((values) => Array.from({ length: values.length / U }, (_, k) => Array.from(values.subarray(k * U, (k + 1) * U))));
-  if (rows.length < 2 || rows.some((row) => !row.every(Number.isFinite))) return null;
-  const means = Float64Array.from({ length: U }, (_, i) => rows.reduce((sum, row) => sum + row[i]!, 0) / rows.length);
-  const pca = new PCA(rows, { method: 'covarianceMatrix' });
+export function principalPlane({ count, means, covariance }: Spread): PrincipalPlane | null {
+  const U = means.length;
+  if (count < 2 || !covariance.every(Number.isFinite)) return null;
+  const rows = Array.from({ length: U }, (_, i) => Array.from(covariance.subarray(i * U, (i + 1) * U)));
+  const pca = new PCA(rows, { isCovarianceMatrix: true });
   const vectors = pca.getEigenvectors();
   const values = pca.getEigenvalues().map((value) => Math.max(0, value));
   const all = values.reduce((a, b) => a + b, 0);

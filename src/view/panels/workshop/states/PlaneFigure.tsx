@@ -63,8 +63,8 @@ export function PlaneFigure(props: Props) {
 
 function Drawing({ seen, labels, isLabelled, unit, isStacked, width, height, textSize }: Props & FigurePlace & { readonly isStacked: boolean }) {
   const { model, sentence, others, now, before } = seen;
-  const nowPlane = usePlane(now, unitsOf(model));
-  const beforePlane = usePlane(before, unitsOf(model));
+  const nowPlane = usePlane(now);
+  const beforePlane = usePlane(before);
   const shown: readonly { readonly states: NetworkStates; readonly plane: PrincipalPlane | null }[] = [...(before ? [{ states: before, plane: beforePlane }] : []), { states: now, plane: nowPlane }];
   const unitName = unit === null ? '' : (unitNames(model)[unit] ?? '');
   const places = placesFor(shown.length, { width, height }, isStacked, textSize * 2);
@@ -78,8 +78,7 @@ function Drawing({ seen, labels, isLabelled, unit, isStacked, width, height, tex
   );
 }
 
-const usePlane = (states: NetworkStates | null, U: number): PrincipalPlane | null =>
-  useMemo(() => (states ? principalPlane([...states.others, states.chosen].map(({ values }) => values), U) : null), [states, U]);
+const usePlane = (states: NetworkStates | null): PrincipalPlane | null => useMemo(() => (states ? principalPlane(states.spread) : null), [states]);
 
 interface OneProps {
   readonly states: NetworkStates;

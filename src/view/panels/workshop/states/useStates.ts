@@ -1,6 +1,7 @@
 // The states of the sentence that is looked at and of those of the plane, by the network in view and by the same one before its training.
 import { useMemo } from 'react';
 import type { Model } from '../../../../engine/model.ts';
+import type { Spread } from '../../../../engine/math/spread.ts';
 import type { ReadStates, StatesInput } from '../../../../engine/workshop/states.ts';
 import type { ShownNetwork } from '../../../../state/workshop/shown.ts';
 import { useWorked } from '../useWorked.ts';
@@ -19,6 +20,8 @@ export interface NetworkStates {
   readonly chosen: ReadStates;
   /** In the order of `others`. */
   readonly others: readonly ReadStates[];
+  /** Of all of them together. */
+  readonly spread: Spread;
 }
 
 export interface SeenStates {
@@ -50,9 +53,9 @@ export function useStates(shown: ShownNetwork, sentence: ReadSentence | null, ot
   const seen = useMemo((): SeenStates | null => {
     if (!worked) return null;
     const { input: asked, result } = worked;
-    const [now, before = null] = result.flatMap(([chosen, ...rest], n): NetworkStates[] => {
+    const [now, before = null] = result.flatMap(({ sequences: [chosen, ...rest], spread }, n): NetworkStates[] => {
       const at = asked.epochs[n];
-      return chosen && at !== undefined ? [{ epoch: at, chosen, others: rest }] : [];
+      return chosen && at !== undefined ? [{ epoch: at, chosen, others: rest, spread }] : [];
     });
     return now ? { model: asked.model, sentence: asked.sentence, others: asked.others, now, before } : null;
   }, [worked]);
