@@ -1,6 +1,7 @@
 // "What is learned from?": the built-in data sets and one's own; the one in view with its rows, its split, its answers and its words.
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import type { Dataset, PreparedData } from '../../../../engine/data/dataset.ts';
 import { datasetStore } from '../../../../state/workshop/datasets.ts';
 import { preparationOf, preparations } from '../../../../state/workshop/prepared.ts';
 import { ExperimentLayout } from '../../laboratory/ExperimentLayout.tsx';
@@ -20,6 +21,7 @@ export function DataRoom() {
   const settings = useRoom('data');
   const { data, problem } = usePrepared();
   const dataset = useStore(datasetStore, ({ loaded }) => loaded[settings.set]);
+  const shown = useLatest(data, dataset);
   const place = useRef<HTMLDivElement>(null);
   const isOver = useDrop(place, takeFile);
   return (
@@ -42,11 +44,11 @@ export function DataRoom() {
         {dataset && (
           <section className="data-view" aria-label={dataset.task.title}>
             <SetHead dataset={dataset} data={data} />
-            {data ? (
+            {shown ? (
               <>
-                <RowsOfSet key={settings.set} data={data} />
-                <BalanceFigure data={data} />
-                <Vocabulary data={data} />
+                <RowsOfSet key={settings.set} data={shown} />
+                <BalanceFigure data={shown} />
+                <Vocabulary data={shown} />
               </>
             ) : (
               problem === null && <p className="controls-words" role="status">Its rows are being read …</p>
@@ -56,4 +58,11 @@ export function DataRoom() {
       </div>
     </ExperimentLayout>
   );
+}
+
+/** What is prepared; while a large data set is prepared anew, as it was before: its rows do not come and go under a slider. */
+function useLatest(data: PreparedData | null, dataset: Dataset | undefined): PreparedData | null {
+  const [latest, keep] = useState(data);
+  if (data && data !== latest) keep(data);
+  return data ?? (latest && latest.dataset === dataset ? latest : null);
 }

@@ -51,7 +51,7 @@ export function RowsOfSet({ data }: { readonly data: PreparedData }) {
           </button>
         </div>
       </div>
-      <div ref={place} className="data-scroll" role="region" aria-labelledby={title} {...(overflows && { tabIndex: 0 })}>
+      <div ref={place} className="data-scroll" {...(overflows && { role: 'region', 'aria-label': 'The table of rows', tabIndex: 0 })}>
         <table className="data-table">
           <thead>
             <tr>
@@ -78,7 +78,7 @@ export function RowsOfSet({ data }: { readonly data: PreparedData }) {
                     <ol className="data-chips">
                       {chips.map(({ token, index, answer }, k) => (
                         <li key={k}>
-                          <span className="data-chip-token">{token}</span>
+                          <span data-drawn={index === null || undefined}>{token}</span>
                           {index !== null && <span className="data-chip-index">{index < 0 ? '–' : index}</span>}
                           {answer !== null && <span className="data-chip-answer">{answer}</span>}
                         </li>

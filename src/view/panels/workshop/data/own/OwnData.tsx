@@ -29,10 +29,13 @@ export function OwnData() {
   const way = useStore(ownDraft, (draft) => draft.way);
   const title = useId();
   const chooser = useRef<HTMLInputElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <section className="data-own" aria-labelledby={title}>
       <div className="data-own-head">
-        <h3 id={title}>Your own data</h3>
+        <h3 id={title} ref={heading} tabIndex={-1}>
+          Your own data
+        </h3>
         <div className="data-buttons">
           {ways.map(({ way: each, label, icon }) => (
             <button
@@ -69,24 +72,32 @@ export function OwnData() {
           <ShieldCheck size={15} aria-hidden /> Nothing leaves this machine. Or drop a file here: CSV, TSV or plain text, up to 5 MB.
         </p>
       </div>
-      {way !== null && <Draft way={way} />}
+      {way !== null && <Draft way={way} onOver={() => heading.current?.focus()} />}
     </section>
   );
 }
 
-function Draft({ way }: { readonly way: WayIn }) {
+interface DraftProps {
+  readonly way: WayIn;
+  /** The button that was pressed last is gone with it. */
+  readonly onOver: () => void;
+}
+
+function Draft({ way, onOver }: DraftProps) {
   const edit = useEditRoom('data');
   const id = useId();
   const { title, pasted, problem, file } = useStore(ownDraft);
   const { reading, isBehind, problem: failure } = useReading();
   const trouble = problem ?? failure ?? reading?.problem ?? null;
-  const dataset = trouble === null && !isBehind ? (reading?.dataset ?? null) : null;
+  // A file that was refused changes nothing about what was read before it.
+  const dataset = failure === null && !isBehind ? (reading?.dataset ?? null) : null;
   const paste = useCallback((text: string): void => {
     const large = tooLarge('The text', text.length);
     ownDraft.setState(large === null ? { pasted: text, choices: {}, problem: null } : { problem: large });
   }, []);
   const take = async (): Promise<void> => {
     if (!dataset) return;
+    onOver();
     clearDraft();
     await datasets.keep(dataset);
     edit({ set: dataset.id, row: 0 });
@@ -122,7 +133,7 @@ function Draft({ way }: { readonly way: WayIn }) {
         <button type="button" className="controls-button controls-button-strong" disabled={dataset === null} onClick={() => void take()}>
           Take these data
         </button>
-        <button type="button" className="controls-button" onClick={clearDraft}>
+        <button type="button" className="controls-button" onClick={() => { onOver(); clearDraft(); }}>
           Put them aside
         </button>
       </div>
