@@ -44,7 +44,7 @@ export function slicePlane(result: RaceResult, kind: RaceProblem['kind'], choice
   if (first === second) return { plane: null, axes, words: `Both directions are ${axes.across}: choose another weight for one of them.` };
   // The axes show the weights themselves: their own zeros are the origin's.
   const plane: Plane = { origin: origin.map((each, i) => (i === first || i === second ? 0 : each)), directions: { u: along(first, count), v: along(second, count) } };
-  return { plane, axes, words: `The loss for every value of ${axes.across} and ${axes.up}. All other ${(count - 2).toLocaleString('en')} weights are held ${held}; the optimisers move those as well, so a path runs beside this plane.` };
+  return { plane, axes, words: `The loss for every value of ${axes.across} and ${axes.up}. ${count === 3 ? 'The other weight is' : `All other ${(count - 2).toLocaleString('en')} weights are`} held ${held}; the optimisers move ${count === 3 ? 'it' : 'those'} as well, so a path runs beside this plane.` };
 }
 
 function originOf({ start, lanes, kept }: RaceResult, ending: OptimiserId | null): Float64Array {
