@@ -3,6 +3,7 @@ import { prepareAside } from '../../engine/data/own/prepareAside.ts';
 import { readTable } from '../../engine/data/own/readTable.ts';
 import { decode } from '../../engine/workshop/decode.ts';
 import { evaluate } from '../../engine/workshop/evaluate.ts';
+import { pack } from '../../engine/workshop/packing.ts';
 import { race } from '../../engine/workshop/race/race.ts';
 import { slice } from '../../engine/workshop/race/slice.ts';
 import { statesOf } from '../../engine/workshop/states.ts';
@@ -13,4 +14,4 @@ import type { Procedure, ProcedureId } from './procedures.ts';
 
 export type ProcedureTable = { readonly [Id in ProcedureId]: Procedure<Id> };
 
-export const procedures: ProcedureTable = { train, evaluate, decode, states: statesOf, race, slice, readTable, prepare: prepareAside, corpus: readCorpus, vectors: learnVectors };
+export const procedures: ProcedureTable = { train, evaluate, decode, pack, states: statesOf, race, slice, readTable, prepare: prepareAside, corpus: readCorpus, vectors: learnVectors };

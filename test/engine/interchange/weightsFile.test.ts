@@ -26,7 +26,7 @@ describe('a file of weights', () => {
   });
 
   it('is refused in words that say what it seems to be', () => {
-    expect(() => readWeightsFile(writeNpy(tensors[0]!))).toThrow(/a \.npy file: a single array.*\.safetensors and \.npz/);
+    expect(() => readWeightsFile(writeNpy(tensors[0]!))).toThrow(/a \.npy file: a single array.*\.safetensors, \.npz and \.json/);
     expect(() => readWeightsFile(Uint8Array.of(0x89, 0x48, 0x44, 0x46, 13, 10, 26, 10, 0))).toThrow('This is an HDF5 file');
     expect(() => readWeightsFile(Uint8Array.of(0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46, 0xf9))).toThrow('This is pickled Python');
     expect(() => readWeightsFile(zipSync({ 'archive/data.pkl': strToU8('x') }))).toThrow('torch.save');
