@@ -44,7 +44,7 @@ function isValue({ first, write, read }: Settings[string], value: unknown): bool
   }
 }
 
-const score = v.object({ loss: number, accuracy: v.nullable(number) });
+export const scoreShape = v.object({ loss: number, accuracy: v.nullable(number) });
 const amount = v.pipe(v.number(), v.minValue(0));
 
 const job = v.object({
@@ -79,19 +79,21 @@ const checkpoint = v.object({
   memory: v.object({ id: v.picklist(keys<OptimiserId>(optimisers)), count: whole, learningRate: amount, values: v.array(numbers) }),
 });
 
-const record = v.object({ epoch: whole, update: whole, training: score, validation: v.nullable(score), gradientNorm: number, learningRate: number });
+export const recordShape = v.object({ epoch: whole, update: whole, training: scoreShape, validation: v.nullable(scoreShape), gradientNorm: number, learningRate: number });
+
+export const settingsShape = v.object({ data: settingsOf(dataSettings), training: settingsOf(trainingSettings) });
 
 export const runShape: v.GenericSchema<unknown, TrainingRun> = v.object({
   id: v.pipe(v.string(), v.regex(/^run-[\w-]{1,60}$/)),
   name: v.pipe(v.string(), v.maxLength(400)),
   created: v.number(),
-  settings: v.object({ data: settingsOf(dataSettings), training: settingsOf(trainingSettings) }),
+  settings: settingsShape,
   title: v.string(),
   parent: v.nullable(v.object({ run: v.string(), name: v.string(), epoch: whole })),
   status: v.picklist(['running', 'paused', 'done', 'stopped', 'failed']),
   words: v.string(),
   note: v.optional(v.string()),
-  records: v.array(record),
+  records: v.array(recordShape),
   checkpoints: v.array(checkpoint),
   job,
 });

@@ -39,6 +39,8 @@ export interface WorkshopRuns {
   overlay(id: string, on: boolean): void;
   rename(id: string, name: string): void;
   remove(id: string): void;
+  /** Takes in a run that is ready, and shows it; under another id where its own is taken. */
+  add(run: TrainingRun): TrainingRun;
   exportRun(id: string): Promise<Blob>;
   /** Takes in a run from a file, and shows it. What came of it in words, also where the file is none. */
   importRun(file: Blob): Promise<string>;
@@ -122,6 +124,7 @@ export function createWorkshopRuns(options: RunsOptions): WorkshopRuns {
       if (trainer.current?.id === id) conductor.cancel();
       list.remove(id);
     },
+    add: (run) => list.add(run),
     async exportRun(id) {
       const run = list.of(id);
       if (!run) throw new Error('This run is no longer there.');
