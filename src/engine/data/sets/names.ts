@@ -19,5 +19,5 @@ export const names = builtIn({
   source: { words: 'Common first names of several countries, written down from general knowledge. That a name is in use is a fact, which nobody owns.', licence: 'public domain' },
   file: 'names.csv',
   rows: (text) => cellsOf(text, ',').map(([who = '', name = '']) => ({ text: `${who}: ${name}` })),
-  recipe: { optimiser: 'adam', batchSize: 8, share: 0.1 },
+  recipe: { optimiser: 'adam', batchSize: 8 },
 });
