@@ -7,6 +7,7 @@ import { longestOf, sequencesOf, type Sequence } from '../run/sequences.ts';
 import { initialStateSlot } from '../run/initialState.ts';
 import { megabytes, memoryCap } from '../run/memory.ts';
 import { layBatch, type Batch, type Room } from './batch.ts';
+import { knownSequences } from './knownSequences.ts';
 import { compile, kernelOf, stretchOf, type Kernel } from './compile.ts';
 import { createMemory, instantiate, PAGE, type KernelMemory } from './host.ts';
 import { DOUBLE } from './lanes.ts';
@@ -61,6 +62,7 @@ export function kernelLearner(network: Network, initial: Float64Array): Learner 
   if (!probe) return null;
   view(parametersAt).set(initial);
 
+  const known = knownSequences(network);
   const shared = new SharedRoom(room);
   /** A batch in memory; where it does not fit, what was begun of it is given back. */
   const laidOut = (layout: Layout, sequences: readonly Sequence[], isPassing = false): Batch => {
@@ -84,7 +86,7 @@ export function kernelLearner(network: Network, initial: Float64Array): Learner 
       return view(gradientsAt);
     },
     lesson(examples, options = {}) {
-      const sequences = sequencesOf(network, examples, options.truncation);
+      const sequences = Array.isArray(examples) && !options.truncation ? known(examples as readonly Example[]) : sequencesOf(network, examples, options.truncation);
       const program = options.truncation ? null : programFor(sizeOf(sequences));
       const states = Object.entries(options.initialStates ?? {}).map(([symbol, values]) =>
         ({ slot: initialStateSlot(network, symbol, values, sequences.length), values }));

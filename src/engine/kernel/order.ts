@@ -18,14 +18,32 @@ export interface Order {
 export function orderOf({ chains }: Program, sequences: readonly Sequence[]): Order {
   const places = ([0, 1] as const).map((axis) => ranks(sequences.map(({ lengths }) => lengths[axis])));
   const placeOf = (axis: Axis, b: number): number => places[axis]![b]!;
-  const steps = chains.map((_, chain) => sequences.map((sequence) => sequence.steps.filter((step) => step.chain === chain)));
-  const rows = steps.map((own) => own.map((each) => new Map(each.map(({ row }, k) => [row, k + 1]))));
+  const ways = sequences.map(({ steps }) => waysOf(steps, chains.length));
   return {
     longest: longestOf(sequences.map(({ lengths }) => lengths)),
     placeOf,
-    stepsOf: (chain, b) => steps[chain]![b]!,
-    lineOf: (chain, b, row) => (rows[chain]![b]!.get(row) ?? 0) * sequences.length + placeOf(chains[chain]!.axis, b),
+    stepsOf: (chain, b) => ways[b]!.steps[chain]!,
+    lineOf: (chain, b, row) => (ways[b]!.places[chain]!.get(row) ?? 0) * sequences.length + placeOf(chains[chain]!.axis, b),
   };
+}
+
+/** A list of steps chain by chain. */
+interface Ways {
+  readonly steps: readonly (readonly CellStep[])[];
+  /** By row of the trace: which of the chain's steps leaves it, from 1. */
+  readonly places: readonly ReadonlyMap<number, number>[];
+}
+
+/** Batches without end are made of the same lists. */
+const known = new WeakMap<readonly CellStep[], Ways>();
+
+function waysOf(all: readonly CellStep[], chains: number): Ways {
+  const found = known.get(all);
+  if (found) return found;
+  const steps = Array.from({ length: chains }, (_, chain) => all.filter((step) => step.chain === chain));
+  const ways = { steps, places: steps.map((own) => new Map(own.map(({ row }, k) => [row, k + 1]))) };
+  known.set(all, ways);
+  return ways;
 }
 
 /** The position of each length when the longest stands first; of equal ones the first stands first. */

@@ -1,6 +1,7 @@
 // The read-outs of a batch as rows: which states each looks at, its target and its weight.
 import { targetSlot } from '../equation/program.ts';
 import type { Sequence } from '../run/sequences.ts';
+import type { CellStep } from '../topology/index.ts';
 import type { Layout } from './layout.ts';
 import type { Order } from './order.ts';
 
@@ -20,14 +21,9 @@ export interface ReadoutRows {
 }
 
 export function readoutsOf({ network, chains, readout: { reads } }: Layout, sequences: readonly Sequence[], order: Order): ReadoutRows {
-  const all = sequences.flatMap(({ steps, readoutRows }, b) => {
-    const positions = new Map(readoutRows.map((row, position) => [row, position]));
-    return steps.flatMap(({ readout }) =>
-      readout
-        ? [{ b, position: positions.get(readout.row)!, lines: reads.map((chain, k) => order.lineOf(chain, b, readout.stateRows[k]!)) }]
-        : [],
-    );
-  });
+  const all = sequences.flatMap(({ steps, readoutRows }, b) =>
+    readsOf(steps, readoutRows).map(({ position, stateRows }) => ({ b, position, lines: reads.map((chain, k) => order.lineOf(chain, b, stateRows[k]!)) })),
+  );
   let [from, to] = [Infinity, -Infinity];
   for (const { lines } of all) {
     from = Math.min(from, lines[0]!);
@@ -51,4 +47,22 @@ export function readoutsOf({ network, chains, readout: { reads } }: Layout, sequ
   });
   const lines = isStraight ? null : reads.map((_, k) => Int32Array.from(all, (each) => each.lines[k]!));
   return { rows, from: isStraight ? from : 0, lines, targets, weights, places };
+}
+
+/** A read-out of a list of steps: which in the order of time, and the states that it looks at. */
+interface Read {
+  readonly position: number;
+  readonly stateRows: readonly number[];
+}
+
+/** Batches without end are made of the same lists. */
+const known = new WeakMap<readonly CellStep[], readonly Read[]>();
+
+function readsOf(steps: readonly CellStep[], readoutRows: readonly number[]): readonly Read[] {
+  const found = known.get(steps);
+  if (found) return found;
+  const positions = new Map(readoutRows.map((row, position) => [row, position]));
+  const made = steps.flatMap(({ readout }) => (readout ? [{ position: positions.get(readout.row)!, stateRows: readout.stateRows }] : []));
+  known.set(steps, made);
+  return made;
 }
