@@ -25,9 +25,12 @@ const colours = ['var(--role-update)', 'var(--role-input)', 'var(--role-gradient
 export const overlayColour = (place: number): string => colours[place % colours.length]!;
 
 /** The run in view has two colours, one for the rows that it learns from. */
-const own = { training: 'var(--role-state)', validation: 'var(--role-output)' };
+const ownColours = { training: 'var(--role-state)', validation: 'var(--role-output)' };
 
-function looksOf(shown: string | null, overlaid: readonly string[]): Readonly<Record<string, LineLook>> {
+/** A line of so few points is hardly seen without them. */
+const fewPoints = 3;
+
+function looksOf(shown: string | null, overlaid: readonly string[], points: LineLook['points']): Readonly<Record<string, LineLook>> {
   const entries = overlaid.flatMap((id, k): [string, LineLook][] => [
     [lineId(id, 'training'), { colour: overlayColour(k), width: 1.5, dashes: trainingDashes }],
     [lineId(id, 'validation'), { colour: overlayColour(k), width: 1.5 }],
@@ -36,15 +39,17 @@ function looksOf(shown: string | null, overlaid: readonly string[]): Readonly<Re
   entries.push([limitId, { colour: 'var(--ink-soft)', width: 1.5, dashes: '3 3' }]);
   if (shown !== null) {
     entries.push([lineId(shown, 'batches'), { colour: 'var(--line-strong)', width: 1 }]);
-    entries.push([lineId(shown, 'norm'), { colour: 'var(--role-gradient)', width: 2.5 }]);
-    entries.push([lineId(shown, 'training'), { colour: own.training, width: 2.5, dashes: '7 3' }]);
-    entries.push([lineId(shown, 'validation'), { colour: own.validation, width: 2.5 }]);
+    entries.push([lineId(shown, 'norm'), { colour: 'var(--role-gradient)', width: 2.5, points }]);
+    entries.push([lineId(shown, 'training'), { colour: ownColours.training, width: 2.5, dashes: '7 3', points }]);
+    entries.push([lineId(shown, 'validation'), { colour: ownColours.validation, width: 2.5, points }]);
   }
   return Object.fromEntries(entries);
 }
 
 export function TrainingCurves({ geometry, size, shown, overlaid, epoch, onEpoch, description }: Props) {
-  const { box, valueAt } = geometry;
+  const { box, valueAt, lines } = geometry;
+  const own = lines.filter(({ id }) => shown !== null && id.startsWith(`${shown} `) && id !== lineId(shown, 'batches'));
+  const hasFew = own.every(({ points }) => points.length <= fewPoints);
   const seek = (event: PointerEvent<SVGSVGElement>): void => {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
     if (shown === null || x < box.x - 6 || x > box.x + box.width + 6) return;
@@ -63,7 +68,7 @@ export function TrainingCurves({ geometry, size, shown, overlaid, epoch, onEpoch
         if (event.buttons === 1) seek(event);
       }}
     >
-      <LinesPlot geometry={geometry} looks={looksOf(shown, overlaid)} marked={epoch} />
+      <LinesPlot geometry={geometry} looks={looksOf(shown, overlaid, hasFew ? 'full' : 'none')} marked={epoch} />
       {shown === null && (
         <text className="training-nothing" x={box.x + box.width / 2} y={box.y + box.height / 2} textAnchor="middle">
           nothing is trained yet

@@ -20,7 +20,7 @@ export interface MatricesLayout {
 }
 
 /** Pixels of a cell, from the largest that is tried. */
-const cellSizes = [16, 13, 11, 9, 7, 6, 5, 4, 3];
+const cellSizes = [16, 13, 11, 9, 7, 6, 5, 4, 3, 2, 1];
 const gap = 18;
 
 /** As large as they can be so that all fit into the height; wide ones are pressed together sideways. Names stand over them. */

@@ -7,11 +7,10 @@ import type { Example } from '../../../../engine/model.ts';
 import type { Network } from '../../../../engine/network.ts';
 import type { Reading } from '../../../../engine/tasks/reading.ts';
 import { Spark } from '../../../draw/workshop/training/Spark.tsx';
-import { formatNumber } from '../../../theme/format.ts';
 import { useGesture } from '../../controls/useGesture.ts';
 import { useEditRoom, useRoom } from '../hooks.ts';
 import { useWorked } from '../useWorked.ts';
-import { answersOf, sharesOf } from './answers.ts';
+import { answersOf, inUnit, sharesOf } from './answers.ts';
 import { percent } from './progressWords.ts';
 import type { OwnReading } from './rowInView.ts';
 
@@ -110,7 +109,7 @@ function Answers({ data, network, reading, answers }: AnswersProps) {
       <div className="training-numbers">
         <Spark answered={answers} right={reading.targets} width={320} height={70} description="What it answers step by step, and dashed what is right" />
         <p className="controls-words">
-          Full: what it answers, dashed: what is right. Its last answer: <strong>{formatNumber(answers.at(-1) ?? NaN, 3)}</strong>
+          Full: what it answers, dashed: what is right. Its last answer: <strong>{inUnit(answers.at(-1) ?? NaN, data.dataset.scale)}</strong>
         </p>
       </div>
     );

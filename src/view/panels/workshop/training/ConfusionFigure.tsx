@@ -13,7 +13,7 @@ interface Props {
 
 export function ConfusionFigure({ confusion, names, what }: Props) {
   const merged = useMemo(() => mergedConfusion(confusion, names), [confusion, names]);
-  const words = confusionWords(merged);
+  const words = confusionWords(confusion, names);
   return (
     <FigureFrame title="Right against answered" name="training-confusion" minHeight={merged.names.length > 4 ? 380 : 220} note={`Of the ${what}. ${words}`}>
       {(place) => <Grid merged={merged} place={place} words={words} />}

@@ -19,7 +19,7 @@ const walk = (): void => workshopRuns.walk();
 
 interface Props {
   readonly subject: Subject;
-  /** Stands beside the confusion table. */
+  /** A figure that stands with those of its numbers. */
   readonly children: ReactNode;
 }
 
@@ -63,11 +63,11 @@ export function NetworkInView({ subject, children }: Props) {
           {written ? `With ${encoded.task.vocabulary.length.toLocaleString('en')} inputs at once this network is too large to be drawn number by number; its weights stand below.` : `There is no ${whole} to read.`}
         </p>
       )}
-      <div className="training-figures">
+      <ValidationFigures subject={subject}>
         <WeightsFigure network={network} parameters={parameters} />
         {numbers && <StatesFigure numbers={numbers} />}
-      </div>
-      <ValidationFigures subject={subject}>{children}</ValidationFigures>
+        {children}
+      </ValidationFigures>
     </>
   );
 }

@@ -22,8 +22,8 @@ export function NextRun({ run, epoch, data }: Props) {
     <div className="training-next">
       <p className="controls-words">
         {changed.length === 0
-          ? `As “${run.name}” was trained. What you change here is for the next run, or for a branch of this one.`
-          : `Not as “${run.name}” was trained: ${listed(changed)}. For the next run, or for a branch.`}
+          ? `Set as for “${run.name}”. What you change here is for the next run, or for a branch of this one.`
+          : `Other than for “${run.name}”: ${listed(changed)}. For the next run, or for a branch.`}
       </p>
       {problem === null ? (
         <button type="button" className="controls-button" disabled={!data} onClick={() => data && workshopRuns.branch(data, settings)}>

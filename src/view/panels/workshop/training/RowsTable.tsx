@@ -99,6 +99,6 @@ function linesOf(data: PreparedData, { loss }: Model, positions: readonly number
     const said = answers[k];
     if (!row || !said) return [];
     const { targets } = row.example;
-    return [{ position, text: written[row.index]?.text ?? row.text, answers: said, targets, ...rowAnswerOf({ loss, outputs, answers: said, targets }) }];
+    return [{ position, text: written[row.index]?.text ?? row.text, answers: said, targets, ...rowAnswerOf({ loss, outputs, answers: said, targets, scale: data.dataset.scale }) }];
   });
 }

@@ -6,7 +6,7 @@ import { ConfusionFigure } from './ConfusionFigure.tsx';
 import { RowsTable } from './RowsTable.tsx';
 import type { Subject } from './subject.ts';
 
-/** The children stand beside the confusion table. */
+/** The children are figures that stand before the confusion table. */
 export function ValidationFigures({ subject, children }: { readonly subject: Subject; readonly children: ReactNode }) {
   const { data, encoded, network, parameters } = subject;
   const isKeptApart = data.validation.length > 0;
@@ -16,18 +16,17 @@ export function ValidationFigures({ subject, children }: { readonly subject: Sub
   const { worked, problem } = useWorked('evaluate', question);
   const { loss } = network.model;
   const names = useMemo(() => classNames(loss, data.task.outputs), [loss, data]);
-  if (problem !== null) return <p className="training-problem">{problem}</p>;
-  // An answer to other rows, or of another network, is never drawn with the names of these.
-  if (!worked || worked.input.examples !== examples || worked.input.model !== network.model) return children;
-  const evaluation = worked.result;
   const what = isKeptApart ? 'rows kept for validation' : 'training rows';
+  // An answer to other rows, or of another network, is never drawn with the names of these.
+  const evaluation = worked && worked.input.examples === examples && worked.input.model === network.model ? worked.result : null;
   return (
     <>
       <div className="training-figures">
-        {evaluation.confusion && <ConfusionFigure confusion={evaluation.confusion} names={names} what={what} />}
         {children}
+        {evaluation?.confusion && <ConfusionFigure confusion={evaluation.confusion} names={names} what={what} />}
       </div>
-      <RowsTable data={data} model={network.model} positions={positions} evaluation={evaluation} what={what} />
+      {problem !== null && <p className="training-problem">{problem}</p>}
+      {evaluation && <RowsTable data={data} model={network.model} positions={positions} evaluation={evaluation} what={what} />}
     </>
   );
 }

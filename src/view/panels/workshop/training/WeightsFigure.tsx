@@ -13,12 +13,19 @@ interface Props {
   readonly parameters: Float64Array;
 }
 
+/** More than these have a row of their own. */
+const fewMatrices = 8;
+
 export function WeightsFigure({ network, parameters }: Props) {
   const largest = largestOf([parameters]);
+  const { length } = network.program.parameters;
+  const isWide = length > fewMatrices;
   return (
-    <FigureFrame title="Weights" name="training-weights" minHeight={230} note={`${network.program.parameterCount.toLocaleString('en')} in all. Full colour: ${formatNumber(largest)}; blue is positive, orange negative.`}>
-      {(place) => <Weights network={network} parameters={parameters} largest={largest} place={place} />}
-    </FigureFrame>
+    <div className="training-weights" data-wide={isWide || undefined}>
+      <FigureFrame title="Weights" name="training-weights" minHeight={isWide ? Math.ceil(length / 7) * 92 : 230} note={`${network.program.parameterCount.toLocaleString('en')} in all. Full colour: ${formatNumber(largest)}; blue is positive, orange negative.`}>
+        {(place) => <Weights network={network} parameters={parameters} largest={largest} place={place} />}
+      </FigureFrame>
+    </div>
   );
 }
 

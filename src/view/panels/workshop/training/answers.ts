@@ -1,5 +1,6 @@
 // What a network answers, in the names of its classes: read-out by read-out, with what is right beside it.
 import type { LossId } from '../../../../engine/model.ts';
+import type { SeriesScale } from '../../../../engine/data/dataset.ts';
 import { formatNumber } from '../../../theme/format.ts';
 
 export interface Answer {
@@ -28,10 +29,15 @@ interface Answered {
   readonly answers: Float64Array;
   /** As `Targets` in model.ts. */
   readonly targets: Float64Array;
+  /** How numbers become those of a series again. */
+  readonly scale?: SeriesScale | undefined;
 }
 
+/** A number of a series in its own unit: "12.4 °C". */
+export const inUnit = (value: number, scale: SeriesScale | undefined): string => (scale ? `${formatNumber(scale.offset + scale.factor * value)} ${scale.unit}`.trim() : formatNumber(value));
+
 /** One for each read-out; for several outputs that are yes or no, or numbers, one for each of these. */
-export function answersOf({ loss, outputs, answers, targets }: Answered): Answer[] {
+export function answersOf({ loss, outputs, answers, targets, scale }: Answered): Answer[] {
   const Y = outputs.length;
   if (loss === 'cross_entropy') {
     return Array.from({ length: answers.length / Y }, (_, r): Answer => {
@@ -43,7 +49,7 @@ export function answersOf({ loss, outputs, answers, targets }: Answered): Answer
   return Array.from(answers, (answer, k): Answer => {
     const name = outputs[k % Y] ?? '';
     const target = targets[k] ?? NaN;
-    if (loss === 'mse') return { said: formatNumber(answer), right: formatNumber(target), probability: null, isRight: null };
+    if (loss === 'mse') return { said: inUnit(answer, scale), right: inUnit(target, scale), probability: null, isRight: null };
     const isYes = answer > 0.5;
     return { said: yesOrNo(name, isYes), right: yesOrNo(name, target === 1), probability: isYes ? answer : 1 - answer, isRight: isYes === (target === 1) };
   });
@@ -102,7 +108,8 @@ export function rowAnswerOf(answered: Answered): RowAnswer {
 }
 
 /** How far numbers are from those that are right: the root of the mean square. */
-function distanceWords({ answers, targets }: Answered): string {
+function distanceWords({ answers, targets, scale }: Answered): string {
   const squares = Array.from(answers, (answer, k) => (answer - (targets[k] ?? NaN)) ** 2);
-  return `off by ${formatNumber(Math.sqrt(squares.reduce((sum, each) => sum + each, 0) / squares.length), 3)}`;
+  const distance = Math.sqrt(squares.reduce((sum, each) => sum + each, 0) / squares.length);
+  return scale ? `off by ${formatNumber(Math.abs(scale.factor) * distance)} ${scale.unit}`.trim() : `off by ${formatNumber(distance, 3)}`;
 }
