@@ -8,15 +8,16 @@ const wanted = { temperature: 1, choice: 'sampled', seed: 3, count: 4, steps: 9,
 
 describe('what a network can say by itself', () => {
   it('follows from its task', () => {
-    const kinds = [tasks.names, tasks.letters, tasks.translation].map((task) => kindOf(task, {}).kind);
+    const kinds = [tasks.names, tasks.letters, tasks.translation].map((task) => kindOf(task, task).kind);
     expect(kinds).toEqual(['classes', 'text', 'translation']);
-    expect(kindOf({ ...tasks.letters, loss: 'mse', vocabulary: ['value'], outputs: ['next value'] }, {}).kind).toBe('series');
+    expect(kindOf({ ...tasks.letters, loss: 'mse', vocabulary: ['value'], outputs: ['next value'] }, tasks.letters).kind).toBe('series');
   });
 
   it('is nothing where one answer ends it, or where answers are no inputs, with the reason', () => {
-    expect(kindOf(tasks.reviews, {})).toEqual({ kind: null, words: expect.stringContaining('one answer') as string });
-    expect(kindOf(tasks.entities, {})).toEqual({ kind: null, words: expect.stringContaining('another kind') as string });
-    expect(kindOf(tasks.letters, { bidirectional: true })).toEqual({ kind: null, words: expect.stringContaining('both directions') as string });
+    expect(kindOf(tasks.reviews, tasks.reviews)).toEqual({ kind: null, words: expect.stringContaining('one answer') as string });
+    expect(kindOf(tasks.entities, tasks.entities)).toEqual({ kind: null, words: expect.stringContaining('another kind') as string });
+    expect(kindOf(tasks.reviews, { topology: 'one-to-one' })).toEqual({ kind: null, words: expect.stringContaining('at once') as string });
+    expect(kindOf(tasks.letters, { topology: 'many-to-many-synced', bidirectional: true })).toEqual({ kind: null, words: expect.stringContaining('both directions') as string });
   });
 });
 

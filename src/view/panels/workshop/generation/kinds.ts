@@ -8,10 +8,11 @@ export type Kind = 'classes' | 'text' | 'series' | 'translation';
 
 export type Generating = { readonly kind: Kind } | { readonly kind: null; readonly words: string };
 
-export function kindOf(task: Task, { bidirectional }: Pick<Model, 'bidirectional'>): Generating {
+export function kindOf(task: Task, { bidirectional, topology: own }: Pick<Model, 'bidirectional' | 'topology'>): Generating {
+  if (own === 'one-to-one') return { kind: null, words: 'It reads everything at once and gives one answer: there is nothing that goes on.' };
   if (bidirectional === true) return { kind: null, words: 'It reads in both directions, so it needs the whole sequence first: what it says cannot be what it reads next.' };
   const { topology, loss, targetSource, vocabulary, outputs } = task;
-  if (topology === 'many-to-one' || topology === 'one-to-one') return { kind: null, words: 'It reads to the end and gives one answer: there is nothing that goes on.' };
+  if (topology === 'many-to-one') return { kind: null, words: 'It reads to the end and gives one answer: there is nothing that goes on.' };
   if (loss === 'mse') {
     if (targetSource.kind === 'next' && vocabulary.length === outputs.length && vocabulary.length === 1) return { kind: 'series' };
     return { kind: null, words: 'Its answers are numbers of another kind than those that it reads, so they cannot be read next.' };
