@@ -1,11 +1,7 @@
 // The built-in texts that word vectors are learned from, as a table.
+import { aliceText } from './alice.ts';
+import type { WordGroup } from './group.ts';
 import { smallGroups, smallText } from './small.ts';
-
-/** A kind of words, for the map. */
-export interface WordGroup {
-  readonly name: string;
-  readonly words: readonly string[];
-}
 
 export interface BuiltInText {
   readonly id: string;
@@ -33,6 +29,17 @@ export const builtInTexts: readonly BuiltInText[] = [
     table: ['king', 'queen', 'man', 'woman', 'paris', 'france', 'rome', 'italy', 'dog', 'cat', 'bread', 'monday'],
     analogy: 'man king woman',
     gap: 'the queen wears ___ crown',
+  },
+  {
+    id: 'alice',
+    title: 'Alice in Wonderland, chapter 1',
+    words: 'L. Carroll, Alice’s Adventures in Wonderland (1865). A real text, and far too short for real word vectors: those are learned from billions of words.',
+    licence: 'Public domain.',
+    groups: [],
+    text: aliceText,
+    table: ['alice', 'rabbit', 'she', 'her', 'door', 'key', 'table', 'bottle', 'little', 'eat', 'cats', 'bats'],
+    analogy: 'cats bats eat',
+    gap: 'the little golden ___ in the lock',
   },
 ];
 

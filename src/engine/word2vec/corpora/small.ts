@@ -1,5 +1,5 @@
 // The small built-in text: short sentences from templates, in which words of one kind stand among the same words. Written for this project.
-import type { WordGroup } from './corpora.ts';
+import type { WordGroup } from './group.ts';
 
 /** A person is one of a rank and he or she: sentences of the rank and of the manner add up, so that king − man + woman is queen. */
 const people = [

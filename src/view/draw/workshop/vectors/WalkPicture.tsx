@@ -73,6 +73,9 @@ export function WalkPicture({ geometry, stage, width, height, textSize, descript
           </g>
         );
       })}
+      {/* Empty frames stand for what is still to come. */}
+      {stage < 1 && <rect className="walk-ahead" {...geometry.hidden.strips[0]} />}
+      {stage < 2 && geometry.scores.map(({ strips: [box] }, k) => <rect key={k} className="walk-ahead" {...box} />)}
       {stage >= 1 && (
         <g>
           <text className="walk-title" {...titles.hidden}>

@@ -1,4 +1,5 @@
 // Where words lie in a plane: learned vectors along their two principal components, one-hot vectors along two of theirs. Pure numbers.
+import { spreadOf, type Spread } from '../../../../engine/math/spread.ts';
 import type { WordVectors } from '../../../../engine/word2vec/vectors.ts';
 import type { Point } from '../../directLabels.ts';
 import { principalPlane } from '../states/principal.ts';
@@ -13,8 +14,17 @@ export interface WordPlane {
 /** Null where a vector is no number, or there are fewer than two words. */
 export function learnedPlane({ values, dimension: D }: WordVectors, words: readonly number[]): WordPlane | null {
   const rows = words.map((word) => values.subarray(word * D, (word + 1) * D));
-  const plane = principalPlane(rows, D);
+  const plane = principalPlane(spreadNow(rows, D));
   return plane && { points: rows.map((row) => plane.project(row, 0)), shares: plane.shares };
+}
+
+/** How some words spread: few enough to be counted without a pause. */
+function spreadNow(rows: readonly Float64Array[], D: number): Spread {
+  const counting = spreadOf(rows, D);
+  for (;;) {
+    const { done, value } = counting.next();
+    if (done === true) return value;
+  }
 }
 
 /**

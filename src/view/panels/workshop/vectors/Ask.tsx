@@ -84,7 +84,7 @@ function AnalogyQuestion({ learned, list }: Props) {
     />
   );
   return (
-    <Question title="An analogy" problem={problem}>
+    <Question title="An analogy" problem={problem} isBlank={[a, b, c].includes('')}>
       <span className="vectors-analogy">
         {field('First word', 0)} is to {field('Second word', 1)} as {field('Third word', 2)} is to …
       </span>
@@ -108,7 +108,7 @@ function GapQuestion({ learned }: { readonly learned: Learned }) {
   const isCbow = learned.job.kind === 'cbow';
   const most = answer.found?.[0]?.score ?? 0;
   return (
-    <Question title="Complete the sentence" problem={answer.problem}>
+    <Question title="Complete the sentence" problem={answer.problem} isBlank={value.trim() === ''}>
       <input className="controls-input vectors-sentence" aria-label="Sentence with ___" spellCheck={false} autoComplete="off" maxLength={300} value={value} placeholder="the queen wears ___ crown" onChange={(event) => edit({ sentence: event.target.value })} />
       {answer.found && (
         <>
@@ -125,13 +125,21 @@ function GapQuestion({ learned }: { readonly learned: Learned }) {
   );
 }
 
-function Question({ title, problem, children }: { readonly title: string; readonly problem: string | null; readonly children: ReactNode }) {
+interface QuestionProps {
+  readonly title: string;
+  readonly problem: string | null;
+  /** Whether nothing was written yet: then the problem is a hint. */
+  readonly isBlank?: boolean;
+  readonly children: ReactNode;
+}
+
+function Question({ title, problem, isBlank = false, children }: QuestionProps) {
   return (
     <div className="vectors-question">
       <h3>{title}</h3>
       {children}
       {problem !== null && (
-        <p className="controls-problem" role="status">
+        <p className={isBlank ? 'lab-control-words' : 'controls-problem'} role="status">
           {problem}
         </p>
       )}

@@ -6,10 +6,10 @@ import type { MapWord } from '../../../layout/workshop/vectors/wordMap.ts';
 /** The name of a word; a dot where there is none. */
 export const nameOf = ({ words }: Pick<Corpus, 'words'>, word: number): string => words[word] ?? '·';
 
-/** Words on the map at most: of a text whose words are sorted by kinds, few others have room beside them. */
-const mostOnMap = { sorted: 55, unsorted: 110 };
+/** Words on the map at most; of a text whose words are sorted by kinds, these alone: the plane is then that in which they differ most. */
+const mostOnMap = 110;
 
-/** Those of a kind first, then the most frequent ones. */
+/** Those of a kind, or the most frequent ones; and `also`. */
 export function mapWords(corpus: Corpus, source: string, also: readonly number[]): MapWord[] {
   const { words } = corpus;
   const groups = builtInText(source)?.groups ?? [];
@@ -18,7 +18,8 @@ export function mapWords(corpus: Corpus, source: string, also: readonly number[]
     for (const word of group.words) if (words.includes(word)) chosen.set(words.indexOf(word), k);
   });
   for (const word of also) if (!chosen.has(word)) chosen.set(word, null);
-  for (let word = 0; word < words.length && chosen.size < (groups.length > 0 ? mostOnMap.sorted : mostOnMap.unsorted); word++) if (!chosen.has(word)) chosen.set(word, null);
+  const most = groups.length > 0 ? 0 : mostOnMap;
+  for (let word = 0; word < words.length && chosen.size < most; word++) if (!chosen.has(word)) chosen.set(word, null);
   return [...chosen].map(([word, group]) => ({ word, name: nameOf(corpus, word), group }));
 }
 
