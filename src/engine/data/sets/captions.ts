@@ -33,7 +33,7 @@ export const captions = builtIn({
     words: 'Forty-seven pictures, each seen at the first step alone; then the network says in words what it is: “a small cross”.',
     firstRow: 0,
     hiddenSize: 24,
-    epochs: 150,
+    epochs: 80,
     learningRate: 0.01,
     recipes: {},
   },
