@@ -3,7 +3,7 @@ import { formatNumber } from '../../../theme/format.ts';
 import type { Forecast } from './forecast.ts';
 
 /** "3.2 °C"; without a unit the number alone. */
-export const inUnit = (value: number, unit: string): string => (unit === '' ? formatNumber(value) : `${formatNumber(value)}\u00a0${unit}`);
+const inUnit = (value: number, unit: string): string => (unit === '' ? formatNumber(value) : `${formatNumber(value)}\u00a0${unit}`);
 
 /** Root of the mean of squares. */
 const rootMean = (errors: readonly number[]): number => Math.sqrt(errors.reduce((sum, each) => sum + each ** 2, 0) / errors.length);
