@@ -20,7 +20,7 @@ export function SetList() {
       {groups.map(({ title, sets }) => (
         <Group key={title} title={title} sets={sets} set={set} onChoose={choose} />
       ))}
-      {own.length > 0 && <Group title="Your own" sets={own.map(({ dataset }) => ({ id: dataset.id, title: dataset.task.title }))} set={set} onChoose={choose} />}
+      {own.length > 0 && <Group title="Your own" sets={own.map(({ dataset }) => ({ id: dataset.id, title: dataset.task.title, words: dataset.task.words }))} set={set} onChoose={choose} />}
       {problem !== null && (
         <p className="controls-words" role="status">
           {problem}
@@ -32,7 +32,7 @@ export function SetList() {
 
 interface GroupProps {
   readonly title: string;
-  readonly sets: readonly { readonly id: string; readonly title: string }[];
+  readonly sets: readonly { readonly id: string; readonly title: string; readonly words: string }[];
   /** The one in view. */
   readonly set: string;
   readonly onChoose: (id: string) => void;
@@ -48,7 +48,7 @@ function Group({ title, sets, set, onChoose }: GroupProps) {
       <ul>
         {sets.map((each) => (
           <li key={each.id}>
-            <button type="button" aria-current={each.id === set || undefined} onClick={() => onChoose(each.id)}>
+            <button type="button" title={each.words} aria-current={each.id === set || undefined} onClick={() => onChoose(each.id)}>
               {each.title}
             </button>
           </li>

@@ -38,7 +38,7 @@ export function SplitControls({ data }: { readonly data: PreparedData | null }) 
         onChange={(value, gesture) => edit({ share: Math.round(value * 100) / 100 }, gesture)}
       />
       <div className="lab-control lab-seed">
-        <NumberField label="Seed of the split" isWhole size={5} example="1" value={splitSeed} onCommit={take} />
+        <NumberField label="Seed" isWhole size={5} example="1" value={splitSeed} onCommit={take} />
         <button type="button" className="controls-button" aria-label="New seed of the split" title="Draw other rows for validation" onClick={throwDie}>
           <Dices aria-hidden="true" />
         </button>

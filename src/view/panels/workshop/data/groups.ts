@@ -7,8 +7,8 @@ interface Group {
 }
 
 const table: readonly Group[] = [
-  { title: 'One label a text', ids: ['reviews', 'negation', 'morse'] },
-  { title: 'A label a step', ids: ['entities', 'gap', 'frames'] },
+  { title: 'One label a text', ids: ['reviews', 'negation'] },
+  { title: 'A label a step', ids: ['entities', 'gap', 'frames', 'morse'] },
   { title: 'The next letter', ids: ['letters', 'names'] },
   { title: 'Series', ids: ['temperatures', 'co2', 'sine'] },
   { title: 'Pictures', ids: ['pictures', 'captions'] },
