@@ -112,7 +112,7 @@ test('operation by operation it walks through a row, and then learns from it; by
   await expect(button(page, 'Go on')).toBeVisible();
 });
 
-test('axe finds nothing, and nothing is wider than the page, on a screen and on a phone, before and after a training', async ({ page }) => {
+test('axe finds nothing on a screen and on a phone, before and after a training; a run is saved as a file, deleted, and comes back from it', async ({ page }) => {
   await openRoom(page);
   for (const isTrained of [false, true]) {
     if (isTrained) {
@@ -127,4 +127,15 @@ test('axe finds nothing, and nothing is wider than the page, on a screen and on 
       expect(await violations(page)).toEqual([]);
     }
   }
+  // Taken away as a file, deleted, and taken in again.
+  const download = page.waitForEvent('download');
+  await button(page, /^File of/).click();
+  const file = await (await download).path();
+  await button(page, /^Delete “/).click();
+  expect(await violations(page)).toEqual([]);
+  await button(page, 'Delete it').click();
+  await expect(page.locator('.training-line')).toHaveCount(0);
+  await page.locator('.training-runs input[type="file"]').setInputFiles(file);
+  await expect(page.locator('.training-line')).toHaveCount(1);
+  await expect(progress(page)).toContainText('epoch 60 of 60');
 });

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { PreparedData } from '../../../engine/data/dataset.ts';
 import { calm } from '../../../state/workshop/calm.ts';
-import { preparationOf, preparations, preparedKey } from '../../../state/workshop/prepared.ts';
+import { preparationOf, preparations, preparedKey, type Prepared } from '../../../state/workshop/prepared.ts';
 import type { RunsState } from '../../../state/workshop/run.ts';
 import { workshopRuns } from '../../../state/workshop/runs.ts';
 import type { DataSettings } from '../../../state/workshop/settings/data.ts';
@@ -22,18 +22,20 @@ const statusesOf = ({ runs }: RunsState): string => runs.map(({ status }) => sta
 /** A narrow part of the runs, as calmly as pictures follow. */
 export const useRuns = <Part,>(select: (state: RunsState) => Part): Part => useStore(calmRuns, select);
 
-/** The data set of a run, prepared as it was then; null until it is here, and where it is gone. */
-export function useDataOf(settings: DataSettings | null): PreparedData | null {
+const none: Prepared = { data: null, problem: null };
+
+/** The data set of a run, prepared as it was then; without data until it is here, and with a problem where it is gone. */
+export function usePreparedOf(settings: DataSettings | null): Prepared {
   const key = settings && preparedKey(settings.set, preparationOf(settings));
   useEffect(() => {
     if (settings) preparations.request(settings.set, preparationOf(settings));
   }, [settings]);
-  return useStore(preparations.store, (all) => (key === null ? null : (all[key]?.data ?? null)));
+  return useStore(preparations.store, (all) => (key === null ? none : (all[key] ?? none)));
 }
 
 /** Null as long as no run is shown, and where its data set is gone. */
 export function useShown(): (ShownNetwork & { data: PreparedData }) | null {
   const shown = useRuns(shownNetwork);
-  const data = useDataOf(shown?.run.settings.data ?? null);
+  const { data } = usePreparedOf(shown?.run.settings.data ?? null);
   return useMemo(() => shown && data && { ...shown, data }, [shown, data]);
 }

@@ -5,7 +5,7 @@ import type { Checkpoint } from '../../../../engine/workshop/job.ts';
 import type { RunsState, TrainingRun } from '../../../../state/workshop/run.ts';
 import { useRoom } from '../hooks.ts';
 import { usePrepared } from '../usePrepared.ts';
-import { useDataOf, useRuns, useShown } from '../useShown.ts';
+import { usePreparedOf, useRuns, useShown } from '../useShown.ts';
 import { CurvesFigure } from './CurvesFigures.tsx';
 import { NetworkInView } from './NetworkInView.tsx';
 import { NextRun } from './NextRun.tsx';
@@ -33,14 +33,16 @@ export function TrainingRoom() {
   const shown = useShown();
   const settings = useRoom('training');
   const began = useRuns(beginningOf);
-  const runData = useDataOf(run?.settings.data ?? null);
+  const { data: runData, problem: runProblem } = usePreparedOf(run?.settings.data ?? null);
   const beginning = useMemo((): Beginning | null => {
     const of = run ? runData : data;
     return of && { data: of, settings: run?.settings.training ?? settings, run, from: began };
   }, [run, runData, data, settings, began]);
   const looked = useSubject(shown, shown ? null : beginning);
   const curves = useCurves(run, runData?.training.length ?? null, settings.epochs);
-  const troubles = [problem, trouble, looked.problem].filter((each) => each !== null);
+  // A run that learned from the data that are set has the same problem as these.
+  const gone = run && runProblem !== null && runProblem !== problem ? `“${run.name}” learned from data that are not here: ${runProblem} Its curves can be seen, its answers cannot.` : null;
+  const troubles = [problem, gone, trouble, looked.problem].filter((each) => each !== null);
   return (
     <ExperimentLayout
       isOpen
