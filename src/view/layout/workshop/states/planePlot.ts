@@ -45,7 +45,7 @@ export interface PlanePlot {
 }
 
 /** "63 %"; a decimal where a percent is too coarse. */
-const percent = (share: number): string => `${share > 0 && share < 0.1 ? (share * 100).toFixed(1) : Math.round(share * 100)} %`;
+export const percent = (share: number): string => `${share > 0 && share < 0.1 ? (share * 100).toFixed(1) : Math.round(share * 100)} %`;
 
 const write = (value: number): string => String(Number(value.toFixed(6))).replace('-', '−');
 

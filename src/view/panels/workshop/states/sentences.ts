@@ -20,7 +20,7 @@ export interface ChosenSentence {
   readonly isOwn: boolean;
 }
 
-export function sentenceOf(reading: Reading): ReadSentence {
+function sentenceOf(reading: Reading): ReadSentence {
   return { reading, example: exampleOf(reading), words: [...reading.tokens[0], ...reading.tokens[1]].map((word) => (word === '' ? '·' : word)) };
 }
 
