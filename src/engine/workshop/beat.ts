@@ -9,6 +9,7 @@ export type Stride = 'row' | 'batch' | 'epoch';
  * after the beat, and after the generator has returned: it then tells where things stand by then.
  */
 export interface Beat<Progress> {
-  readonly over: Stride;
+  /** `start`: nothing yet; it stands where it begins, and this is the first of its beats. A computation need not have it. */
+  readonly over: Stride | 'start';
   readonly progress: () => Progress;
 }

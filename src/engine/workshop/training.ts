@@ -6,7 +6,7 @@ import { norm } from '../math/linear.ts';
 import { createNetwork, requireParameters } from '../network.ts';
 import { learnerFor } from '../recipe/learners.ts';
 import { initialParameters } from '../recipe/parameters.ts';
-import type { Beat, Stride } from './beat.ts';
+import type { Beat } from './beat.ts';
 import { measuring } from './measure.ts';
 import type { Checkpoint, EpochRecord, TrainingEnd, TrainingJob, TrainingMoment } from './job.ts';
 import { lessonsOf } from './lessons.ts';
@@ -16,7 +16,7 @@ import { gradientProblem, weightProblem } from './problem.ts';
 type Told = { readonly record: EpochRecord; readonly checkpoint: Checkpoint };
 
 /**
- * Beats where a row, a batch or an epoch is over; null at pauses. The rows of a batch are gathered one by one and learned from with the last. Whoever
+ * Beats where it begins, and where a row, a batch or an epoch is over; null at pauses. The rows of a batch are gathered one by one and learned from with the last. Whoever
  * drives it may leave off wherever it likes: the numbers stay the same. From a checkpoint it goes on exactly as it would have. The first epoch
  * told is the one that it begins with. Throws an `Error` in words where the job cannot be begun.
  */
@@ -41,7 +41,8 @@ export function* train(job: TrainingJob): Generator<Beat<TrainingMoment> | null,
     told = [];
     return { ...at, nextRow: order[at.rowsDone] ?? 0, parameters: learner.parameters.slice(), epochs: epochsTold };
   };
-  const beats: Readonly<Record<Stride, Beat<TrainingMoment>>> = { row: { over: 'row', progress }, batch: { over: 'batch', progress }, epoch: { over: 'epoch', progress } };
+  const beatOf = (over: Beat<TrainingMoment>['over']): Beat<TrainingMoment> => ({ over, progress });
+  const beats = { row: beatOf('row'), batch: beatOf('batch'), epoch: beatOf('epoch') };
   const tell = (measured: Pick<EpochRecord, 'training' | 'validation'>, gradientNorm: number): void => {
     const { epoch, update } = at;
     const { learningRate } = optimiser;
@@ -50,7 +51,7 @@ export function* train(job: TrainingJob): Generator<Beat<TrainingMoment> | null,
   };
 
   tell(yield* measure(), NaN);
-  if (at.epoch >= epochs) yield beats.row;
+  yield beatOf('start');
   while (at.epoch < epochs) {
     const rate = schedules[job.schedule].rate(job.learningRate, at.epoch, job.scheduleSettings);
     let [norms, updates] = [0, 0];

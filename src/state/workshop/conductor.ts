@@ -102,7 +102,10 @@ export class Conductor {
     }
     this.call?.hold();
     this.isWaiting = false;
-    if (rate === 0) return;
+    if (rate === 0) {
+      this.call?.advance('row', 0);
+      return;
+    }
     const tick = (): void => {
       if (this.isWaiting) return;
       this.isWaiting = true;

@@ -47,7 +47,7 @@ export interface CallListener<Id extends ProcedureId> {
 
 /** One call under way. After `cancel`, and after its end, nothing is told any more. */
 export interface Call {
-  /** Goes on by that many strides, then stands still. */
+  /** Goes on by that many strides, then stands still. 0: only to its first beat, where it begins; nothing where it has begun. */
   advance(stride: Stride, count: number): void;
   /** Goes on without end. */
   release(): void;

@@ -9,7 +9,7 @@ export type Steps = Generator<Beat<unknown> | null, unknown>;
 /** Pictures a second that the page is told at most while a call goes on by itself. */
 const picturesASecond = 15;
 
-const rank: Readonly<Record<Stride, number>> = { row: 0, batch: 1, epoch: 2 };
+const rank: Readonly<Record<Beat<unknown>['over'], number>> = { start: -1, row: 0, batch: 1, epoch: 2 };
 
 export class Undertaking {
   readonly call: number;
@@ -39,6 +39,7 @@ export class Undertaking {
   }
 
   advance(stride: Stride, count: number): void {
+    if (count === 0 && this.latest) return;
     const left = this.asked?.stride === stride ? this.asked.left : 0;
     this.isReleased = false;
     this.asked = { stride, left: left + count };

@@ -20,16 +20,16 @@ const scoreOf = (parameters: Float64Array, examples: readonly Example[]): { loss
 };
 
 describe('a training', () => {
-  it('tells every row, batch and epoch as it is over, each by the largest that is', () => {
+  it('tells its beginning, and every row, batch and epoch as it is over, each by the largest that is', () => {
     const { beats } = courseOf(jobOf({ epochs: 2 }));
     // 14 rows: three batches of four and one of two.
     const epoch = ['row', 'row', 'row', 'batch', 'row', 'row', 'row', 'batch', 'row', 'row', 'row', 'batch', 'row', 'epoch'];
-    expect(beats).toEqual([...epoch, ...epoch]);
+    expect(beats).toEqual(['start', ...epoch, ...epoch]);
   });
 
   it('says before each row which one comes next, as the order of the epoch has it', () => {
     const { moments } = courseOf(jobOf({ epochs: 2 }));
-    const said = moments.slice(0, 27).map(({ epoch, rowsDone, nextRow }) => [epoch, rowsDone, nextRow]);
+    const said = moments.slice(1, 28).map(({ epoch, rowsDone, nextRow }) => [epoch, rowsDone, nextRow]);
     const orders = [1, 2, 3].map((epoch) => orderOf(14, epoch, 5));
     expect(said.slice(0, 13)).toEqual(Array.from({ length: 13 }, (_, k) => [0, k + 1, orders[0]![k + 1]]));
     expect(said[13]).toEqual([1, 0, orders[1]![0]]);

@@ -75,6 +75,19 @@ describe('a run', () => {
     expect((await bench.ended()).status).toBe('done');
   });
 
+  it('at the pace of single operations stands at its beginning until its walker asks for a row', async () => {
+    const bench = new Bench();
+    bench.runs.start(data, settingsWith({ pace: 'operation' }));
+    await until(() => bench.run.records.length === 1);
+    await settle();
+    expect(bench.state.live?.moment).toMatchObject({ update: 0, rowsDone: 0 });
+    expect(bench.ticks).toEqual([]);
+    bench.runs.walk();
+    await until(() => bench.state.live?.moment?.rowsDone === 1);
+    expect(bench.run.status).toBe('running');
+    bench.runs.stop();
+  });
+
   it('is put aside where another begins, and can go on later', async () => {
     const bench = new Bench();
     bench.runs.start(data, settingsWith({ epochs: 500 }));

@@ -216,6 +216,20 @@ describe('lanes', () => {
 });
 
 describe('the engine’s training in a worker', () => {
+  it('can go only as far as its beginning, and says what it is before any update', async () => {
+    const heard = new Heard(clientOf({ createWorker: new Workers(procedures).create }), { epochs: 6 }, { isHeld: true });
+    heard.call.advance('row', 0);
+    await until(() => heard.moments.length > 0);
+    heard.call.advance('row', 0); // it has begun: nothing
+    await settle();
+    expect(heard.moments).toHaveLength(1);
+    expect(heard.moments[0]).toMatchObject({ epoch: 0, update: 0, rowsDone: 0 });
+    expect(heard.moments[0]!.epochs).toHaveLength(1);
+    heard.call.advance('row', 1);
+    await until(() => heard.moments.length > 1);
+    expect(heard.moments[1]).toMatchObject({ update: 0, rowsDone: 1 });
+  });
+
   it('has the same numbers as without one, however it is driven', async () => {
     const job = jobOf({ epochs: 6 });
     const { records, last } = courseOf(job);
