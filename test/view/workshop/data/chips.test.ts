@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { builtIns } from '../../../../src/engine/data/builtIns.ts';
 import { prepareDataset } from '../../../../src/engine/data/prepare.ts';
 import { answerCounts, balanceLayout, mostBars } from '../../../../src/view/layout/workshop/data/balance.ts';
-import { answersOf, countAnswers, stepsOf } from '../../../../src/view/panels/workshop/data/chips.ts';
+import { answersOf, countAnswers, stepsOf, writtenText } from '../../../../src/view/panels/workshop/data/chips.ts';
 import { groupsOf } from '../../../../src/view/panels/workshop/data/groups.ts';
 import { readWell } from '../../../engine/data/own/support.ts';
 import { plainly, prepared } from '../../../engine/data/sets.ts';
@@ -28,6 +28,15 @@ describe('the steps of a row', () => {
     const { dataset } = readWell("i am cold\tj'ai froid\nyou are cold\ttu as froid");
     const { task, rows } = prepareDataset(dataset, plainly);
     expect(stepsOf(task, rows[0]!, 30).said).toEqual(["j'ai", 'froid', '<end>']);
+  });
+});
+
+describe('the text of a series', () => {
+  it('has its values as they were measured', () => {
+    const { dataset } = readWell('value\n1.5\n2.25\n-3\n0.1', 'x.csv');
+    expect(writtenText(dataset, dataset.task.rows[0]!.text)).toBe('1.5; 2.25; −3; 0.1');
+    const { dataset: words } = readWell('a b,yes\nc d,no');
+    expect(writtenText(words, 'a b')).toBe('a b');
   });
 });
 

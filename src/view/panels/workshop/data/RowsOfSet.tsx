@@ -6,7 +6,7 @@ import { shorten } from '../../../../state/words.ts';
 import { useOverflows } from '../../useOverflows.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
-import { answersOf, stepsOf } from './chips.ts';
+import { answersOf, stepsOf, writtenText } from './chips.ts';
 
 type Side = 'all' | 'training' | 'validation';
 
@@ -72,7 +72,7 @@ export function RowsOfSet({ data }: { readonly data: PreparedData }) {
                     {(each.index + 1).toLocaleString('en')}
                     {isKept(position) && <span className="data-kept">kept</span>}
                   </td>
-                  <th scope="row">{shorten(each.text, 90)}</th>
+                  <th scope="row">{shorten(writtenText(data.dataset, each.text), 90)}</th>
                   {isPlain && <td>{shorten(answersOf(task, each).join(', '), 40)}</td>}
                   <td>
                     <ol className="data-chips">

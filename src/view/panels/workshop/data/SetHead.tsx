@@ -3,6 +3,7 @@ import { ArrowRight, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Dataset, PreparedData } from '../../../../engine/data/dataset.ts';
 import { topologies } from '../../../../engine/topology/index.ts';
+import { writeNumber } from '../../../../state/numberText.ts';
 import { datasets, isOwn } from '../../../../state/workshop/datasets.ts';
 import { useEditRoom, useOpenRoom, useRoom } from '../hooks.ts';
 import { DeleteSet } from './DeleteSet.tsx';
@@ -21,7 +22,7 @@ export function SetHead({ dataset, data }: Props) {
   const editData = useEditRoom('data');
   const editTraining = useEditRoom('training');
   const open = useOpenRoom();
-  const { id, task, source, notes } = dataset;
+  const { id, task, source, notes, scale } = dataset;
   return (
     <header className="data-head">
       <div className="data-head-title">
@@ -61,6 +62,11 @@ export function SetHead({ dataset, data }: Props) {
           </a>
         )}
       </p>
+      {scale && (
+        <p className="controls-words">
+          Read on a scale of its own: 0 stands for {valueText(scale.offset, scale.unit)}, 1 for {valueText(scale.offset + scale.factor, scale.unit)}.
+        </p>
+      )}
       {notes.length > 0 && (
         <details className="controls-words">
           <summary>How it was read</summary>
@@ -75,6 +81,8 @@ export function SetHead({ dataset, data }: Props) {
     </header>
   );
 }
+
+const valueText = (value: number, unit: string): string => `${writeNumber(Number(value.toPrecision(12))).replace('-', '−')}${unit === '' ? '' : ` ${unit}`}`;
 
 function NameField({ id, title, onClose }: { readonly id: string; readonly title: string; readonly onClose: () => void }) {
   const [name, setName] = useState(title);

@@ -1,5 +1,5 @@
 // A row as a network reads it: each step with its one-hot index and, where every step has an answer, what should come out.
-import type { PreparedRow } from '../../../../engine/data/dataset.ts';
+import type { Dataset, PreparedRow } from '../../../../engine/data/dataset.ts';
 import type { Task } from '../../../../engine/tasks/task.ts';
 import { shorten } from '../../../../state/words.ts';
 
@@ -60,4 +60,13 @@ export function countAnswers(task: Task, rows: readonly PreparedRow[], positions
     for (const answer of row ? answersOf(task, row) : []) counts.set(answer, (counts.get(answer) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Digits that are kept of a value that is written on its own scale again: enough to be as it was measured. */
+const digits = 9;
+
+/** A row as it was before it was prepared for reading: values of a series on their own scale. */
+export function writtenText({ scale, task }: Dataset, text: string): string {
+  if (!scale || task.cut !== 'dense' || task.vocabulary.length > 1) return text;
+  return text.split(';').map((value) => String(Number((scale.offset + scale.factor * Number(value)).toPrecision(digits))).replace('-', '−')).join('; ');
 }
