@@ -1,5 +1,5 @@
 // Asking the vectors: the words nearest to a word, an analogy, a gap in a sentence.
-import { useId, useState, type ReactNode } from 'react';
+import { memo, useId, useState, type ReactNode } from 'react';
 import { builtInText } from '../../../../engine/word2vec/corpora/corpora.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { useEditRoom, useRoom } from '../hooks.ts';
@@ -8,26 +8,33 @@ import { askAnalogy, askGap, askNear } from './questions.ts';
 import type { Learned } from './useLearning.ts';
 
 /** Words of the vocabulary that a field suggests. */
-const mostSuggested = 1000;
+const mostSuggested = 500;
 const shown = 8;
 
 export function Ask({ learned }: { readonly learned: Learned }) {
   const id = useId();
   return (
     <section className="vectors-ask" aria-label="Ask the vectors">
-      <datalist id={id}>
-        {learned.corpus.words.slice(0, mostSuggested).map((word) => (
-          <option key={word} value={word}>
-            {word}
-          </option>
-        ))}
-      </datalist>
+      <Suggestions id={id} words={learned.corpus.words} />
       <NearQuestion learned={learned} list={id} />
       <AnalogyQuestion learned={learned} list={id} />
       <GapQuestion learned={learned} />
     </section>
   );
 }
+
+/** Drawn once for a text: hundreds of words, which stay while their vectors move. */
+const Suggestions = memo(function Suggestions({ id, words }: { readonly id: string; readonly words: readonly string[] }) {
+  return (
+    <datalist id={id}>
+      {words.slice(0, mostSuggested).map((word) => (
+        <option key={word} value={word}>
+          {word}
+        </option>
+      ))}
+    </datalist>
+  );
+});
 
 interface Props {
   readonly learned: Learned;
