@@ -69,7 +69,7 @@ export interface PrincipalDirections extends Directions {
   /** How much of all squared distances from the start the two directions hold, 0 to 1; and by lane, NaN where it has not moved. */
   readonly share: number;
   readonly shares: readonly number[];
-  /** Lanes that ran so far away that they were left out: the picture would be of them alone. */
+  /** Lanes that went so much farther than the others that they were left out: the picture would be of them alone. */
   readonly leftOut: readonly OptimiserId[];
 }
 

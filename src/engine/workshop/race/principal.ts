@@ -7,8 +7,8 @@ import type { Lane, PrincipalDirections } from './job.ts';
 /** Rows of the matrix whose eigenvectors are found, at the most; and points that it is made of where it is that of the weights. */
 const mostRows = 128;
 const mostPoints = 1200;
-/** A path that gets so many times as far as the middle one is left out. */
-const tooFar = 20;
+/** A path that gets so many times as far as the middle one is left out: the directions would be its own. */
+const tooFar = 6;
 
 /** Null where there are fewer than two weights, or nothing has moved. */
 export function principalDirections(start: Float64Array, lanes: readonly Lane[], points: number): PrincipalDirections | null {

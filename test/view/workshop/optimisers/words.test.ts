@@ -103,6 +103,6 @@ describe('the plane that is looked at', () => {
   });
 
   it('names those who ran away', () => {
-    expect(shareWords({ ...tiny.principal!, leftOut: ['sgd', 'adam'] })).toContain('(without SGD and Adam, which ran away)');
+    expect(shareWords({ ...tiny.principal!, leftOut: ['sgd', 'adam'] })).toContain('(without SGD and Adam, which went much farther)');
   });
 });

@@ -30,7 +30,7 @@ export function AdagradFigures({ adagrad, rmsprop, updates, clock, weightName }:
           {(place) => <RaceLines lines={sums} updates={updates} kind="linear" title="α" label={`Adagrad’s sum of squared gradients of ${weightName} over the updates; after update ${at} it is ${significant(sum[at] ?? NaN)}.`} shown="adagrad" clock={clock} place={place} />}
         </FigureFrame>
         <FigureFrame title="Its rate η/(√α + ε)" name="adagrad-rate" minHeight={190} note={words}>
-          {(place) => <RaceLines lines={rates} updates={updates} kind="linear" title="rate" label={words} shown="adagrad" clock={clock} place={place} />}
+          {(place) => <RaceLines lines={rates} updates={updates} kind="log" title="rate" label={words} shown="adagrad" clock={clock} place={place} />}
         </FigureFrame>
       </div>
       <Formula story={adagrad} alpha={sum[at] ?? NaN} at={at} />

@@ -23,7 +23,7 @@ export function OptimisersRoom() {
     <ExperimentLayout
       title="Which way down, and how fast?"
       words={<p>Six optimisers start from the same weights and are given the same batches, update by update. What differs is what each of them makes of a gradient.</p>}
-      controls={<RaceControls weights={race?.weights ?? null} />}
+      controls={<RaceControls race={race} />}
     >
       {problem !== null && (
         <p className="race-problem" role="alert">

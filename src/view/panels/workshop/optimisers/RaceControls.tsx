@@ -1,5 +1,7 @@
 // What can be changed of the race: the problem, how long it is, every η, the weight that is followed, and the plane of the picture.
 import { Dices } from 'lucide-react';
+import { cells } from '../../../../engine/cells/index.ts';
+import type { Model } from '../../../../engine/model.ts';
 import type { OptimiserRoomSettings } from '../../../../state/workshop/settings/optimisers.ts';
 import { trainingSettings } from '../../../../state/workshop/settings/training.ts';
 import { logStops } from '../../../layout/laboratory/stops.ts';
@@ -7,10 +9,11 @@ import { significant } from '../../../layout/workshop/optimisers/significant.ts'
 import { NumberField } from '../../controls/NumberField.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { LabSlider } from '../../laboratory/controls/LabSlider.tsx';
-import { useEditRoom, useRoom } from '../hooks.ts';
+import { useEditRoom, useOpenRoom, useRoom } from '../hooks.ts';
+import { usePrepared } from '../usePrepared.ts';
 import { rangeProblem } from './rangeProblem.ts';
 import { RateFields } from './RateFields.tsx';
-import { shortNames } from './useRace.ts';
+import { shortNames, type Race } from './useRace.ts';
 import { WeightPicker } from './WeightPicker.tsx';
 import type { WeightNames } from '../../../layout/workshop/optimisers/weights.ts';
 
@@ -18,7 +21,8 @@ const stretchStops = logStops({ low: 1, high: 1000, ratio: 1.06, decimals: 0 });
 const updateStops = [10, 20, 50, 100, 200, 300, 500, 1000, 2000, 3000, 5000];
 const factorStops = logStops({ low: 0.001, high: 1000, ratio: 1.1, decimals: 3 });
 
-export function RaceControls({ weights }: { readonly weights: WeightNames | null }) {
+export function RaceControls({ race }: { readonly race: Race | null }) {
+  const weights = race?.weights ?? null;
   const settings = useRoom('optimisers');
   const { problem, stretch, updates, rate } = settings;
   const edit = useEditRoom('optimisers');
@@ -33,6 +37,7 @@ export function RaceControls({ weights }: { readonly weights: WeightNames | null
         value={problem}
         onChange={(value) => edit({ problem: value })}
       />
+      {problem === 'network' && <NetworkWords model={race?.problem.kind === 'network' ? race.problem.model : null} count={weights?.count ?? 0} />}
       {problem === 'bowl' && (
         <LabSlider label="Stretch κ of the bowl" words="½ (x² + κ y²): how much steeper it is upwards than across." places={{ stops: stretchStops }} value={stretch} valueText={significant(stretch)} onChange={(value, gesture) => edit({ stretch: value }, gesture)} />
       )}
@@ -51,6 +56,26 @@ export function RaceControls({ weights }: { readonly weights: WeightNames | null
       {weights && <WeightPicker label="Follow the weight" names={weights} weight={settings.weight} onChange={(weight) => edit({ weight })} />}
       {weights && problem === 'network' && <PlaneControls settings={settings} weights={weights} onEdit={edit} />}
     </>
+  );
+}
+
+/** Which network it is, and where it is set. */
+function NetworkWords({ model, count }: { readonly model: Model | null; readonly count: number }) {
+  const { data } = usePrepared();
+  const open = useOpenRoom();
+  return (
+    <p className="lab-control-words">
+      {data && model && `“${data.task.title}”, ${cells[model.cell].title}, ${model.hiddenSize} units, ${count.toLocaleString('en')} weights. `}
+      Set in{' '}
+      <button type="button" className="race-link" onClick={() => open('data')}>
+        Data
+      </button>{' '}
+      and{' '}
+      <button type="button" className="race-link" onClick={() => open('training')}>
+        Training
+      </button>
+      .
+    </p>
   );
 }
 

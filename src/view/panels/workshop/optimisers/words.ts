@@ -45,6 +45,6 @@ const named = (ids: readonly OptimiserId[]): string => listed(ids.map((id) => sh
 
 /** How much of the paths lies in the plane of their principal directions. */
 export function shareWords({ share, leftOut }: PrincipalDirections): string {
-  const without = leftOut.length > 0 ? ` (without ${named(leftOut)}, which ran away)` : '';
+  const without = leftOut.length > 0 ? ` (without ${named(leftOut)}, which went much farther)` : '';
   return `The plane goes along the two directions in which the paths move most, and holds ${percent(share)} of all movement away from the start, measured in squares${without}.`;
 }
