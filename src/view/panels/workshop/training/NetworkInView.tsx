@@ -14,6 +14,7 @@ import { StatesFigure } from './StatesFigure.tsx';
 import type { Subject } from './subject.ts';
 import { ValidationFigures } from './ValidationFigures.tsx';
 import { WeightsFigure } from './WeightsFigure.tsx';
+import './network.css';
 
 const walk = (): void => workshopRuns.walk();
 

@@ -8,6 +8,7 @@ import type { TrainingRun } from '../../../../state/workshop/run.ts';
 import { useRuns } from '../useShown.ts';
 import { bestOf, statusWords } from './progressWords.ts';
 import { runWords } from './settingWords.ts';
+import './runs.css';
 
 interface Props {
   readonly run: TrainingRun;

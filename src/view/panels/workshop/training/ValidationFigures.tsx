@@ -6,17 +6,22 @@ import { ConfusionFigure } from './ConfusionFigure.tsx';
 import { RowsTable } from './RowsTable.tsx';
 import type { Subject } from './subject.ts';
 
+/** Rows that are asked again and again while a training runs. */
+const mostRows = 2000;
+
 /** The children are figures that stand before the confusion table. */
 export function ValidationFigures({ subject, children }: { readonly subject: Subject; readonly children: ReactNode }) {
   const { data, encoded, network, parameters } = subject;
   const isKeptApart = data.validation.length > 0;
-  const positions = isKeptApart ? data.validation : data.training;
+  const all = isKeptApart ? data.validation : data.training;
+  const positions = useMemo(() => all.slice(0, mostRows), [all]);
   const examples = useMemo(() => positions.flatMap((position) => encoded.examples[position] ?? []), [positions, encoded]);
   const question = useMemo(() => ({ model: network.model, parameters, examples }), [network, parameters, examples]);
   const { worked, problem } = useWorked('evaluate', question);
   const { loss } = network.model;
   const names = useMemo(() => classNames(loss, data.task.outputs), [loss, data]);
-  const what = isKeptApart ? 'rows kept for validation' : 'training rows';
+  const kind = isKeptApart ? 'rows kept for validation' : 'training rows';
+  const what = all.length > mostRows ? `first ${mostRows.toLocaleString('en')} of ${all.length.toLocaleString('en')} ${kind}` : kind;
   // An answer to other rows, or of another network, is never drawn with the names of these.
   const evaluation = worked && worked.input.examples === examples && worked.input.model === network.model ? worked.result : null;
   return (

@@ -50,8 +50,8 @@ export function answersOf({ loss, outputs, answers, targets, scale }: Answered):
     const name = outputs[k % Y] ?? '';
     const target = targets[k] ?? NaN;
     if (loss === 'mse') return { said: inUnit(answer, scale), right: inUnit(target, scale), probability: null, isRight: null };
-    const isYes = answer > 0.5;
-    return { said: yesOrNo(name, isYes), right: yesOrNo(name, target === 1), probability: isYes ? answer : 1 - answer, isRight: isYes === (target === 1) };
+    const isYes = answer >= 0.5;
+    return { said: yesOrNo(name, isYes), right: yesOrNo(name, target >= 0.5), probability: isYes ? answer : 1 - answer, isRight: isYes === (target >= 0.5) };
   });
 }
 

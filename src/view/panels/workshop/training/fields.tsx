@@ -7,7 +7,7 @@ import { NumberField } from '../../controls/NumberField.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
 
 /** Settings that are numbers. */
-export type NumberKey = { [Key in keyof TrainingSettings]: TrainingSettings[Key] extends number | null ? Key : never }[keyof TrainingSettings];
+type NumberKey = { [Key in keyof TrainingSettings]: TrainingSettings[Key] extends number | null ? Key : never }[keyof TrainingSettings];
 
 interface NumberProps {
   readonly setting: NumberKey;

@@ -22,7 +22,7 @@ export interface Subject {
   readonly run: TrainingRun | null;
 }
 
-export interface Looked {
+interface Looked {
   readonly subject: Subject | null;
   /** Why there is nothing to look at, in words; null where there is, or where it is on its way. */
   readonly problem: string | null;
