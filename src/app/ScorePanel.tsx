@@ -9,7 +9,6 @@ import { layoutOf } from '../view/draw/score/scoreSpec.ts';
 import { BeforeProvider } from '../view/draw/whatif/before.ts';
 import { useSize, type Size } from '../view/hooks/useSize.ts';
 import { pairLayout, type PairLayout } from '../view/layout/rival.ts';
-import { besideOf, isIn } from '../view/panels/rival/besideOf.ts';
 import { useSecond } from '../view/panels/rival/second.tsx';
 import { useDocument, useRun, useScene, useStores, useView } from '../view/panels/stores.tsx';
 import { useBeforeNumbers } from '../view/panels/whatif/useBefore.ts';
@@ -49,7 +48,7 @@ export function ScorePanel() {
           {isPair && <Later part={firstHead} />}
           <ScorePlace isReady={scene !== null} waiting={error ? '' : 'Computing …'}>
             {(place) => (
-              <BesideProvider value={scene && other ? besideOf(scene, other, 'B', changes) : null}>
+              <BesideProvider value={scene && other && second?.tools ? second.tools.besideOf(scene, other, 'B', changes) : null}>
                 <Later part={whatIf} />
                 <FirstScore {...place} beside={other} isOverviewShared={pair?.isRepeat && other !== null} />
               </BesideProvider>
@@ -61,7 +60,7 @@ export function ScorePanel() {
             <Later part={secondHead} />
             <ScorePlace isReady={other !== null} waiting={second.problem === null ? 'Computing …' : ''}>
               {(place) => (
-                <BesideProvider value={scene && other ? besideOf(other, scene, 'A', changes) : null}>
+                <BesideProvider value={scene && other && second.tools ? second.tools.besideOf(other, scene, 'A', changes) : null}>
                   <LiveScore {...place} scene={other} beside={scene} isRepeat={pair?.isRepeat} />
                 </BesideProvider>
               )}
@@ -134,9 +133,10 @@ function LiveScore({ scene, beside, isRepeat, isOverviewShared, width, height }:
   const setZooms = useView((state) => state.setZooms);
   const { views } = useStores();
   const first = useScene();
+  const tools = useSecond()?.tools;
   if (!scene) return null;
   // What only the second network has is lit where it stands; the formula is the first's.
-  const isAsked = (reference: Reference): boolean => first === null || isIn(first, reference);
+  const isAsked = (reference: Reference): boolean => !first || !tools || tools.isIn(first, reference);
   return (
     <ScoreView
       scene={scene}

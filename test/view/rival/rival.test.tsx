@@ -60,7 +60,11 @@ async function draw(document: Partial<UnrolledDocument> = {}): Promise<Page> {
     </SecondProvider>,
     document,
   );
-  if (document.rival) await bar();
+  if (document.rival) {
+    await bar();
+    // Its numbers come with what computes them.
+    await waitFor(() => expect(marks('second').length).toBeGreaterThan(0));
+  }
   return page;
 }
 
@@ -78,7 +82,7 @@ test('a button opens a second network under the first and closes it again, and b
   const button = screen.getByRole('button', { name: 'Compare with a second network' });
   fireEvent.click(button);
   await bar();
-  expect(document.querySelectorAll('svg.score')).toHaveLength(2);
+  await waitFor(() => expect(document.querySelectorAll('svg.score')).toHaveLength(2));
   expect(button.getAttribute('aria-pressed')).toBe('true');
   expect(connected).toHaveBeenCalledOnce();
   fireEvent.click(screen.getByRole('button', { name: 'Close the second network' }));

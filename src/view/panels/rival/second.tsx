@@ -2,18 +2,25 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { sameMoment } from '../../../engine/clock/sameMoment.ts';
-import { startRival, type Connect, type RivalRun } from '../../../state/rivalRun.ts';
+import type { Connect, RivalRun } from '../../../state/rivalRun.ts';
 import { connectRunStore, createRunStore, type RunStore } from '../../../state/runStore.ts';
 import { labelsOf } from '../../../state/runs.ts';
+import { laterModule, useLaterModule } from '../../draw/laterModule.ts';
 import { createScene, createStage, type Scene } from '../../scene/scene.ts';
 import { shownRun, useDocument, useScene, useStores, writtenRun } from '../stores.tsx';
+
+type Tools = typeof import('./tools.ts');
+
+/** They come when there is a second network: the first picture stands without them. */
+const tools = laterModule<Tools>(() => import('./tools.ts'));
 
 export interface Second {
   /** Null until its first numbers have come. */
   readonly scene: Scene | null;
   /** Why it could not be computed, or that its worker was lost; null where all is well. */
   readonly problem: string | null;
+  /** Null until they are here. */
+  readonly tools: Tools | null;
 }
 
 const SecondContext = createContext<Second | null>(null);
@@ -36,22 +43,23 @@ interface Props {
 export function SecondProvider({ children, connect = connectOnPage }: Props) {
   const { documents } = useStores();
   const isOn = useDocument((state) => state.document.rival !== null);
+  const tool = useLaterModule(tools, isOn);
   const [begun] = useState(() => createStore<{ readonly run: RivalRun | null }>(() => ({ run: null })));
   const run = useStore(begun, (state) => state.run);
   useEffect(() => {
-    if (!isOn) return;
-    const own = startRival(documents, connect);
+    if (!tool) return;
+    const own = tool.startRival(documents, connect);
     begun.setState({ run: own });
     return () => {
       own.stop();
       begun.setState({ run: null });
     };
-  }, [isOn, documents, connect, begun]);
-  const second = useSecondOf(isOn, run?.runs ?? none);
+  }, [tool, documents, connect, begun]);
+  const second = useSecondOf(isOn, tool, run?.runs ?? none);
   return <SecondContext value={second}>{children}</SecondContext>;
 }
 
-function useSecondOf(isOn: boolean, runs: RunStore): Second | null {
+function useSecondOf(isOn: boolean, tool: Tools | null, runs: RunStore): Second | null {
   const version = useStore(runs, (state) => state.version);
   const problem = useStore(runs, (state) => state.error ?? state.notice);
   const notation = useDocument((state) => state.document.notation);
@@ -59,10 +67,10 @@ function useSecondOf(isOn: boolean, runs: RunStore): Second | null {
   const first = useScene();
   const shown = useMemo(() => writtenRun(shownRun(runs.getState(), version), notation), [runs, version, notation]);
   const stage = useMemo(() => (shown ? createStage(shown) : null), [shown]);
-  const playhead = first && stage ? sameMoment(first.clock, first.playhead, stage.clock) : 0;
+  const playhead = first && stage && tool ? tool.sameMoment(first.clock, first.playhead, stage.clock) : 0;
   const scene = useMemo(
     () => (shown && stage ? createScene(shown, stage, playhead, labelsOf(shown.job), { areGatesOpen, feeding: shown.job.feeding ?? 'teacher', isFixed: true }) : null),
     [shown, stage, playhead, areGatesOpen],
   );
-  return useMemo(() => (isOn ? { scene, problem } : null), [isOn, scene, problem]);
+  return useMemo(() => (isOn ? { scene, problem, tools: tool } : null), [isOn, scene, problem, tool]);
 }
