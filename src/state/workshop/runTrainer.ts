@@ -100,8 +100,15 @@ export class RunTrainer {
     this.conductor.begin(job, {
       onProgress: (moment) => this.heard(id, live, moment),
       onDone: ({ problem }) => this.list.settle(id, problem === null ? 'done' : 'failed', problem ?? ''),
-      onFailed: (words) => this.list.settle(id, (this.list.of(id)?.checkpoints.length ?? 0) > 0 ? 'paused' : 'failed', words),
+      onFailed: (words) => this.failed(id, words),
     });
+  }
+
+  /** Whatever ended it, from its last epoch it can be tried once more. */
+  private failed(id: string, words: string): void {
+    const last = this.list.of(id)?.checkpoints.at(-1);
+    if (last) this.list.settle(id, 'paused', `${words} It can go on from epoch ${last.epoch}.`);
+    else this.list.settle(id, 'failed', words);
   }
 
   /** Takes in where a training stands, and its epochs that are not known yet. */

@@ -21,7 +21,7 @@ interface Waiting {
 }
 
 const lostWords = (why: string): string =>
-  `The background worker was lost (${why}), and what it was computing with it. What was seen of it stays; begin once more, with less if it happens again.`;
+  `The background worker was lost (${why}), and what it was computing with it. What was seen of it stays.`;
 
 export class Lane {
   private readonly link: Link<ToWorkshop, Said>;
