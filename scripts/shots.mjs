@@ -33,6 +33,12 @@ const screens = [
   { name: 'help', hash: '', keys: ['?'] },
   { name: 'unknown-word', hash: 'text=the+movie+was+terrible' },
   ...['flow', 'factors', 'map', 'exploding', 'truncation', 'gates', 'lag', 'duel'].map((id) => ({ name: `laboratory-${id}`, hash: `section=gradients&lab=experiment:${id}` })),
+  ...['data', 'text', 'optimisers', 'vectors', 'takeaway'].map((id) => ({ name: `workshop-${id}`, hash: `section=workshop&workshop=page.room:${id}` })),
+  ...['training', 'states', 'generation'].map((id) => ({
+    name: `workshop-${id}`,
+    hash: 'section=workshop&workshop=data.set:names;training.cell:gru;training.epochs:3',
+    setup: trained(id),
+  })),
   { name: 'overflow', hash: 'changes=W_hh*1e308&activation=relu', keys: ['End'] },
 ];
 
@@ -43,6 +49,20 @@ const screens = [
  */
 function press(name) {
   return (page) => page.getByRole('button', { name }).first().click();
+}
+
+/**
+ * Trains the network that is set, and opens a room by its number in the list.
+ * @param {string} room
+ * @returns {(page: import('@playwright/test').Page) => Promise<void>}
+ */
+function trained(room) {
+  const place = ['data', 'text', 'training', 'optimisers', 'states', 'generation', 'vectors', 'takeaway'].indexOf(room);
+  return async (page) => {
+    await page.getByRole('button', { name: 'Start training' }).click();
+    await page.locator('.training-progress-words strong', { hasText: 'Done' }).waitFor({ timeout: 60_000 });
+    await page.locator('.lab-list button').nth(place).click();
+  };
 }
 
 const sizes = ['1440x900', '1280x720', '768x1024', '390x844'];
