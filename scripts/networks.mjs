@@ -20,7 +20,7 @@ export const networks = [
   { id: 'letters', set: 'letters', title: 'Next letter: namaste', words: 'Eighteen words by heart, letter by letter.' },
   { id: 'entities', set: 'entities', title: 'Named entities', words: 'A label at every word: person, organisation, place or nothing.' },
   { id: 'gap', set: 'gap', title: 'Missing word', words: 'Reads both ways, as only what comes after the gap tells.' },
-  { id: 'names', set: 'names', title: 'First names', words: 'From girl or boy to a name: let it speak in the room “Generation”.', training: { epochs: 25, learningRate: 0.002 } },
+  { id: 'names', set: 'names', title: 'First names', words: 'From girl or boy to a name, for the room “Generation”. Which letter comes next is mostly open, so few can be foretold.', training: { epochs: 25, learningRate: 0.002 } },
   { id: 'phrases', set: 'phrases', title: 'English to French', words: 'Reads a phrase to its end, then says it in French.' },
   { id: 'temperatures', set: 'temperatures', title: 'Daily temperature', words: 'Says tomorrow’s temperature, and by itself the weeks to come.' },
   { id: 'co2', set: 'co2', title: 'Carbon dioxide', words: 'Says next month’s carbon dioxide: a wave on a rise.' },

@@ -1,4 +1,5 @@
 // What the reader sees of the workshop: its rooms.
+import { DropAnywhere } from '../../view/panels/workshop/DropAnywhere.tsx';
 import { useOpenRoom, useRoom } from '../../view/panels/workshop/hooks.ts';
 import { rooms } from '../../view/panels/workshop/rooms.ts';
 import { SectionPages } from '../pages/SectionPages.tsx';
@@ -6,5 +7,10 @@ import { roomParts } from './parts.ts';
 
 export function WorkshopSection() {
   const { room } = useRoom('page');
-  return <SectionPages name="Workshop" label="Rooms" pages={rooms} parts={roomParts} open={room} onOpen={useOpenRoom()} />;
+  return (
+    <>
+      <SectionPages name="Workshop" label="Rooms" pages={rooms} parts={roomParts} open={room} onOpen={useOpenRoom()} />
+      <DropAnywhere />
+    </>
+  );
 }

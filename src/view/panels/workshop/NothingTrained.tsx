@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useOpenRoom } from './hooks.ts';
 import { ExperimentLayout } from '../laboratory/ExperimentLayout.tsx';
+import { OpenTrained } from './trained/OpenTrained.tsx';
 import { useRuns } from './useShown.ts';
 
 interface Props {
@@ -27,7 +28,8 @@ export function NothingTrained({ title, words, children }: Props) {
           <p>
             <button type="button" className="controls-button controls-button-strong" onClick={() => open('training')}>
               Go to the training
-            </button>
+            </button>{' '}
+            <OpenTrained />
           </p>
           {children}
         </>

@@ -5,6 +5,7 @@ import type { ShownNetwork } from '../../../../state/workshop/shown.ts';
 import { ExperimentLayout } from '../../laboratory/ExperimentLayout.tsx';
 import { useRoom } from '../hooks.ts';
 import { useShown } from '../useShown.ts';
+import { OpenTrained } from '../trained/OpenTrained.tsx';
 import { NothingTrained } from '../NothingTrained.tsx';
 import { ForcingFigure } from './ForcingFigure.tsx';
 import { ForecastFigures } from './ForecastFigures.tsx';
@@ -42,6 +43,9 @@ export function GenerationRoom() {
             The network in view ({data.task.title}: {run.name}) has nothing to say by itself. {generating.words} Take a data set that has, and train on it:
           </p>
           <OtherSets />
+          <p>
+            <OpenTrained />
+          </p>
         </>
       }
     >

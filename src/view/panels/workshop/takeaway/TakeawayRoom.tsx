@@ -1,10 +1,114 @@
-// "How do I go on elsewhere?": not built yet; it says so.
+// "How do I go on elsewhere?": all that can be taken away, each with what to do with it, its size and its first lines; and the way back in.
+import { useMemo, useState } from 'react';
+import type { PreparedData } from '../../../../engine/data/dataset.ts';
+import type { ShownNetwork } from '../../../../state/workshop/shown.ts';
 import { ExperimentLayout } from '../../laboratory/ExperimentLayout.tsx';
+import { useOpenRoom } from '../hooks.ts';
+import { SentenceField } from '../SentenceField.tsx';
+import { OpenTrained } from '../trained/OpenTrained.tsx';
+import { useShown } from '../useShown.ts';
+import { ScriptCard, TraceCard, WeightsCard } from './NetworkCards.tsx';
+import { OpenFiles } from './OpenFiles.tsx';
+import { LinkCard, ProjectCard } from './ProjectCards.tsx';
+import { DataCard, RunCard } from './RunCards.tsx';
+import { chosenRow, takenNetwork, type ChosenRow } from './taken.ts';
+import './takeaway.css';
+
+const title = 'How do I go on elsewhere?';
 
 export function TakeawayRoom() {
+  const shown = useShown();
+  return shown ? <Taken shown={shown} /> : <NothingYet />;
+}
+
+/** Without a network there is what is set, and the ways to one. */
+function NothingYet() {
+  const open = useOpenRoom();
   return (
-    <ExperimentLayout title="How do I go on elsewhere?" words={<p>This room is being built.</p>} controls={null}>
-      {null}
+    <ExperimentLayout
+      isOpen
+      title={title}
+      words={<p>Weights, scripts, numbers and figures of a network that you have trained. None is in view yet: train one, open one that is trained, or open a file.</p>}
+      controls={
+        <>
+          <button type="button" className="controls-button controls-button-strong" onClick={() => open('training')}>
+            Go to the training
+          </button>
+          <OpenTrained />
+          <OpenFiles />
+        </>
+      }
+    >
+      <div className="takeaway">
+        <LinkCard run={null} />
+        <ProjectCard run={null} />
+        <FiguresCard />
+      </div>
     </ExperimentLayout>
+  );
+}
+
+function Taken({ shown }: { readonly shown: ShownNetwork & { readonly data: PreparedData } }) {
+  const { run, data, reader } = shown;
+  const [typed, type] = useState('');
+  const [at, goTo] = useState(1);
+  const row = Math.min(at, data.rows.length);
+  const network = takenNetwork(shown);
+  const chosen = useMemo((): ChosenRow => chosenRow(data, reader, typed, row), [data, reader, typed, row]);
+  return (
+    <ExperimentLayout
+      title={title}
+      words={
+        <p>
+          Of the network in view: {run.name}, after epoch {network.epoch.toLocaleString('en')}, over “{run.title}”. Everything is made here in the browser and is saved on this machine.
+        </p>
+      }
+      controls={
+        <>
+          <SentenceField
+            label={`A ${data.task.whole} of your own`}
+            typed={data.task.cut === 'dense' ? null : typed}
+            most={400}
+            row={row}
+            rowCount={data.rows.length}
+            rowText={data.rows[row - 1]?.text ?? ''}
+            note={chosen.note}
+            isWrong={chosen.read === null}
+            onType={type}
+            onRow={(next) => {
+              goTo(next);
+              type('');
+            }}
+          />
+          <p className="controls-words">{chosen.read ? `The script and the table of numbers read “${chosen.read.text.slice(0, 120)}”.` : 'The script and the table of numbers read a row.'}</p>
+          <OpenTrained />
+          <OpenFiles />
+        </>
+      }
+    >
+      <div className="takeaway">
+        <WeightsCard network={network} />
+        <ScriptCard network={network} row={chosen} />
+        <TraceCard network={network} row={chosen} />
+        <DataCard data={data} />
+        <ProjectCard run={run} />
+        <RunCard run={run} />
+        <LinkCard run={run} />
+        <FiguresCard />
+      </div>
+    </ExperimentLayout>
+  );
+}
+
+/** Figures are saved where they are. */
+function FiguresCard() {
+  return (
+    <section className="takeaway-card" aria-labelledby="takeaway-figures">
+      <h3 id="takeaway-figures">Figures</h3>
+      <div className="takeaway-words">
+        <p>Every figure of the workshop and of the laboratory has its own buttons: SVG for papers and slides, drawn anew at any size, and PNG for everything else. They are saved as they stand on the screen, in the theme that is chosen.</p>
+        <p>The unrolled network of the score is saved there, in the gallery too.</p>
+      </div>
+    </section>
   );
 }

@@ -4,6 +4,7 @@ import { Upload } from 'lucide-react';
 import { useCallback, useId, useRef, useState } from 'react';
 import { workshopRuns } from '../../../../state/workshop/runs.ts';
 import type { TrainingRun } from '../../../../state/workshop/run.ts';
+import { OpenTrained } from '../trained/OpenTrained.tsx';
 import { useRuns } from '../useShown.ts';
 import { DeleteRun } from './DeleteRun.tsx';
 import { RunLine } from './RunLine.tsx';
@@ -31,6 +32,7 @@ export function RunList() {
       <div className="training-head">
         <h3 id={title}>Runs</h3>
         <p className="controls-words">{keepingProblem ?? 'All kept in this browser; nothing leaves this machine.'}</p>
+        <OpenTrained />
         <button type="button" className="controls-button" onClick={() => file.current?.click()}>
           <Upload aria-hidden="true" /> Open a run’s file
         </button>

@@ -1,0 +1,75 @@
+// One thing to take away: what it is and what to do with it, which form it has, its size, its first lines, and the button that saves it.
+import { Download } from 'lucide-react';
+import { useId, useState, type ReactNode } from 'react';
+import { ScrollRegion } from '../../table/ScrollRegion.tsx';
+import { sizeWords } from './fileWords.ts';
+
+export interface FileToSave {
+  readonly name: string;
+  readonly bytes: number;
+  /** Its first lines; of a file that is no text, what is in it. */
+  readonly head: readonly string[];
+  readonly save: () => void | Promise<void>;
+}
+
+interface Props {
+  readonly title: string;
+  /** What to do with it. */
+  readonly words: ReactNode;
+  /** Of its forms, one. */
+  readonly choices?: ReactNode;
+  /** Null while it is on its way. */
+  readonly file: FileToSave | null;
+  /** Why there is none, in words; null where there is. */
+  readonly problem?: string | null;
+}
+
+/** A line's characters that are shown: a run is one line of megabytes. */
+const longest = 700;
+
+export function FileCard({ title, words, choices, file, problem = null }: Props) {
+  const id = useId();
+  const [told, tell] = useState('');
+  const save = async (each: FileToSave): Promise<void> => {
+    try {
+      await each.save();
+      tell(`${each.name} is saved.`);
+    } catch (error) {
+      tell(error instanceof Error ? error.message : 'The file could not be saved.');
+    }
+  };
+  return (
+    <section className="takeaway-card" aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      <div className="takeaway-words">{words}</div>
+      {choices !== undefined && <div className="takeaway-choices">{choices}</div>}
+      {problem !== null && (
+        <p className="controls-problem" role="status">
+          {problem}
+        </p>
+      )}
+      {problem === null && (
+        <>
+          <ScrollRegion name={`First lines of ${file?.name ?? title}`}>
+            <pre className="takeaway-head" data-wrapped={file?.head.length === 1 || undefined}>{file ? file.head.map((line) => line.slice(0, longest)).join('\n') : 'On its way …'}</pre>
+          </ScrollRegion>
+          <div className="takeaway-save">
+            <button type="button" className="controls-button" disabled={!file} aria-label={file ? `Save ${file.name}` : undefined} onClick={() => file && void save(file)}>
+              <Download aria-hidden="true" /> Save
+            </button>
+            <span className="takeaway-file">
+              {file && (
+                <>
+                  <code>{file.name}</code> {sizeWords(file.bytes)}
+                </>
+              )}
+            </span>
+          </div>
+          <p className="controls-hidden" role="status">
+            {told}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
