@@ -31,6 +31,9 @@ export interface SlicePlot {
   readonly placeOf: (a: number, b: number) => Point;
 }
 
+/** Names are set bold, which takes more room than is reckoned for a text. */
+const boldness = 1.12;
+
 export function slicePlot({ slice, span, paths, names, size }: SlicePlotInput): SlicePlot {
   const { textSize } = size;
   const left = textSize * 4;
@@ -54,7 +57,7 @@ export function slicePlot({ slice, span, paths, names, size }: SlicePlotInput): 
     shades: grid ? shades(grid, levels, place) : [],
     contours: grid ? levels.map((level) => contour(grid, level, place)) : [],
     paths: drawn,
-    labels: placeLabels(drawn.map(({ id, points }) => ({ id, text: names[id], points: points.toReversed() })), [], box, textSize),
+    labels: placeLabels(drawn.map(({ id, points }) => ({ id, text: names[id], points: points.toReversed() })), [], box, textSize * boldness),
     acrossTicks: ticks(span.a.low, span.a.high, Math.max(2, box.width / (textSize * 7))).map((value) => ({ value, at: across(value) })),
     upTicks: ticks(span.b.low, span.b.high, Math.max(2, box.height / (textSize * 4))).map((value) => ({ value, at: up(value) })),
     distancesAt: (x, y) => ({ a: across.invert(x), b: up.invert(y) }),

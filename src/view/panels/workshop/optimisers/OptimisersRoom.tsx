@@ -18,7 +18,7 @@ import { measuredWords } from './words.ts';
 import './optimisers.css';
 
 export function OptimisersRoom() {
-  const { race, isBehind, problem } = useRace();
+  const { race, problem } = useRace();
   return (
     <ExperimentLayout
       title="Which way down, and how fast?"
@@ -30,12 +30,13 @@ export function OptimisersRoom() {
           {problem}
         </p>
       )}
-      {race ? <Figures race={race} isBehind={isBehind} /> : problem === null && <p className="controls-words">The first updates are being computed.</p>}
+      {race && problem === null && <Figures race={race} />}
+      {!race && problem === null && <p className="controls-words">The first updates are being computed.</p>}
     </ExperimentLayout>
   );
 }
 
-function Figures({ race, isBehind }: { readonly race: Race; readonly isBehind: boolean }) {
+function Figures({ race }: { readonly race: Race }) {
   const { problem, entries, updates, losses, result, weights } = race;
   const settings = useRoom('optimisers');
   const { shown } = settings;
@@ -58,7 +59,7 @@ function Figures({ race, isBehind }: { readonly race: Race; readonly isBehind: b
   const said = `After update ${view.toLocaleString('en')} ${shortNames[best.optimiser]} is lowest, with a loss of ${significant(best.loss)}.`;
 
   return (
-    <div className="race" data-behind={isBehind || undefined}>
+    <div className="race">
       <RaceClock updates={updates} at={at} onSeek={onChoose} />
       {ended.map((words) => (
         <p key={words} className="race-problem" role="status">

@@ -29,13 +29,20 @@ export interface Race {
 export interface RaceInView {
   /** Null until the first numbers are here; it may be one of earlier settings, as long as the new one has none. */
   readonly race: Race | null;
-  readonly isBehind: boolean;
   readonly problem: string | null;
 }
+
+/** What is drawn has the names of its own weights, also while another problem is on its way. */
+const namesOf = new WeakMap<RaceProblem, WeightNames>();
 
 interface Set {
   readonly problem: RaceProblem;
   readonly weights: WeightNames;
+}
+
+function named(problem: RaceProblem, weights: WeightNames): Set {
+  namesOf.set(problem, weights);
+  return { problem, weights };
 }
 
 /** What each optimiser's η is: its own or its usual one, times the factor. */
@@ -59,15 +66,15 @@ export function useRace(): RaceInView {
     return { problem: set.problem, entries, updates, watched };
   }, [set, rates, updates, watched]);
   const streamed = useStreamed('race', job);
-  // What is drawn has the names of its own weights.
   const race = useMemo((): Race | null => {
-    if (streamed === null || set === null || streamed.input.problem !== set.problem) return null;
+    if (streamed === null) return null;
     const { input, progress, result } = streamed;
+    const weights = namesOf.get(input.problem);
     const losses = result?.lanes.map((lane) => lane.losses.subarray(0, lane.done + 1)) ?? progress?.losses;
-    return losses ? { problem: input.problem, weights: set.weights, entries: input.entries, updates: input.updates, losses, result } : null;
-  }, [streamed, set]);
+    return losses && weights ? { problem: input.problem, weights, entries: input.entries, updates: input.updates, losses, result } : null;
+  }, [streamed]);
   const problem = setProblem ?? (streamed?.input === job ? (streamed?.problem ?? null) : null);
-  return { race, isBehind: streamed !== null && streamed.input !== job, problem };
+  return { race, problem };
 }
 
 /** The problem that is set; null as long as its data are on their way, or where they cannot be had. */
@@ -76,14 +83,14 @@ function useSet(): { readonly set: Set | null; readonly problem: string | null }
   const training = useRoom('training');
   const notation = useDocument(({ document }) => document.notation);
   const { data, problem } = usePrepared();
-  const bowl = useMemo((): Set => ({ problem: { kind: 'bowl', stretch }, weights: bowlWeights }), [stretch]);
+  const bowl = useMemo(() => named({ kind: 'bowl', stretch }, bowlWeights), [stretch]);
   const network = useMemo((): { readonly set: Set | null; readonly problem: string | null } => {
     if (data === null) return { set: null, problem: null };
     try {
       const { model, initialisation, training: examples, batchSize, orderSeed, clipping, initialStates } = trainingJob(data, training);
       const words = training.reader === 'sequence' ? data.task.vocabulary : [];
       const weights = weightsOf(writtenIn(createNetwork(model), notation), words);
-      return { set: { problem: { kind: 'network', model, initialisation, examples, batchSize, orderSeed, clipping, initialStates }, weights }, problem: null };
+      return { set: named({ kind: 'network', model, initialisation, examples, batchSize, orderSeed, clipping, initialStates }, weights), problem: null };
     } catch (error) {
       return { set: null, problem: error instanceof Error ? error.message : String(error) };
     }
