@@ -1,0 +1,36 @@
+// A table of small numbers in the frame of a figure.
+import { useMemo, type ReactNode } from 'react';
+import { CountGrid } from '../../../draw/workshop/text/CountGrid.tsx';
+import { countGrid, gridHeight } from '../../../layout/workshop/text/countGrid.ts';
+import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
+
+interface Grid {
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  /** Row by row. */
+  readonly values: ArrayLike<number>;
+  readonly padding?: ReadonlySet<number> | undefined;
+  readonly label: string;
+}
+
+interface Props extends Grid {
+  readonly title: string;
+  readonly name: string;
+  readonly note?: ReactNode;
+}
+
+/** Pixels of the letters that the height is reckoned with. */
+const usualText = 13;
+
+export function GridFigure({ title, name, note, ...grid }: Props) {
+  return (
+    <FigureFrame title={title} name={name} note={note} minHeight={gridHeight(grid.rows.length, usualText)}>
+      {(place) => <Drawing {...grid} {...place} />}
+    </FigureFrame>
+  );
+}
+
+function Drawing({ rows, columns, values, padding, label, width, height, textSize }: Grid & FigurePlace) {
+  const geometry = useMemo(() => countGrid({ rows, columns, size: { width, height, textSize } }), [rows, columns, width, height, textSize]);
+  return <CountGrid geometry={geometry} rowCount={rows.length} columnCount={columns.length} {...{ values, padding, width, height, textSize, label }} />;
+}
