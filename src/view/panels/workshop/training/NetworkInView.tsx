@@ -31,6 +31,7 @@ export function NetworkInView({ subject, children }: Props) {
   // At the end of an epoch the row that comes next follows from the seed.
   const first = useMemo(() => orderOf(data.training.length, epoch + 1, job.orderSeed)[0] ?? 0, [data, epoch, job]);
   const next = heard ?? first;
+  const isNewest = useRuns(({ epoch: seen }) => seen === null);
   const isWalking = run?.status === 'running' && pace === 'operation';
   // While many rows go by in a second, one of them is kept in view: only its numbers move.
   const isSwift = run?.status === 'running' && (pace === 'fast' || pace === 'quick');
@@ -56,8 +57,8 @@ export function NetworkInView({ subject, children }: Props) {
           numbers={numbers}
           title={isOwn ? `The network reads your ${whole}` : `The network reads ${!isSwift ? 'the row that comes next' : 'one of the rows'}: ${row.name}`}
           step={step}
-          drive={isWalking && !isOwn ? walk : null}
-          note={[row.note, update].filter(Boolean).join(' ')}
+          drive={isWalking && !isOwn && isNewest ? walk : null}
+          note={[row.note, isWalking ? waitsWords(isOwn, isNewest, whole) : '', update].filter(Boolean).join(' ')}
         />
       ) : (
         <p className="controls-words">
@@ -71,4 +72,10 @@ export function NetworkInView({ subject, children }: Props) {
       </ValidationFigures>
     </>
   );
+}
+
+/** Why a training that walks operation by operation does not walk now; empty where it does. */
+function waitsWords(isOwn: boolean, isNewest: boolean, whole: string): string {
+  if (isOwn) return `The training waits as long as your ${whole} is in view: clear the field, and it walks on.`;
+  return isNewest ? '' : 'The training waits as long as an earlier epoch is in view: “Newest” lets it walk on.';
 }
