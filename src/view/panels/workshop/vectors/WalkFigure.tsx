@@ -6,6 +6,7 @@ import { walkGeometry } from '../../../layout/workshop/vectors/walk.ts';
 import { useNarrow } from '../../controls/useNarrow.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
+import { useView } from '../../stores.tsx';
 import type { Learned } from './useLearning.ts';
 import { WalkNumbers } from './WalkNumbers.tsx';
 import { walkInView, type WalkInView } from './walkInView.ts';
@@ -90,6 +91,7 @@ export function WalkFigure({ learned }: { readonly learned: Learned }) {
 
 function Picture({ view, stage }: { readonly view: WalkInView; readonly stage: number }) {
   const isPhone = useNarrow();
+  const theme = useView(({ theme: chosen }) => chosen);
   const { picture } = view;
   const geometryAt = ({ width, textSize }: Pick<FigurePlace, 'width' | 'textSize'>) =>
     walkGeometry({
@@ -102,8 +104,8 @@ function Picture({ view, stage }: { readonly view: WalkInView; readonly stage: n
       textSize,
       isStacked: isPhone,
     });
-  // As high as it is at the size of the page; at another size it is drawn to fit.
-  const usual = geometryAt({ width: isPhone ? 340 : 900, textSize: 12 }).height;
+  // As high as it is with the letters of the page; in full screen it has the screen.
+  const usual = geometryAt({ width: isPhone ? 340 : 860, textSize: theme === 'projector' ? 16 : 12 }).height;
   return (
     <FigureFrame title="The next example" name="word2vec-example" minHeight={usual + 14} note="Blue is positive, orange negative; all strips of vectors have one scale, and all gradients (dashed) another. It is the example that learning takes next: “One example” takes this very step.">
       {({ width, height, textSize }) => (
