@@ -3,7 +3,7 @@ import type { Learner, Lesson, LessonOptions } from '../learn/learner.ts';
 import type { Example, Inputs } from '../model.ts';
 
 /** Rows that are read at once, and the most numbers of a state that they may have together. */
-const rowsAtOnce = 32;
+const rowsAtOnce = 64;
 const statesAtOnce = 100_000;
 
 interface Batch {
