@@ -1,6 +1,6 @@
 // What the reader sees: the cosine of every two of some words, blue for the same direction, orange for the opposite one, with its number.
 import type { CosineGridGeometry } from '../../../layout/workshop/vectors/cosineGrid.ts';
-import { exactText, formatNumber } from '../../../theme/format.ts';
+import { exactText, formatShort } from '../../../theme/format.ts';
 import { coloursOfValue } from '../../../theme/scale.ts';
 import './vectors.css';
 
@@ -30,12 +30,13 @@ export function CosineGrid({ geometry, table, width, height, textSize, descripti
         row.map((value, j) => {
           const { fill, ink } = coloursOfValue(value ?? 0, 1);
           const [x, y] = [box.x + j * cell, box.y + i * cell];
+          const text = value === null ? '–' : formatShort(value, 2);
           return (
             <g key={`${i} ${j}`} data-value={value === null ? undefined : exactText(value)}>
               <rect x={x} y={y} width={cell} height={cell} style={{ fill }} />
               {hasNumbers && (
-                <text className="cosine-grid-number" x={x + cell / 2} y={y + cell / 2} dy="0.35em" textAnchor="middle" fontSize={numberSize} style={{ fill: ink }}>
-                  {value === null ? '–' : formatNumber(value, 2)}
+                <text className="cosine-grid-number" x={x + cell / 2} y={y + cell / 2} dy="0.35em" textAnchor="middle" fontSize={Math.min(numberSize, cell / (text.length * 0.55))} style={{ fill: ink }}>
+                  {text}
                 </text>
               )}
             </g>
