@@ -1,34 +1,45 @@
 // "How do I go on elsewhere?": all that can be taken away, each with what to do with it, its size and its first lines; and the way back in.
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { PreparedData } from '../../../../engine/data/dataset.ts';
+import type { RunsState, TrainingRun } from '../../../../state/workshop/run.ts';
 import type { ShownNetwork } from '../../../../state/workshop/shown.ts';
 import { ExperimentLayout } from '../../laboratory/ExperimentLayout.tsx';
 import { useOpenRoom } from '../hooks.ts';
 import { SentenceField } from '../SentenceField.tsx';
 import { OpenTrained } from '../trained/OpenTrained.tsx';
-import { useShown } from '../useShown.ts';
+import { useRuns, useShown } from '../useShown.ts';
 import { ScriptCard, TraceCard, WeightsCard } from './NetworkCards.tsx';
 import { OpenFiles } from './OpenFiles.tsx';
 import { LinkCard, ProjectCard } from './ProjectCards.tsx';
 import { DataCard, RunCard } from './RunCards.tsx';
 import { chosenRow, takenNetwork, type ChosenRow } from './taken.ts';
+import { useRested } from './useRested.ts';
 import './takeaway.css';
 
 const title = 'How do I go on elsewhere?';
 
+const shownRun = ({ runs, shown }: RunsState): TrainingRun | null => runs.find(({ id }) => id === shown) ?? null;
+
 export function TakeawayRoom() {
   const shown = useShown();
-  return shown ? <Taken shown={shown} /> : <NothingYet />;
+  const run = useRuns(shownRun);
+  if (shown) return <Taken shown={shown} />;
+  return <NothingToRead run={run}>{run && <RunCard run={run} />}</NothingToRead>;
 }
 
-/** Without a network there is what is set, and the ways to one. */
-function NothingYet() {
+/** Without a network, or without its data, there is what is set, and the ways to one. */
+function NothingToRead({ run, children }: { readonly run: TrainingRun | null; readonly children: ReactNode }) {
   const open = useOpenRoom();
   return (
     <ExperimentLayout
       isOpen
       title={title}
-      words={<p>Weights, scripts, numbers and figures of a network that you have trained. None is in view yet: train one, open one that is trained, or open a file.</p>}
+      words={
+        <p>
+          Weights, scripts, numbers and figures of a network that you have trained.{' '}
+          {run ? `The data of “${run.name}” are on their way, or are gone from this browser.` : 'None is in view yet: train one, open one that is trained, or open a file.'}
+        </p>
+      }
       controls={
         <>
           <button type="button" className="controls-button controls-button-strong" onClick={() => open('training')}>
@@ -40,8 +51,9 @@ function NothingYet() {
       }
     >
       <div className="takeaway">
-        <LinkCard run={null} />
-        <ProjectCard run={null} />
+        {children}
+        <LinkCard run={run} />
+        <ProjectCard run={run} />
         <FiguresCard />
       </div>
     </ExperimentLayout>
@@ -49,7 +61,8 @@ function NothingYet() {
 }
 
 function Taken({ shown }: { readonly shown: ShownNetwork & { readonly data: PreparedData } }) {
-  const { run, data, reader } = shown;
+  const { data, reader } = shown;
+  const run = useRested(shown.run);
   const [typed, type] = useState('');
   const [at, goTo] = useState(1);
   const row = Math.min(at, data.rows.length);
