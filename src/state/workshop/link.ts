@@ -43,7 +43,7 @@ export function readWorkshop(value: string, document: UnrolledDocument): Outcome
   const seen = new Set<string>();
   let workshop = initialWorkshop;
   for (const each of cut(value, ';')) {
-    const [, name = '', text = ''] = /^\s*([A-Za-z.]+)\s*:(.*)$/s.exec(each) ?? [];
+    const [, name = '', text = ''] = /^\s*([A-Za-z0-9.]+)\s*:(.*)$/s.exec(each) ?? [];
     const part = parts.find((one) => one.name === name);
     if (!part) {
       problems.push(`In the link, workshop holds ${quote(each)}, but no setting of the workshop is called that; the nearest is ${nearest(name || each, names)}. It is left out.`);

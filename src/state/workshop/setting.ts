@@ -43,6 +43,11 @@ export const within = ({ low, high, whole }: Range, value: number): number => Ma
 /** "a whole number from 1 to 64". */
 export const rangeWords = ({ low, high, whole }: Range): string => `${whole ? 'a whole number' : 'a number'} from ${writeNumber(low).replace('-', '−')} to ${writeNumber(high)}`;
 
+/** Null where the range allows a number; else one sentence, which `name` begins: "The seed". */
+export function rangeProblem(name: string, range: Range | undefined, value: number): string | null {
+  return !range || isIn(range, value) ? null : `${name} is ${writeNumber(value).replace('-', '−')}, but it has to be ${rangeWords(range)}.`;
+}
+
 function ranged(first: number, range: Range, words: string): Setting<number> {
   const read = (text: string): number | undefined => {
     const value = readNumber(text);

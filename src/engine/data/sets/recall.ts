@@ -40,5 +40,5 @@ export const recall = builtIn({
   },
   source: ownSource('Letters drawn by a seed, as many sequences with each first letter.'),
   rows: () => rowsOf(1),
-  recipe: { optimiser: 'adam', batchSize: 32, gateBias: 4 },
+  recipe: { optimiser: 'adam', batchSize: 32, gateBias: 5 },
 });

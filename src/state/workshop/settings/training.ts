@@ -15,7 +15,21 @@ export type ReaderId = (typeof readers)[number];
 export const paces = ['operation', 'slow', 'steady', 'quick', 'fast'] as const;
 export type Pace = (typeof paces)[number];
 
-/** A training's seven and more; the network is fresh from its seed. */
+/** What optimisers and schedules work with; null is what each has by itself. */
+export const fineSettings = {
+  momentum: orNone(between(0.9, 0, 0.9999, 'change how much velocity is kept'), 'usual'),
+  alpha: orNone(between(0.99, 0, 0.999999, 'change how much of the mean of squares is kept'), 'usual'),
+  beta1: orNone(between(0.9, 0, 0.9999, 'change how much of the mean of gradients is kept'), 'usual'),
+  beta2: orNone(between(0.999, 0, 0.999999, 'change how much of the mean of squares is kept'), 'usual'),
+  eps: orNone(between(1e-8, 0, 1, 'change ε'), 'usual'),
+  initialAccumulator: orNone(between(0, 0, 1000, 'change where the sum of squares starts'), 'usual'),
+  gamma: orNone(between(0.95, 0.0001, 1, 'change what η is multiplied with'), 'usual'),
+  every: orNone(whole(30, 1, 10_000, 'change when η drops'), 'usual'),
+  decay: orNone(between(0.1, 0, 1000, 'change how fast η falls'), 'usual'),
+  floor: orNone(between(0, 0, 1000, 'change the lowest η'), 'usual'),
+} as const;
+
+/** A training's settings; the network is fresh from its seed. */
 export const trainingSettings = {
   reader: oneOf<ReaderId>('sequence', readers, 'change what the network is given of a text'),
   cell: oneOf<CellId>('rnn_tanh', cellIds, 'change the cell'),
@@ -27,6 +41,7 @@ export const trainingSettings = {
   optimiser: oneOf<OptimiserId>('adam', keys(optimisers), 'change the optimiser'),
   learningRate: between(0.01, 0, 1000, 'change η'),
   schedule: oneOf<ScheduleId>('constant', keys(schedules), 'change the schedule of η'),
+  ...fineSettings,
   clipNorm: orNone(between(1, 0, 1_000_000, 'change the clipping'), 'none', 5),
   batchSize: whole(1, 1, 1024, 'change the size of a batch'),
   epochs: whole(60, 1, 10_000, 'change the number of epochs'),
@@ -36,4 +51,5 @@ export const trainingSettings = {
   sentence: place(text('', 400, 'ask another sentence')),
 } as const;
 
+export type FineId = keyof typeof fineSettings;
 export type TrainingSettings = Values<typeof trainingSettings>;

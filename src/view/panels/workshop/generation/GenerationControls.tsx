@@ -1,11 +1,10 @@
 // What can be changed in the room "Generation": how it begins, how the next one is chosen, how many and how long.
-import { Dices } from 'lucide-react';
-import { useId } from 'react';
 import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import type { TrainingRun } from '../../../../state/workshop/run.ts';
+import { rangeProblem } from '../../../../state/workshop/setting.ts';
 import { generationSettings } from '../../../../state/workshop/settings/generation.ts';
 import { formatNumber } from '../../../theme/format.ts';
-import { NumberField } from '../../controls/NumberField.tsx';
+import { SeedInput } from '../../controls/SeedInput.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { LabSlider } from '../../laboratory/controls/LabSlider.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
@@ -102,43 +101,15 @@ function ChoiceControls({ kind, step }: { readonly kind: Kind; readonly step: st
   );
 }
 
-/** The largest seed that the die throws: short enough to be read out in class. */
-const largestThrow = 9999;
-
 function SeedControl() {
   const { seed } = useRoom('generation');
   const edit = useEditRoom('generation');
-  const id = useId();
-  return (
-    <div className="lab-control lab-seed" id={id}>
-      <NumberField
-        label="First seed"
-        isWhole
-        size={5}
-        example="7"
-        value={seed}
-        onCommit={(value) => {
-          const read = generationSettings.seed.read(String(value));
-          if (read === undefined) return `The seed is ${value}, but it has to be ${generationSettings.seed.expected}.`;
-          edit({ seed: read });
-          return null;
-        }}
-      />
-      <button
-        type="button"
-        className="controls-button"
-        aria-label="New seed"
-        title="New seed: other samples"
-        onClick={() => {
-          // The one number that no seed decides; what follows from it is in the document.
-          const thrown = 1 + Math.floor(Math.random() * (largestThrow - 1));
-          edit({ seed: thrown === seed ? thrown + 1 : thrown });
-        }}
-      >
-        <Dices aria-hidden="true" />
-      </button>
-    </div>
-  );
+  const take = (value: number): string | null => {
+    const problem = rangeProblem('The seed', generationSettings.seed.range, value);
+    if (problem === null) edit({ seed: value });
+    return problem;
+  };
+  return <SeedInput className="lab-control lab-seed" label="First seed" seed={seed} title="New seed: other samples" onChange={take} />;
 }
 
 function GivenControl({ data }: Pick<Props, 'data'>) {

@@ -1,17 +1,16 @@
 // What can be changed of the race: the problem, how long it is, every η, the weight that is followed, and the plane of the picture.
-import { Dices } from 'lucide-react';
 import { cells } from '../../../../engine/cells/index.ts';
 import type { Model } from '../../../../engine/model.ts';
+import { rangeProblem } from '../../../../state/workshop/setting.ts';
 import type { OptimiserRoomSettings } from '../../../../state/workshop/settings/optimisers.ts';
 import { trainingSettings } from '../../../../state/workshop/settings/training.ts';
 import { logStops } from '../../../layout/laboratory/stops.ts';
 import { significant } from '../../../layout/workshop/optimisers/significant.ts';
-import { NumberField } from '../../controls/NumberField.tsx';
+import { SeedInput } from '../../controls/SeedInput.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { LabSlider } from '../../laboratory/controls/LabSlider.tsx';
 import { useEditRoom, useOpenRoom, useRoom } from '../hooks.ts';
 import { usePrepared } from '../usePrepared.ts';
-import { rangeProblem } from './rangeProblem.ts';
 import { RateFields } from './RateFields.tsx';
 import { shortNames, type Race } from './useRace.ts';
 import { WeightPicker } from './WeightPicker.tsx';
@@ -84,23 +83,11 @@ function SeedControl() {
   const { seed } = useRoom('training');
   const edit = useEditRoom('training');
   const take = (value: number): string | null => {
-    const problem = rangeProblem(trainingSettings.seed.range, value);
+    const problem = rangeProblem('The seed', trainingSettings.seed.range, value);
     if (problem === null) edit({ seed: value });
     return problem;
   };
-  const throwDie = (): void => {
-    // The one number that no seed decides; what follows from it is in the document.
-    const thrown = 1 + Math.floor(Math.random() * 9998);
-    edit({ seed: thrown === seed ? thrown + 1 : thrown });
-  };
-  return (
-    <div className="lab-control lab-seed">
-      <NumberField label="Seed" isWhole size={5} example="7" value={seed} onCommit={take} />
-      <button type="button" className="controls-button" aria-label="New seed" title="New seed: other weights to begin with, another order of the rows" onClick={throwDie}>
-        <Dices aria-hidden="true" />
-      </button>
-    </div>
-  );
+  return <SeedInput className="lab-control lab-seed" seed={seed} title="New seed: other weights to begin with, another order of the rows" onChange={take} />;
 }
 
 interface PlaneProps {

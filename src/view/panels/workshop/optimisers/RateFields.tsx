@@ -2,17 +2,17 @@
 import { RotateCcw } from 'lucide-react';
 import type { OptimiserId } from '../../../../engine/learn/optimisers.ts';
 import { optimiserIds } from '../../../../engine/workshop/race/rates.ts';
+import { rangeProblem } from '../../../../state/workshop/setting.ts';
 import { optimiserSettings, rateSetting } from '../../../../state/workshop/settings/optimisers.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
-import { rangeProblem } from './rangeProblem.ts';
 import { rateOf, titleOf } from './useRace.ts';
 
 export function RateFields() {
   const settings = useRoom('optimisers');
   const edit = useEditRoom('optimisers');
   const take = (id: OptimiserId) => (value: number): string | null => {
-    const problem = rangeProblem(optimiserSettings[rateSetting[id]].range, value);
+    const problem = rangeProblem(`η of ${titleOf(id)}`, optimiserSettings[rateSetting[id]].range, value);
     if (problem === null) edit({ [rateSetting[id]]: value });
     return problem;
   };

@@ -1,18 +1,20 @@
 // What is trained and how: the network and its first weights, the optimiser and the rows. Of a run under way nothing changes: these are for
 // the next one, or for a branch.
-import { Dices } from 'lucide-react';
 import { cells, type CellId } from '../../../../engine/cells/index.ts';
 import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import { readerProblem } from '../../../../engine/data/readers.ts';
-import { optimisers, type OptimiserId } from '../../../../engine/learn/optimisers.ts';
-import { schedules, type ScheduleId } from '../../../../engine/learn/schedules.ts';
+import { hyperparameters, optimisers, type OptimiserId } from '../../../../engine/learn/optimisers.ts';
+import { schedules, scheduleSettings, type ScheduleId } from '../../../../engine/learn/schedules.ts';
 import { schemes } from '../../../../engine/recipe/initialise.ts';
 import { schemeNames, type SchemeId } from '../../../../engine/recipe/schemeNames.ts';
 import { canReadBothWays, cellsFor } from '../../../../engine/tasks/choices.ts';
-import { readers } from '../../../../state/workshop/settings/training.ts';
+import { rangeProblem } from '../../../../state/workshop/setting.ts';
+import { readers, trainingSettings } from '../../../../state/workshop/settings/training.ts';
+import { SeedInput } from '../../controls/SeedInput.tsx';
 import { Switch } from '../../controls/Switch.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
 import { NumberSetting, SelectField } from './fields.tsx';
+import { FineSettings } from './FineSettings.tsx';
 import { readerNames } from './settingWords.ts';
 
 const named = <Id extends string>(table: Readonly<Record<Id, { readonly title: string }>>): { value: Id; label: string }[] =>
@@ -23,9 +25,6 @@ const scheduleChoices = named<ScheduleId>(schedules);
 
 const gated: readonly CellId[] = ['lstm', 'gru', 'gru_original'];
 
-/** The largest seed that the die throws: short enough to be read out in class. */
-const largestThrow = 9999;
-
 export function NetworkSettings({ data }: { readonly data: PreparedData | null }) {
   const settings = useRoom('training');
   const edit = useEditRoom('training');
@@ -34,10 +33,10 @@ export function NetworkSettings({ data }: { readonly data: PreparedData | null }
   const known = !data ? [cell] : reader === 'sequence' ? cellsFor(data.task) : cellsFor({ topology: 'one-to-one' }).filter((id) => cells[id].family === 'feedforward');
   // One that does not go with the data is replaced by one that does when a run starts; which one, is shown.
   const taken = known.includes(cell) ? cell : ((reader === 'sequence' ? data?.task.cell : 'feedforward_tanh') ?? known[0] ?? cell);
-  const throwDie = (): void => {
-    // The one number of the room that no seed decides; what follows from it is in the document.
-    const thrown = 1 + Math.floor(Math.random() * (largestThrow - 1));
-    edit({ seed: thrown === settings.seed ? thrown + 1 : thrown });
+  const takeSeed = (seed: number): string | null => {
+    const problem = rangeProblem('The seed', trainingSettings.seed.range, seed);
+    if (problem === null) edit({ seed });
+    return problem;
   };
   return (
     <fieldset className="training-group">
@@ -46,12 +45,7 @@ export function NetworkSettings({ data }: { readonly data: PreparedData | null }
       <SelectField label="Cell" value={taken} choices={known.map((value) => ({ value, label: cells[value].title }))} onChange={(next) => edit({ cell: next })} />
       <div className="training-pair">
         <NumberSetting setting="hiddenSize" label="Hidden units H" example="8" />
-        <div className="seed-field">
-          <NumberSetting setting="seed" label="Seed" example="7" />
-          <button type="button" className="controls-button seed-field-die" aria-label="New seed" title="New seed" onClick={throwDie}>
-            <Dices aria-hidden="true" />
-          </button>
-        </div>
+        <SeedInput seed={settings.seed} title="New seed: other weights to begin with, another order of the rows" onChange={takeSeed} />
       </div>
       <SelectField label="First weights" value={settings.scheme} choices={schemeChoices} title={schemes[settings.scheme].words} onChange={(next) => edit({ scheme: next })} />
       {gated.includes(taken) && (
@@ -76,7 +70,9 @@ export function LearningSettings() {
         <SelectField label="Optimiser" value={settings.optimiser} choices={optimiserChoices} title={optimiser.words} onChange={(next) => edit({ optimiser: next })} />
         <NumberSetting setting="learningRate" label="η" example="0.01" />
       </div>
+      <FineSettings name={optimiser.title} table={hyperparameters} defaults={optimiser.defaults} />
       <SelectField label="Schedule of η" value={settings.schedule} choices={scheduleChoices} title={schedules[settings.schedule].words} onChange={(next) => edit({ schedule: next })} />
+      <FineSettings name={`${schedules[settings.schedule].title.toLowerCase()} η`} table={scheduleSettings} defaults={schedules[settings.schedule].defaults} />
       <div className="training-pair">
         <NumberSetting setting="epochs" label="Epochs" example="60" />
         <NumberSetting setting="batchSize" label="Rows a batch" example="8" />

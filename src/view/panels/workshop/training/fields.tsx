@@ -1,8 +1,7 @@
 // Fields of the room's settings: a number within its range, one of several names, each with its label above.
 import { useId, type ReactNode } from 'react';
-import { rangeWords } from '../../../../state/workshop/setting.ts';
+import { rangeProblem } from '../../../../state/workshop/setting.ts';
 import { trainingSettings, type TrainingSettings } from '../../../../state/workshop/settings/training.ts';
-import { writeNumber } from '../../../../state/numberText.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
 
@@ -13,20 +12,20 @@ interface NumberProps {
   readonly setting: NumberKey;
   readonly label: string;
   readonly example: string;
+  /** What stands there where nothing is set. */
+  readonly usual?: number | undefined;
 }
 
-export function NumberSetting({ setting, label, example }: NumberProps) {
+export function NumberSetting({ setting, label, example, usual = 0 }: NumberProps) {
   const value = useRoom('training')[setting];
   const edit = useEditRoom('training');
   const { range } = trainingSettings[setting];
   const onCommit = (next: number): string | null => {
-    if (range && (next < range.low || next > range.high || (range.whole && !Number.isInteger(next)))) {
-      return `${label} is ${writeNumber(next).replace('-', '−')}, but it has to be ${rangeWords(range)}.`;
-    }
-    edit({ [setting]: next });
-    return null;
+    const problem = rangeProblem(label, range, next);
+    if (problem === null) edit({ [setting]: next });
+    return problem;
   };
-  return <NumberField label={label} size={6} example={example} isWhole={range?.whole ?? false} value={value ?? 0} onCommit={onCommit} />;
+  return <NumberField label={label} size={6} example={example} isWhole={range?.whole ?? false} value={value ?? usual} onCommit={onCommit} />;
 }
 
 interface SelectProps<Value extends string> {

@@ -18,6 +18,11 @@ export const readerNames: Readonly<Record<ReaderId, string>> = { sequence: 'word
 
 const number = (value: number): string => writeNumber(value).replace('-', '−');
 
+const fine =
+  (name: string) =>
+  (value: number | null): string =>
+    value === null ? `usual ${name}` : `${name} ${number(value)}`;
+
 const trainingWords: { readonly [Key in TrainingKey]: (value: TrainingSettings[Key]) => string } = {
   reader: (value) => readerNames[value],
   cell: (value) => cells[value].title,
@@ -29,6 +34,16 @@ const trainingWords: { readonly [Key in TrainingKey]: (value: TrainingSettings[K
   optimiser: (value) => optimisers[value].title,
   learningRate: (value) => `η = ${number(value)}`,
   schedule: (value) => `${schedules[value].title.toLowerCase()} η`,
+  momentum: fine('momentum'),
+  alpha: fine('α'),
+  beta1: fine('β₁'),
+  beta2: fine('β₂'),
+  eps: fine('ε'),
+  initialAccumulator: fine('S₀'),
+  gamma: fine('γ of η'),
+  every: fine('epochs between drops'),
+  decay: fine('decay of η'),
+  floor: fine('lowest η'),
   clipNorm: (value) => (value === null ? 'not clipped' : `clipped to norm ${number(value)}`),
   batchSize: (value) => `batches of ${value}`,
   epochs: (value) => `${value.toLocaleString('en')} ${value === 1 ? 'epoch' : 'epochs'}`,

@@ -1,10 +1,9 @@
 // What word2vec is told: model, window, negative samples, lengths, rate, epochs, seed.
-import { Dices } from 'lucide-react';
-import { rangeWords, type Range } from '../../../../state/workshop/setting.ts';
+import { rangeProblem, type Range } from '../../../../state/workshop/setting.ts';
 import { vectorSettings, type VectorSettings } from '../../../../state/workshop/settings/vectors.ts';
 import { logStops } from '../../../layout/laboratory/stops.ts';
 import { formatNumber } from '../../../theme/format.ts';
-import { NumberField } from '../../controls/NumberField.tsx';
+import { SeedInput } from '../../controls/SeedInput.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { Switch } from '../../controls/Switch.tsx';
 import { LabSlider } from '../../laboratory/controls/LabSlider.tsx';
@@ -54,7 +53,16 @@ export function SettingControls() {
         );
       })}
       <SubsamplingControl threshold={settings.subsampling} onChange={(subsampling, gesture) => edit({ subsampling }, gesture)} />
-      <SeedControl seed={settings.seed} onChange={(seed) => edit({ seed })} />
+      <SeedInput
+        className="lab-control lab-seed"
+        seed={settings.seed}
+        title="New seed: other first vectors, another order"
+        onChange={(seed) => {
+          const problem = rangeProblem('The seed', vectorSettings.seed.range, seed);
+          if (problem === null) edit({ seed });
+          return problem;
+        }}
+      />
     </>
   );
 }
@@ -73,33 +81,6 @@ function SubsamplingControl({ threshold, onChange }: { readonly threshold: Vecto
           onChange={onChange}
         />
       )}
-    </div>
-  );
-}
-
-/** The largest seed that the die throws: short enough to be read out in class. */
-const largestThrow = 9999;
-
-function SeedControl({ seed, onChange }: { readonly seed: number; readonly onChange: (seed: number) => void }) {
-  const { range } = vectorSettings.seed;
-  const take = (value: number): string | null => {
-    if (!range || (value >= range.low && value <= range.high && Number.isInteger(value))) {
-      onChange(value);
-      return null;
-    }
-    return `A seed has to be ${rangeWords(range)}.`;
-  };
-  const throwDie = (): void => {
-    // The one number that no seed decides; what follows from it is in the document.
-    const thrown = 1 + Math.floor(Math.random() * (largestThrow - 1));
-    onChange(thrown === seed ? thrown + 1 : thrown);
-  };
-  return (
-    <div className="lab-control lab-seed">
-      <NumberField label="Seed" isWhole size={5} example="7" value={seed} onCommit={take} />
-      <button type="button" className="controls-button" aria-label="New seed" title="New seed: other first vectors, another order" onClick={throwDie}>
-        <Dices aria-hidden="true" />
-      </button>
     </div>
   );
 }
