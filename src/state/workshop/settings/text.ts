@@ -20,8 +20,8 @@ export const textSettings = {
   paddedAt: oneOf('end', ['end', 'start'], 'change where padding stands'),
   /** The sentence whose words are put into another order. */
   sentence: text('not good but bad, this movie', 400, 'change the sentence'),
-  /** Places of its words in their new order, from 0 and with blanks between; empty: as written. */
-  order: text('', 400, 'move the words'),
+  /** Places of its words in their new order, from 0 and with blanks between; empty: as written. At first the judgements have changed places. */
+  order: text('0 3 2 1 4 5', 400, 'move the words'),
   /** Words that a network of a fixed width has room for. */
   width: whole(5, 1, 12, 'change the fixed width'),
   /** The sliders of the parameter count: longest text, vocabulary, units. */

@@ -27,14 +27,14 @@ const widest = 6;
 export const turn = 50;
 const radians = (turn * Math.PI) / 180;
 
-/** Pixels that a row has at its best; many rows share a height that is still looked at as one. */
-export function gridHeight(rows: number, textSize: number): number {
-  const row = Math.max(4, Math.min(textSize * 1.9, 460 / Math.max(1, rows)));
-  return Math.ceil(rows * row + headRoom * textSize);
-}
+/** Pixels of all rows together: many of them share a height that is still looked at as one. */
+const mostHeight = 460;
 
-/** Times the size of letters: what turned names need over the cells. */
-const headRoom = 7;
+/** Pixels that a grid of this width needs. */
+export function gridHeight({ rows, columns, width, textSize }: Pick<CountGridInput, 'rows' | 'columns'> & { readonly width: number; readonly textSize: number }): number {
+  const { box } = countGrid({ rows, columns, size: { width, height: Infinity, textSize } });
+  return Math.ceil(box.y + box.height + 3);
+}
 
 export function countGrid({ rows, columns, size: { width, height, textSize } }: CountGridInput): CountGridGeometry {
   const rowTexts = rows.map((name) => ellipsised(name, most.row));
@@ -46,7 +46,7 @@ export function countGrid({ rows, columns, size: { width, height, textSize } }: 
   const isTurned = longest + 4 > Math.min(room / count, widest * textSize);
   const across = Math.max(20, Math.min(isTurned ? room - longest * Math.cos(radians) : room, count * widest * textSize));
   const head = isTurned ? longest * Math.sin(radians) + textSize : textSize * 1.6;
-  const box = { x: left, y: head, width: across, height: Math.max(8, Math.min(height - head - 2, rows.length * textSize * 1.9)) };
+  const box = { x: left, y: head, width: across, height: Math.max(8, Math.min(height - head - 2, mostHeight, rows.length * textSize * 1.9)) };
   const cell = { width: across / count, height: box.height / Math.max(1, rows.length) };
   const everyRow = Math.ceil((textSize * 1.15) / cell.height);
   const everyColumn = Math.ceil((textSize * 1.15) / cell.width);

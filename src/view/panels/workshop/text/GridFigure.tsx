@@ -2,6 +2,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { CountGrid } from '../../../draw/workshop/text/CountGrid.tsx';
 import { countGrid, gridHeight } from '../../../layout/workshop/text/countGrid.ts';
+import { useNarrow } from '../../controls/useNarrow.ts';
 import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
 
 interface Grid {
@@ -19,12 +20,15 @@ interface Props extends Grid {
   readonly note?: ReactNode;
 }
 
-/** Pixels of the letters that the height is reckoned with. */
-const usualText = 13;
+/** What the height is reckoned with: pixels of the letters, and of the width on a phone and on a screen. */
+const usual = { textSize: 13, phone: 290, screen: 560 };
 
 export function GridFigure({ title, name, note, ...grid }: Props) {
+  const { rows, columns } = grid;
+  const width = useNarrow() ? usual.phone : usual.screen;
+  const height = useMemo(() => gridHeight({ rows, columns, width, textSize: usual.textSize }), [rows, columns, width]);
   return (
-    <FigureFrame title={title} name={name} note={note} minHeight={gridHeight(grid.rows.length, usualText)}>
+    <FigureFrame title={title} name={name} note={note} minHeight={height}>
       {(place) => <Drawing {...grid} {...place} />}
     </FigureFrame>
   );

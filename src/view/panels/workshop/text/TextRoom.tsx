@@ -3,15 +3,22 @@ import { useMemo } from 'react';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { ExperimentLayout } from '../../laboratory/ExperimentLayout.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
+import { OrderControls } from './OrderControls.tsx';
+import { OrderPart } from './OrderPart.tsx';
 import { StagesControls } from './StagesControls.tsx';
 import { StagesPart } from './StagesPart.tsx';
 import { stagedTexts } from './stages.ts';
+import { useOpenComparison } from './useComparison.ts';
+import { WidthControls } from './WidthControls.tsx';
+import { WidthPart } from './WidthPart.tsx';
 import './text.css';
 
 const title = 'What does a network read of a sentence?';
 
 export function TextRoom() {
-  return <Stages />;
+  const { part } = useRoom('text');
+  if (part === 'order') return <Order />;
+  return part === 'width' ? <Width /> : <Stages />;
 }
 
 /** The room's three parts, one in view at a time. */
@@ -45,6 +52,40 @@ function Stages() {
     >
       <Parts />
       <StagesPart staged={staged} line={own} />
+    </ExperimentLayout>
+  );
+}
+
+function Order() {
+  const { problem } = useOpenComparison();
+  return (
+    <ExperimentLayout
+      isOpen
+      title={title}
+      words={<p>The same words in another order can say the opposite. Three networks read the sentence: a bag of words, padded one-hot vectors beside each other, and an RNN, word by word.</p>}
+      controls={<OrderControls />}
+    >
+      <Parts />
+      {problem !== null && (
+        <p className="text-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <OrderPart />
+    </ExperimentLayout>
+  );
+}
+
+function Width() {
+  return (
+    <ExperimentLayout
+      isOpen
+      title={title}
+      words={<p>A feed-forward network has an input for every word at every place: as many as the longest text has. Shorter texts are filled up with zeros, and every place costs weights.</p>}
+      controls={<WidthControls />}
+    >
+      <Parts />
+      <WidthPart />
     </ExperimentLayout>
   );
 }
