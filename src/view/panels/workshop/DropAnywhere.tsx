@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useStores } from '../stores.tsx';
 
 /** Files that are known by their names, so that no part of a room takes them for a table. */
-const known = /\.(unrolled|safetensors|npz)$/i;
+const known = /\.(unrolled|unrolled-run|safetensors|npz)$/i;
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 

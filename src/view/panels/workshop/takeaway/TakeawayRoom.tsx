@@ -3,6 +3,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import type { RunsState, TrainingRun } from '../../../../state/workshop/run.ts';
 import type { ShownNetwork } from '../../../../state/workshop/shown.ts';
+import { shorten } from '../../../../state/words.ts';
 import { ExperimentLayout } from '../../laboratory/ExperimentLayout.tsx';
 import { useOpenRoom } from '../hooks.ts';
 import { SentenceField } from '../SentenceField.tsx';
@@ -93,7 +94,7 @@ function Taken({ shown }: { readonly shown: ShownNetwork & { readonly data: Prep
               type('');
             }}
           />
-          <p className="controls-words">{chosen.read ? `The script and the table of numbers read “${chosen.read.text.slice(0, 120)}”.` : 'The script and the table of numbers read a row.'}</p>
+          <p className="controls-words">{chosen.read ? `The script and the table of numbers read “${shorten(chosen.read.text)}”.` : 'The script and the table of numbers read a row.'}</p>
           <OpenTrained />
           <OpenFiles />
         </>

@@ -33,7 +33,7 @@ export function TimeMachine({ run }: { readonly run: TrainingRun }) {
       </button>
       {isThinned && (
         <p id={id} className="controls-words">
-          Of a long run {checkpoints.length.toLocaleString('en')} epochs are kept, evenly spread.
+          Of its {run.records.length.toLocaleString('en')} epochs, {checkpoints.length.toLocaleString('en')} are kept to go back to.
         </p>
       )}
     </div>
