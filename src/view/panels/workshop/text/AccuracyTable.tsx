@@ -19,7 +19,7 @@ export function AccuracyTable({ data, networks }: { readonly data: PreparedData;
   const isTrained = networks.some(({ records }) => (records.at(-1)?.epoch ?? 0) > 0);
   return (
     <section className="text-accuracies" aria-label="Right answers by kinds of reviews">
-      <TableRoom name="Right answers" content="">
+      <TableRoom name="Right answers">
         <table className="text-table">
           <caption>Right answers on the {kept.all.length} reviews kept apart{isTrained ? '' : ', before training'}</caption>
           <thead>

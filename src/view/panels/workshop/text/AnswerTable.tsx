@@ -1,7 +1,10 @@
 // Both orders in every network: its answers with all their digits, and by how much the new order moves them.
+import type { ReactNode } from 'react';
 import type { PreparedData } from '../../../../engine/data/dataset.ts';
+import type { DataReader } from '../../../../engine/data/readers.ts';
 import type { ComparedNetwork } from '../../../../state/workshop/text/comparison.ts';
 import { exactText, formatNumber } from '../../../theme/format.ts';
+import { useNarrow } from '../../controls/useNarrow.ts';
 import { readerWords } from './readers.ts';
 import { TableRoom } from './TableRoom.tsx';
 import type { BothAnswers, SentenceInView } from './useComparison.ts';
@@ -27,12 +30,33 @@ function changeWords([written, moved]: readonly [number, number], isMoved: boole
 export function AnswerTable({ data, sentence: { words, order }, read }: Props) {
   const isMoved = order.some((place, k) => words[place] !== words[k]);
   const epoch = read[0]?.network.records.at(-1)?.epoch ?? 0;
+  const caption = `Probability that the review is ${data.task.outputs[0] ?? ''}, ${epoch === 0 ? 'before training: press “Train all three” for answers that have been learned' : `after epoch ${epoch} of the training`}`;
+  const isPhone = useNarrow();
+  const rows = read.map(({ network: { reader }, answers, problem }) => ({
+    reader,
+    written: <Answer answer={answers?.[0]} />,
+    moved: <Answer answer={answers?.[1]} />,
+    change: problem ?? (answers ? changeWords(answers, isMoved) : '…'),
+  }));
+  return isPhone ? <Cards caption={caption} rows={rows} /> : <Table caption={caption} rows={rows} />;
+}
+
+const Answer = ({ answer }: { readonly answer: number | undefined }) => (
+  <span className="text-number" data-value={answer === undefined ? undefined : exactText(answer)}>
+    {answer === undefined ? '…' : formatNumber(answer, 'full')}
+  </span>
+);
+
+interface Rows {
+  readonly caption: string;
+  readonly rows: readonly { readonly reader: DataReader; readonly written: ReactNode; readonly moved: ReactNode; readonly change: string }[];
+}
+
+function Table({ caption, rows }: Rows) {
   return (
-    <TableRoom name="Answers" content={read.map(({ answers }) => answers?.join()).join()}>
-      <table className="text-table text-answers">
-        <caption>
-          Probability that the review is {data.task.outputs[0]}, {epoch === 0 ? 'before training: press “Train all three” for answers that have been learned' : `after epoch ${epoch} of the training`}
-        </caption>
+    <TableRoom name="Answers">
+      <table className="text-table">
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">Network</th>
@@ -42,28 +66,36 @@ export function AnswerTable({ data, sentence: { words, order }, read }: Props) {
           </tr>
         </thead>
         <tbody>
-          {read.map(({ network: { reader }, answers, problem }) => (
-            <tr key={reader} data-reader={reader}>
+          {rows.map(({ reader, written, moved, change }) => (
+            <tr key={reader} data-answers={reader}>
               <th scope="row">
                 {readerWords[reader].name}
                 <small>{readerWords[reader].given}</small>
               </th>
-              {problem !== null ? (
-                <td colSpan={3}>{problem}</td>
-              ) : (
-                <>
-                  {[0, 1].map((k) => (
-                    <td key={k} className="text-number" data-value={answers ? exactText(answers[k] ?? NaN) : undefined}>
-                      {answers ? formatNumber(answers[k] ?? NaN, 'full') : '…'}
-                    </td>
-                  ))}
-                  <td>{answers ? changeWords(answers, isMoved) : '…'}</td>
-                </>
-              )}
+              <td>{written}</td>
+              <td>{moved}</td>
+              <td>{change}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </TableRoom>
+  );
+}
+
+/** Numbers with all their digits have no room beside each other on a phone. */
+function Cards({ caption, rows }: Rows) {
+  return (
+    <section className="text-cards" aria-label="Answers">
+      <p className="controls-words">{caption}.</p>
+      {rows.map(({ reader, written, moved, change }) => (
+        <div key={reader} data-answers={reader}>
+          <h3>{readerWords[reader].name}</h3>
+          <p>As written {written}</p>
+          <p>In this order {moved}</p>
+          <p>{change}</p>
+        </div>
+      ))}
+    </section>
   );
 }

@@ -52,10 +52,19 @@ export function HiddenFigure({ read }: { readonly read: readonly ReadNetwork[] }
   );
 }
 
+/** Times the height of letters that a number of two digits needs; the share of the width that is left beside the names of the rows. */
+const nameRoom = { letters: 1.8, share: 0.6 };
+
+/** Every unit's number, or every so many-th where columns are narrow. `letters`: how many of a letter's height the figure is wide. */
+function unitNames(H: number, letters: number): string[] {
+  const every = Math.max(1, Math.ceil((nameRoom.letters * H) / (letters * nameRoom.share)));
+  return Array.from({ length: H }, (_, unit) => (unit % every === 0 ? String(unit + 1) : ''));
+}
+
 function Hidden({ read, width, height, textSize }: { readonly read: readonly ReadNetwork[] } & FigurePlace) {
   const rows = useMemo(() => read.flatMap(({ network: { reader } }) => [`${readerWords[reader].short}, as written`, `${readerWords[reader].short}, this order`]), [read]);
   const H = read[0]?.network.job.model.hiddenSize ?? 1;
-  const grid = useMemo(() => heatGrid({ units: rows, words: Array.from({ length: H }, (_, unit) => String(unit + 1)), place: { x: 0, y: 0, width, height }, textSize }), [rows, H, width, height, textSize]);
+  const grid = useMemo(() => heatGrid({ units: rows, words: unitNames(H, width / textSize), place: { x: 0, y: 0, width, height }, textSize }), [rows, H, width, height, textSize]);
   const values = useMemo(() => {
     const vectors = read.flatMap(({ states }) => states ?? [null, null]);
     // A column a unit: the numbers of all rows at that unit stand together.

@@ -2,16 +2,9 @@
 import { useRef, type ReactNode } from 'react';
 import { useOverflows } from '../../useOverflows.ts';
 
-interface Props {
-  readonly name: string;
-  /** What its width follows from. */
-  readonly content: string;
-  readonly children: ReactNode;
-}
-
-export function TableRoom({ name, content, children }: Props) {
+export function TableRoom({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
-  const scrolling = useOverflows(place, content) ? { tabIndex: 0, role: 'region', 'aria-label': name } : {};
+  const scrolling = useOverflows(place, null) ? { tabIndex: 0, role: 'region', 'aria-label': name } : {};
   return (
     <div className="text-table-room" ref={place} {...scrolling}>
       {children}

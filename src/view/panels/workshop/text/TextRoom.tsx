@@ -29,9 +29,9 @@ function Parts() {
     <Segmented
       label="Look at"
       choices={[
-        { value: 'stages', label: 'the stages' },
-        { value: 'order', label: 'the order of words' },
-        { value: 'width', label: 'a fixed width' },
+        { value: 'stages', label: 'stages' },
+        { value: 'order', label: 'order of words' },
+        { value: 'width', label: 'fixed width' },
       ]}
       value={part}
       onChange={(value) => edit({ part: value })}
