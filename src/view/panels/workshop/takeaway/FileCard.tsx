@@ -20,6 +20,8 @@ interface Props {
   readonly choices?: ReactNode;
   /** Null while it is on its way. */
   readonly file: FileToSave | null;
+  /** Where the file is a large one and not asked for yet: has it made. */
+  readonly make?: (() => void) | null;
   /** Why there is none, in words; null where there is. */
   readonly problem?: string | null;
 }
@@ -27,7 +29,7 @@ interface Props {
 /** A line's characters that are shown: a run is one line of megabytes. */
 const longest = 700;
 
-export function FileCard({ title, words, choices, file, problem = null }: Props) {
+export function FileCard({ title, words, choices, file, make = null, problem = null }: Props) {
   const id = useId();
   const [told, tell] = useState('');
   const save = async (each: FileToSave): Promise<void> => {
@@ -48,7 +50,15 @@ export function FileCard({ title, words, choices, file, problem = null }: Props)
           {problem}
         </p>
       )}
-      {problem === null && (
+      {problem === null && make && (
+        <div className="takeaway-save">
+          <button type="button" className="controls-button" onClick={make}>
+            Make the file
+          </button>
+          <span className="takeaway-file">It is a large one, so it is made when you ask for it.</span>
+        </div>
+      )}
+      {problem === null && !make && (
         <>
           <ScrollRegion name={`First lines of ${file?.name ?? title}`}>
             <pre className="takeaway-head" data-wrapped={file?.head.length === 1 || undefined}>{file ? file.head.map((line) => line.slice(0, longest)).join('\n') : 'On its way …'}</pre>

@@ -32,7 +32,7 @@ export function WeightsCard({ network }: { readonly network: TakenNetwork }) {
     () => ({ wish: { kind: 'weights', format, precision } as const, name: `${network.name}-epoch-${network.epoch}.${format}`, type: format === 'json' ? 'application/json' : 'application/octet-stream' }),
     [network.name, network.epoch, format, precision],
   );
-  const { file, problem } = usePacked(network, asked);
+  const packed = usePacked(network, asked, network.parameters.length);
   return (
     <FileCard
       title="Weights"
@@ -43,8 +43,7 @@ export function WeightsCard({ network }: { readonly network: TakenNetwork }) {
           {format !== 'json' && <Segmented label="Bits of a number" isLabelHidden choices={precisions} value={precision} onChange={setPrecision} />}
         </>
       }
-      file={file}
-      problem={problem}
+      {...packed}
     />
   );
 }
@@ -67,7 +66,7 @@ export function ScriptCard({ network, row: { read } }: RowProps) {
     () => read && { wish: { kind: 'script', framework, example: read.example, weightsFile } as const, name: `${network.name}-${framework}.py`, type: 'text/x-python' },
     [read, framework, weightsFile, network.name],
   );
-  const { file, problem } = usePacked(network, asked);
+  const packed = usePacked(network, asked, weightsFile === undefined ? network.parameters.length : 0);
   return (
     <FileCard
       title="Script"
@@ -77,8 +76,8 @@ export function ScriptCard({ network, row: { read } }: RowProps) {
         </p>
       }
       choices={<Segmented label="Framework" isLabelHidden choices={frameworks} value={framework} onChange={setFramework} />}
-      file={file}
-      problem={problem ?? (read ? null : 'Choose a row that can be read.')}
+      {...packed}
+      problem={packed.problem ?? (read ? null : 'Choose a row that can be read.')}
     />
   );
 }
@@ -94,7 +93,8 @@ export function TraceCard({ network, row: { read } }: RowProps) {
     () => read && { wish: { kind: 'trace', format, example: read.example, tokens: read.tokens } as const, name: `${network.name}-trace.${format}`, type: format === 'csv' ? 'text/csv' : 'application/json' },
     [read, format, network.name],
   );
-  const { file, problem } = usePacked(network, asked);
+  const steps = read ? read.tokens[0].length + read.tokens[1].length : 0;
+  const packed = usePacked(network, asked, network.parameters.length + steps * network.stepNumbers);
   return (
     <FileCard
       title="All numbers of one row"
@@ -117,8 +117,8 @@ export function TraceCard({ network, row: { read } }: RowProps) {
         </>
       }
       choices={<Segmented label="Format" isLabelHidden choices={traceFormats} value={format} onChange={setFormat} />}
-      file={file}
-      problem={problem ?? (read ? null : 'Choose a row that can be read.')}
+      {...packed}
+      problem={packed.problem ?? (read ? null : 'Choose a row that can be read.')}
     />
   );
 }

@@ -10,6 +10,8 @@ import { fileName } from './fileWords.ts';
 
 export interface TakenNetwork {
   readonly model: Model;
+  /** Numbers of a step, of all symbols together. */
+  readonly stepNumbers: number;
   readonly parameters: Float64Array;
   readonly epoch: number;
   /** Of its files, without an ending. */
@@ -19,7 +21,8 @@ export interface TakenNetwork {
 /** The same parameters as long as no epoch is over. */
 export function takenNetwork({ run, epoch, network, parameters }: ShownNetwork): TakenNetwork {
   const kept = run.checkpoints.findLast((each) => each.epoch <= epoch);
-  return { model: network.model, parameters: kept?.parameters ?? parameters, epoch: kept?.epoch ?? epoch, name: fileName(run.name) };
+  const stepNumbers = network.program.slots.reduce((sum, { size }) => sum + size, 0);
+  return { model: network.model, stepNumbers, parameters: kept?.parameters ?? parameters, epoch: kept?.epoch ?? epoch, name: fileName(run.name) };
 }
 
 export interface ReadRow {

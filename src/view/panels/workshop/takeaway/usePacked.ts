@@ -1,5 +1,5 @@
 // A file that a worker makes of the network in view.
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Wish } from '../../../../engine/workshop/packing.ts';
 import { download } from '../../../draw/export/download.ts';
 import { useWorked } from '../useWorked.ts';
@@ -12,8 +12,20 @@ interface Asked {
   readonly type: string;
 }
 
-/** Null until it is made, and where nothing is asked for. `asked` is the same object as long as the same file is meant. */
-export function usePacked({ model, parameters }: TakenNetwork, asked: Asked | null): { readonly file: FileToSave | null; readonly problem: string | null } {
+interface PackedFile {
+  readonly file: FileToSave | null;
+  /** Of a file of many numbers, which is not asked for yet: has it made. */
+  readonly make: (() => void) | null;
+  readonly problem: string | null;
+}
+
+/** A file of more numbers is made when the reader asks for it, and not for the sake of its first lines. */
+const mostNumbers = 300_000;
+
+/** No file until it is made, and where nothing is meant. `meant` is the same object as long as the same file is. `numbers`: about as many are in it. */
+export function usePacked({ model, parameters }: TakenNetwork, meant: Asked | null, numbers: number): PackedFile {
+  const [wanted, want] = useState<Asked | null>(null);
+  const asked = numbers <= mostNumbers || wanted === meant ? meant : null;
   const input = useMemo(() => asked && { ...asked.wish, model, parameters, asked }, [model, parameters, asked]);
   const { worked, problem } = useWorked('pack', input);
   const file = useMemo((): FileToSave | null => {
@@ -22,5 +34,5 @@ export function usePacked({ model, parameters }: TakenNetwork, asked: Asked | nu
     const blob = new Blob([content as BlobPart], { type });
     return { name, bytes: blob.size, head, save: () => download(blob, name) };
   }, [worked, asked]);
-  return { file, problem };
+  return { file, make: meant && !asked ? () => want(meant) : null, problem };
 }
