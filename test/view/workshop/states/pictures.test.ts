@@ -57,6 +57,19 @@ describe('the plane', () => {
     shares: [0.61, 0.043],
   };
 
+  it('writes words where they lie over no other one, and the end before all others', () => {
+    const crowd = Array.from({ length: 30 }, (_, k) => ({ x: 0.5 + 0.01 * (k % 5), y: 0.3 + 0.01 * Math.floor(k / 5) }));
+    const { chosen } = planePlot({ ...input, chosen: { points: crowd, labels: crowd.map(() => null), words: crowd.map((_, k) => `word${k}`) } });
+    expect(chosen.words[0]!.text).toBe('word29 · end');
+    expect(chosen.words.length).toBeLessThan(30);
+    for (const [k, a] of chosen.words.entries()) {
+      for (const b of chosen.words.slice(k + 1)) {
+        const isBeside = a.x + a.width <= b.x || b.x + b.width <= a.x;
+        expect(isBeside || Math.abs(a.y - b.y) >= 0.8 * a.height - 1e-9).toBe(true);
+      }
+    }
+  });
+
   it('has one scale for both axes, and all points inside', () => {
     const { box, ways, chosen, start } = planePlot(input);
     const [a, b] = ways[0]!.marks;
@@ -86,6 +99,7 @@ describe('the plane', () => {
 
 describe('the curves of the units', () => {
   const curves = unitCurves({
+      step: 'word',
     values: Float64Array.of(0.5, -0.5, 0.1, 1, -1, 0.2), units, words: ['not', 'good'], hasStart: true, largest: 1, isSigned: true, pointed: null,
     size: { width: 400, height: 240, textSize: 12 },
   });
@@ -107,7 +121,7 @@ describe('the curves of the units', () => {
   it('have as many names as have room, the one that is pointed at always among them', () => {
     const many = Array.from({ length: 60 }, (_, k) => `unit ${k + 1}`);
     const values = Float64Array.from({ length: 120 }, (_, i) => ((i % 60) + 1) / 60);
-    const { labels } = unitCurves({ values, units: many, words: ['not', 'good'], hasStart: true, largest: 1, isSigned: true, pointed: 0, size: { width: 400, height: 240, textSize: 12 } });
+    const { labels } = unitCurves({ step: 'word', values, units: many, words: ['not', 'good'], hasStart: true, largest: 1, isSigned: true, pointed: 0, size: { width: 400, height: 240, textSize: 12 } });
     expect(labels.length).toBeLessThan(20);
     expect(labels.map(({ text }) => text)).toContain('unit 1');
     expect(labels.map(({ text }) => text)).toContain('unit 60');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtIns } from '../../../../src/engine/data/builtIns.ts';
 import { prepareDataset } from '../../../../src/engine/data/prepare.ts';
 import { tasks } from '../../../../src/engine/tasks/index.ts';
 import { readSentence } from '../../../../src/engine/tasks/read.ts';
@@ -36,6 +37,15 @@ describe('the sentence whose states are looked at', () => {
   });
 });
 
+describe('a series', () => {
+  it('has its values as they were measured', () => {
+    const plain = prepared(builtIns['sine']!.build('').task);
+    const [first] = chosenSentence(plain, '', 1).sentence!.words;
+    const measured = { ...plain, dataset: { ...plain.dataset, scale: { offset: -10, factor: 50, unit: '°C' } } };
+    expect(chosenSentence(measured, '', 1).sentence!.words[0]).toBe((-10 + 50 * Number(first)).toFixed(2).replace('-', '−'));
+  });
+});
+
 describe('the sentences of the plane', () => {
   it('are spread over all rows, and not more than there are', () => {
     const data = prepared(tasks.translation);
@@ -44,11 +54,11 @@ describe('the sentences of the plane', () => {
   });
 
   it('are fewer where they are long, but one at least', () => {
-    const { rows } = prepared(tasks.letters);
+    const { rows, dataset } = prepared(tasks.letters);
     const [row] = rows as [(typeof rows)[number]];
     const long = { ...row, reading: { ...row.reading, tokens: [Array.from({ length: 3000 }, () => 'a'), []] as const } };
-    expect(planeSentences({ rows: [long, long, long] }, 3)).toHaveLength(1);
-    expect(planeSentences({ rows: [row, row, row] }, 3)).toHaveLength(3);
+    expect(planeSentences({ rows: [long, long, long], dataset }, 3)).toHaveLength(1);
+    expect(planeSentences({ rows: [row, row, row], dataset }, 3)).toHaveLength(3);
   });
 });
 

@@ -30,11 +30,14 @@ export interface HeatPlace {
 export const turn = 50;
 const up = Math.sin((turn * Math.PI) / 180);
 
+/** Digits are wider than letters on the average. */
+const wideDigits = 1.2;
+
 /** Letters of a word that have room when it is turned. */
 const mostLetters = 12;
 
 export function heatGrid({ units, words, place, textSize }: HeatInput): HeatGrid {
-  const left = Math.max(...units.map((name) => textWidth(name, textSize))) + 6;
+  const left = Math.max(...units.map((name) => textWidth(name, textSize))) * wideDigits + 6;
   const full = words.map((word) => ellipsised(word, mostLetters));
   const widest = Math.max(...full.map((word) => textWidth(word, textSize)));
   const width = Math.max(20, place.width - left - textSize * 0.5);

@@ -51,7 +51,7 @@ const write = (value: number): string => String(Number(value.toFixed(6))).replac
 
 export function planePlot({ ways, chosen, start, pull, place, textSize, shares }: PlaneInput): PlanePlot {
   const head = textSize * 3.2;
-  const left = textSize * 3;
+  const left = textSize * 3.4;
   const box = { x: place.x + left, y: place.y + head, width: Math.max(40, place.width - left - textSize), height: Math.max(40, place.height - head - textSize * 3.1) };
   const all = [...ways.flatMap(({ points }) => points), ...chosen.points, start];
   const [[x0, x1], [y0, y1]] = [endsOf(all.map(({ x }) => x)), endsOf(all.map(({ y }) => y))];
@@ -73,14 +73,24 @@ export function planePlot({ ways, chosen, start, pull, place, textSize, shares }
     box,
     title: { x: place.x, y: place.y + textSize * 1.1 },
     ways: drawn.slice(0, -1),
-    // Of very long sentences the words at the beginning have their places first.
-    chosen: { ...own, words: placeLabels(names.slice(0, mostWords), [startName], box, textSize) },
+    // The end has its place first, then the words from the beginning on; one that would lie over another has none.
+    chosen: { ...own, words: apart(placeLabels([...names.slice(-1), ...names.slice(0, Math.min(last, mostWords))], [startName], box, textSize)) },
     start: begin,
     across: ticksOf(x0, x1, scale, box.width, pad).map((value) => ({ x: at({ x: value, y: 0 }).x, text: write(value) })),
     up: ticksOf(y0, y1, scale, box.height, pad).map((value) => ({ y: at({ x: 0, y: value }).y, text: write(value) })),
     axes: { across: `component 1 · ${percent(shares[0])} of the variance`, up: `component 2 · ${percent(shares[1])}` },
     pull: pull && { from, to: { x: from.x + pull.x * reach, y: from.y - pull.y * reach } },
   };
+}
+
+/** Those that lie over none before them, but for the air around their letters. */
+function apart(labels: readonly PlacedLabel[]): PlacedLabel[] {
+  const kept: PlacedLabel[] = [];
+  for (const each of labels) {
+    const air = each.height * 0.2;
+    if (kept.every((other) => each.x >= other.x + other.width || other.x >= each.x + each.width || Math.abs(each.y - other.y) >= each.height - air)) kept.push(each);
+  }
+  return kept;
 }
 
 /** Words along a way that are written at most. */

@@ -8,6 +8,8 @@ export interface CurvesInput {
   readonly values: Float64Array;
   readonly units: readonly string[];
   readonly words: readonly string[];
+  /** What a step is called: "word". */
+  readonly step: string;
   /** Whether all lines begin at 0 before the first word; in both directions half of them end there instead. */
   readonly hasStart: boolean;
   /** The largest size on the axis. */
@@ -18,7 +20,7 @@ export interface CurvesInput {
   readonly size: Pick<Box, 'width' | 'height'> & { readonly textSize: number };
 }
 
-export function unitCurves({ values, units, words, hasStart, largest, isSigned, pointed, size }: CurvesInput): LinesGeometry {
+export function unitCurves({ values, units, words, step, hasStart, largest, isSigned, pointed, size }: CurvesInput): LinesGeometry {
   const [U, T] = [units.length, words.length];
   const from = hasStart ? 0 : 1;
   const xs = Array.from({ length: T + 1 - from }, (_, k) => k + from);
@@ -26,7 +28,7 @@ export function unitCurves({ values, units, words, hasStart, largest, isSigned, 
   const named = namedUnits(values, U, T, Math.floor((size.height - size.textSize * 5.1) / (size.textSize * 1.35)), pointed);
   return linesPlot({
     lines: units.map((name, unit) => ({ id: String(unit), name: named.has(unit) ? name : '', xs, ys: xs.map((t) => valueOf(unit, t)) })),
-    along: { kind: 'linear', from, to: Math.max(T, from + 1), at: xs, title: 'after the word', write: (t) => (t === 0 ? 'start' : ellipsised(words[t - 1] ?? '', 12)) },
+    along: { kind: 'linear', from, to: Math.max(T, from + 1), at: xs, title: `after the ${step}`, write: (t) => (t === 0 ? 'start' : ellipsised(words[t - 1] ?? '', 12)) },
     height: { kind: 'linear', from: isSigned ? -largest : 0, to: largest, title: 'h' },
     names: 'end',
     size,

@@ -14,6 +14,8 @@ interface Props {
   readonly unit: number | null;
   readonly pointed: HeatPlace | null;
   readonly onPoint: (place: HeatPlace | null) => void;
+  /** "word", "letter". */
+  readonly step: string;
 }
 
 /** Pixels: as near as a hand comes to a line. */
@@ -22,13 +24,13 @@ const near = 18;
 export function CurvesFigure(props: Props) {
   const isStacked = useNarrow() && props.seen.before !== null;
   return (
-    <FigureFrame title="Each unit over the words" name="hidden-states-curves" minHeight={isStacked ? 560 : 320} note="A line a unit: what it holds after each word. Names stand at the ends of those that change most.">
+    <FigureFrame title={`Each unit over the ${props.step}s`} name="hidden-states-curves" minHeight={isStacked ? 560 : 320} note={`A line a unit: what it holds after each ${props.step}. Names stand at the ends of those that change most.`}>
       {(place) => <Drawing {...props} isStacked={isStacked} {...place} />}
     </FigureFrame>
   );
 }
 
-function Drawing({ seen, unit, pointed, onPoint, isStacked, width, height, textSize }: Props & FigurePlace & { readonly isStacked: boolean }) {
+function Drawing({ seen, unit, pointed, onPoint, step: stepName, isStacked, width, height, textSize }: Props & FigurePlace & { readonly isStacked: boolean }) {
   const { model, sentence, now, before } = seen;
   const { words } = sentence;
   const units = useMemo(() => unitNames(model), [model]);
@@ -40,10 +42,10 @@ function Drawing({ seen, unit, pointed, onPoint, isStacked, width, height, textS
         const states = shown[k];
         const size = { width: place.width, height: place.height, textSize };
         return states
-          ? [{ place, states, geometry: unitCurves({ values: states.chosen.values, units, words, hasStart: model.bidirectional !== true, largest, isSigned, pointed: unit, size }) }]
+          ? [{ place, states, geometry: unitCurves({ values: states.chosen.values, units, words, step: stepName, hasStart: model.bidirectional !== true, largest, isSigned, pointed: unit, size }) }]
           : [];
       }),
-    [shown, units, words, model, largest, isSigned, unit, width, height, isStacked, textSize],
+    [shown, units, words, stepName, model, largest, isSigned, unit, width, height, isStacked, textSize],
   );
   const pointAt = (x: number, y: number): void => {
     for (const { place, geometry } of plots) {

@@ -17,17 +17,19 @@ interface Props {
   readonly onPoint: (place: HeatPlace | null) => void;
   /** The unit that stays lit, or none where it was lit already. */
   readonly onKeep: (unit: number) => void;
+  /** "word", "letter". */
+  readonly step: string;
 }
 
 export function HeatFigure(props: Props) {
-  const { seen, pointed } = props;
+  const { seen, pointed, step } = props;
   const isPhone = useNarrow();
   const U = unitsOf(seen.model);
   const one = 70 + Math.min(460, Math.max(150, U * 22));
   const isStacked = isPhone && seen.before !== null;
   return (
     <FigureFrame
-      title="The state after each word, unit by unit"
+      title={`The state after each ${step}, unit by unit`}
       name="hidden-states-heatmap"
       minHeight={isStacked ? 2 * one + 20 : one}
       note={

@@ -9,6 +9,7 @@ import { planePlot, type PlaneWay } from '../../../layout/workshop/states/planeP
 import { principalPlane, type PrincipalPlane } from '../../../layout/workshop/states/principal.ts';
 import { useNarrow } from '../../controls/useNarrow.ts';
 import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
+import { plural } from '../plural.ts';
 import type { Labels } from './labels.ts';
 import type { ReadSentence } from './sentences.ts';
 import { unitNames, whenTitle, whenWords } from './stateWords.ts';
@@ -48,7 +49,7 @@ export function PlaneFigure(props: Props) {
             </ul>
           )}
           <p>
-            The two directions in which the states of {seen.others.length} {whole}s from the data vary most (principal components); a step along them means as much in both.{' '}
+            The two directions in which the states of {seen.others.length.toLocaleString('en')} {seen.others.length === 1 ? whole : plural(whole)} from the data vary most (principal components); a step along them means as much in both.{' '}
             {seen.before && 'Before training and now have components of their own, each fitted to its own states. '}
             All ways begin at h₀ = 0; the strong one is the {whole} that is read.
             {unit === null ? '' : ` The arrow: where ${unitNames(seen.model)[unit] ?? ''} is larger; the longer it is, the more the unit counts in this plane.`}
@@ -61,7 +62,7 @@ export function PlaneFigure(props: Props) {
   );
 }
 
-function Drawing({ seen, labels, isLabelled, unit, isStacked, width, height, textSize }: Props & FigurePlace & { readonly isStacked: boolean }) {
+function Drawing({ seen, labels, isLabelled, unit, whole, isStacked, width, height, textSize }: Props & FigurePlace & { readonly isStacked: boolean }) {
   const { model, sentence, others, now, before } = seen;
   const nowPlane = usePlane(now);
   const beforePlane = usePlane(before);
@@ -69,7 +70,7 @@ function Drawing({ seen, labels, isLabelled, unit, isStacked, width, height, tex
   const unitName = unit === null ? '' : (unitNames(model)[unit] ?? '');
   const places = placesFor(shown.length, { width, height }, isStacked, textSize * 2);
   return (
-    <svg width={width} height={height} fontSize={textSize} role="img" aria-label={`Hidden states of ${others.length} sentences in the plane of their principal components, ${shown.map(({ states }) => whenWords(states.epoch)).join(' and ')}`}>
+    <svg width={width} height={height} fontSize={textSize} role="img" aria-label={`Hidden states of ${others.length} ${plural(whole)} in the plane of their principal components, ${shown.map(({ states }) => whenWords(states.epoch)).join(' and ')}`}>
       {places.map((place, k) => {
         const part = shown[k];
         return part && <OnePlane key={k} {...part} {...{ sentence, others, labels, isLabelled, unit, place, textSize, unitName }} unitCount={unitsOf(model)} />;

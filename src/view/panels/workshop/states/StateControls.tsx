@@ -4,6 +4,7 @@ import type { TrainingRun } from '../../../../state/workshop/run.ts';
 import { Switch } from '../../controls/Switch.tsx';
 import { LabSlider } from '../../laboratory/controls/LabSlider.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
+import { plural } from '../plural.ts';
 import { SentenceField } from '../SentenceField.tsx';
 import { TimeMachine } from '../training/TimeMachine.tsx';
 import type { ChosenSentence } from './sentences.ts';
@@ -47,7 +48,7 @@ export function StateControls({ data, run, chosen, units }: Props) {
       />
       <LabSlider
         label="Ways in the plane"
-        words={`${data.task.whole}s of the data, evenly over its rows; the components are those of their states.`.replace(/^./, (first) => first.toUpperCase())}
+        words={`${plural(data.task.whole)} of the data, evenly over its rows; the components are those of their states.`.replace(/^./, (first) => first.toUpperCase())}
         places={{ low: 1, high: Math.min(400, data.rows.length), step: 1 }}
         value={Math.min(sentences, data.rows.length)}
         valueText={String(Math.min(sentences, data.rows.length))}

@@ -19,7 +19,7 @@ import { useStates } from './useStates.ts';
 import './states.css';
 
 const title = 'What does it keep in mind?';
-const words = 'After each word a recurrent network has one thing alone to go on with: its hidden state. Here are its numbers over a sentence, and the way that it takes.';
+const words = 'After each step a recurrent network has one thing alone to go on with: its hidden state. Here are its numbers, word by word, and the way that it takes.';
 
 export function StatesRoom() {
   const shown = useShown();
@@ -76,9 +76,9 @@ function States({ shown }: { readonly shown: ShownNetwork & { readonly data: Pre
       {seen && (
         <>
           <MostMoving key={seen.sentence.words.join(' ')} words={seen.sentence.words} moves={seen.now.chosen.moves} step={data.task.step} />
-          <HeatFigure seen={seen} unit={unit} pointed={here} onPoint={point} onKeep={toggle} />
+          <HeatFigure seen={seen} unit={unit} pointed={here} onPoint={point} onKeep={toggle} step={data.task.step} />
           <PlaneFigure seen={seen} labels={labels} isLabelled={!chosen.isOwn || data.task.targetSource.kind !== 'asked'} unit={unit} whole={data.task.whole} />
-          <CurvesFigure seen={seen} unit={unit} pointed={here} onPoint={point} />
+          <CurvesFigure seen={seen} unit={unit} pointed={here} onPoint={point} step={data.task.step} />
         </>
       )}
     </ExperimentLayout>
