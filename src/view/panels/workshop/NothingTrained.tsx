@@ -4,6 +4,7 @@ import { useOpenRoom } from './hooks.ts';
 import { ExperimentLayout } from '../laboratory/ExperimentLayout.tsx';
 import { OpenTrained } from './trained/OpenTrained.tsx';
 import { useRuns } from './useShown.ts';
+import './nothingTrained.css';
 
 interface Props {
   /** The room's question. */
@@ -25,12 +26,12 @@ export function NothingTrained({ title, words, children }: Props) {
         <>
           <p>{words}</p>
           <p>{hasRun ? 'The data of the network in view are on their way, or are gone from this browser.' : 'No network has been trained yet. Train one, and it is looked at here, epoch by epoch.'}</p>
-          <p>
+          <div className="nothing-trained-ways">
             <button type="button" className="controls-button controls-button-strong" onClick={() => open('training')}>
               Go to the training
-            </button>{' '}
+            </button>
             <OpenTrained />
-          </p>
+          </div>
           {children}
         </>
       }

@@ -43,9 +43,7 @@ export function GenerationRoom() {
             The network in view ({data.task.title}: {run.name}) has nothing to say by itself. {generating.words} Take a data set that has, and train on it:
           </p>
           <OtherSets />
-          <p>
-            <OpenTrained />
-          </p>
+          <OpenTrained />
         </>
       }
     >
