@@ -65,7 +65,7 @@ export function lengthLines({ sizes, names, size }: { readonly sizes: TextSizes;
   return linesPlot({
     lines,
     along: { kind: 'linear', from: 0, to: mostLength, title: 'words of the longest text', isWhole: true },
-    height: { kind: 'linear', from: 0, to: most * 1.04, at: ticks(0, most, 4), title: 'weights', write: (count) => count.toLocaleString('en') },
+    height: { kind: 'linear', from: 0, to: most * 1.04, at: ticks(0, most, 4), title: 'weights', write: (count) => count.toLocaleString('en', { notation: 'compact' }) },
     names: 'end',
     // Names are set bold, and need a little more room than is reckoned for them.
     size: { ...size, width: size.width - size.textSize },
