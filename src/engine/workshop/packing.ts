@@ -8,6 +8,7 @@ import { writeSafetensors } from '../interchange/safetensors.ts';
 import { stateDictOf } from '../interchange/stateDict.ts';
 import { shapeInWords, type NamedTensor, type Precision } from '../interchange/tensor.ts';
 import { traceCsv, traceJson, type Tokens } from '../interchange/traceTable.ts';
+import { utf8 } from '../interchange/utf8.ts';
 import type { Example, Model } from '../model.ts';
 import { createNetwork, decoderInputSizeOf, type Network } from '../network.ts';
 import { Pass } from '../run/pass.ts';
@@ -26,7 +27,7 @@ export type PackInput = Wish & { readonly model: Model; readonly parameters: Flo
 
 /** A file that is ready to be saved. */
 export interface Packed {
-  readonly content: string | Uint8Array;
+  readonly bytes: Uint8Array;
   /** Its first lines; of a file that is no text, what is in it. */
   readonly head: readonly string[];
 }
@@ -64,7 +65,8 @@ function* packTrace(network: Network, { format, example, tokens, parameters, mod
   return textFile(pieces.join(''));
 }
 
-const textFile = (content: string): Packed => ({ content, head: firstLines(content) });
+/** Its bytes are made here, so that the page has nothing to do with a long text. */
+const textFile = (text: string): Packed => ({ bytes: utf8(text), head: firstLines(text) });
 
 /** The first lines, without going through all of a long text. */
 function firstLines(text: string): string[] {
@@ -79,8 +81,8 @@ function firstLines(text: string): string[] {
 
 function packWeights(tensors: readonly NamedTensor[], { model, format, precision }: Extract<PackInput, { kind: 'weights' }>): Packed {
   if (format === 'json') return textFile(writeJsonWeights(model, tensors));
-  const content = format === 'npz' ? writeNpz(tensors, { precision }) : writeSafetensors(tensors, { precision, metadata: { model: JSON.stringify(model) } });
-  return { content, head: tensors.slice(0, headLines).map(({ name, shape }) => `${name}  ${shapeInWords(shape)}  ${precision}`) };
+  const bytes = format === 'npz' ? writeNpz(tensors, { precision }) : writeSafetensors(tensors, { precision, metadata: { model: JSON.stringify(model) } });
+  return { bytes, head: tensors.slice(0, headLines).map(({ name, shape }) => `${name}  ${shapeInWords(shape)}  ${precision}`) };
 }
 
 const scripts: Readonly<Record<Framework, typeof pytorchScript>> = { pytorch: pytorchScript, keras: kerasScript };

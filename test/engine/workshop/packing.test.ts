@@ -17,29 +17,29 @@ function packed(wish: Wish): Packed {
   while (next.done !== true) next = steps.next();
   return next.value;
 }
-const bytesOf = ({ content }: Packed): Uint8Array => (typeof content === 'string' ? new TextEncoder().encode(content) : content);
+const textOf = ({ bytes }: Packed): string => new TextDecoder().decode(bytes);
 
 describe('what is taken away', () => {
   it('holds the weights to the last bit in every format, and to float32 where that is asked for', () => {
     for (const format of ['safetensors', 'npz', 'json'] as const) {
-      expect(parametersFromStateDict(network, readWeightsFile(bytesOf(packed({ kind: 'weights', format, precision: 'float64' }))))).toEqual(parameters);
+      expect(parametersFromStateDict(network, readWeightsFile(packed({ kind: 'weights', format, precision: 'float64' }).bytes))).toEqual(parameters);
     }
     const single = packed({ kind: 'weights', format: 'safetensors', precision: 'float32' });
-    expect(parametersFromStateDict(network, readWeightsFile(bytesOf(single)))).toEqual(parameters.map(Math.fround));
+    expect(parametersFromStateDict(network, readWeightsFile(single.bytes))).toEqual(parameters.map(Math.fround));
     expect(single.head[0]).toBe('weight_ih_l0  4 × 6  float32');
   });
 
   it('has a script with its weights, or with a file of them beside it', () => {
-    expect(packed({ kind: 'script', framework: 'pytorch', example }).content).toContain(String(parameters[0]));
+    expect(textOf(packed({ kind: 'script', framework: 'pytorch', example }))).toContain(String(parameters[0]));
     const beside = packed({ kind: 'script', framework: 'keras', example, weightsFile: 'w.npz' });
-    expect(beside.content).toContain('w.npz');
-    expect(beside.content).not.toContain(String(parameters[1]));
-    expect(beside.head).toEqual(String(beside.content).split('\n').slice(0, 14));
+    expect(textOf(beside)).toContain('w.npz');
+    expect(textOf(beside)).not.toContain(String(parameters[1]));
+    expect(beside.head).toEqual(textOf(beside).split('\n').slice(0, 14));
   });
 
   it('has all numbers of a row', () => {
     const table = packed({ kind: 'trace', format: 'csv', example, tokens });
     expect(table.head[0]).toBe('symbol,t,token,unit,column,value,gradient');
-    expect(JSON.parse(String(packed({ kind: 'trace', format: 'json', example, tokens }).content))).toHaveProperty('loss');
+    expect(JSON.parse(textOf(packed({ kind: 'trace', format: 'json', example, tokens })))).toHaveProperty('loss');
   });
 });

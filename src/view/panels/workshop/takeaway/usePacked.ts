@@ -20,7 +20,7 @@ interface PackedFile {
 }
 
 /** A file of more numbers is made when the reader asks for it, and not for the sake of its first lines. */
-const mostNumbers = 300_000;
+const mostNumbers = 150_000;
 
 /** No file until it is made, and where nothing is meant. `meant` is the same object as long as the same file is. `numbers`: about as many are in it. */
 export function usePacked({ model, parameters }: TakenNetwork, meant: Asked | null, numbers: number): PackedFile {
@@ -30,8 +30,8 @@ export function usePacked({ model, parameters }: TakenNetwork, meant: Asked | nu
   const { worked, problem } = useWorked('pack', input);
   const file = useMemo((): FileToSave | null => {
     if (!worked || worked.input.kind !== asked?.wish.kind) return null;
-    const { result: { content, head }, input: { asked: { name, type } } } = worked;
-    const blob = new Blob([content as BlobPart], { type });
+    const { result: { bytes, head }, input: { asked: { name, type } } } = worked;
+    const blob = new Blob([bytes as BlobPart], { type }); // it came by a message, so its memory is not shared
     return { name, bytes: blob.size, head, save: () => download(blob, name) };
   }, [worked, asked]);
   return { file, make: meant && !asked ? () => want(meant) : null, problem };
