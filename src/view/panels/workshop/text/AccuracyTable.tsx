@@ -42,7 +42,7 @@ export function AccuracyTable({ data, networks }: { readonly data: PreparedData;
       </TableRoom>
       <p className="controls-words">
         Every review “decided by the order alone” has a twin in the data with the very same words and the other label. A bag cannot tell the two apart, whatever it learns: right on one of them means wrong on the other. Where the twin is among the rows that are learned from, the bag has learned the wrong
-        answer, and does worse than a guess. Padded words keep the order, but learn each word anew at every place; the RNN reads with the same weights at every step.
+        answer, and tends to do worse than a guess. Padded words keep the order, but learn each word anew at every place; the RNN reads with the same weights at every step.
       </p>
     </section>
   );
