@@ -27,10 +27,15 @@ describe('a file to take away', () => {
   it('cannot be saved before it is there, is made when it is asked for where it is large, and is not there where there is a problem', async () => {
     const make = vi.fn<() => void>();
     const { rerender } = render(<FileCard title="Numbers" words="" file={null} />);
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
+    const button = screen.getByRole('button', { name: 'Save' });
+    expect(button.getAttribute('aria-disabled')).toBe('true');
     rerender(<FileCard title="Numbers" words="" file={null} make={make} />);
     await userEvent.click(screen.getByRole('button', { name: 'Make the file' }));
     expect(make).toHaveBeenCalledOnce();
+    rerender(<FileCard title="Numbers" words="" file={file()} />);
+    // It is the same button, and has the focus still.
+    expect(document.activeElement).toBe(button);
+    expect(button.getAttribute('aria-label')).toBe('Save a.csv');
     rerender(<FileCard title="Numbers" words="" file={null} make={make} problem="Choose a row that can be read." />);
     expect(screen.queryByRole('button')).toBeNull();
     expect(screen.getByRole('status').textContent).toBe('Choose a row that can be read.');

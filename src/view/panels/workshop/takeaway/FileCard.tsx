@@ -50,32 +50,30 @@ export function FileCard({ title, words, choices, file, make = null, problem = n
           {problem}
         </p>
       )}
-      {problem === null && make && (
-        <div className="takeaway-save">
-          <button type="button" className="controls-button" onClick={make}>
-            Make the file
-          </button>
-          <span className="takeaway-file">It is a large one, so it is made when you ask for it.</span>
-        </div>
-      )}
-      {problem === null && !make && (
+      {problem === null && (
         <>
-          <ScrollRegion name={`First lines of ${file?.name ?? title}`}>
-            <pre className="takeaway-head" data-wrapped={file?.head.length === 1 || undefined}>{file ? file.head.map((line) => line.slice(0, longest)).join('\n') : 'On its way …'}</pre>
-          </ScrollRegion>
+          {!make && (
+            <ScrollRegion name={`First lines of ${file?.name ?? title}`}>
+              <pre className="takeaway-head" data-wrapped={file?.head.length === 1 || undefined}>
+                {file ? file.head.map((line) => line.slice(0, longest)).join('\n') : 'On its way …'}
+              </pre>
+            </ScrollRegion>
+          )}
           <div className="takeaway-save">
-            <button type="button" className="controls-button" disabled={!file} aria-label={file ? `Save ${file.name}` : undefined} onClick={() => file && void save(file)}>
-              <Download aria-hidden="true" /> Save
+            {/* One button, which keeps the focus from being asked to being saved. */}
+            <button type="button" className="controls-button" aria-disabled={(!make && !file) || undefined} aria-label={make || !file ? undefined : `Save ${file.name}`} onClick={make ?? (() => (file ? void save(file) : undefined))}>
+              <Download aria-hidden="true" /> {make ? 'Make the file' : 'Save'}
             </button>
             <span className="takeaway-file">
-              {file && (
+              {make && 'It is a large one, so it is made when you ask for it.'}
+              {!make && file && (
                 <>
                   <code>{file.name}</code> {sizeWords(file.bytes)}
                 </>
               )}
             </span>
           </div>
-          <p className="controls-hidden" role="status">
+          <p className="controls-words" role="status">
             {told}
           </p>
         </>
