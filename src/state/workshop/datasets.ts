@@ -128,3 +128,9 @@ async function fetchFile(file: string): Promise<string> {
 export const datasets = createDatasets({ keeper: browserKeeper(), fetchText: fetchFile, now: Date.now });
 export const datasetStore = datasets.store;
 export const loadDataset = datasets.load;
+
+/** What a data set is called; of one that is not here, its id. */
+export function titleOfSet(id: string): string {
+  const { loaded } = datasetStore.getState();
+  return loaded[id]?.task.title ?? Object.values(builtIns).find((each) => each.id === id)?.title ?? id;
+}

@@ -100,7 +100,7 @@ test('the review network learns all three reviews within seconds, is paused, rew
 test('operation by operation it walks through a row, and then learns from it; by hand it goes row by row', async ({ page }) => {
   await openRoom(page, ';training.optimiser:sgd;training.pace:operation');
   await button(page, 'row').click();
-  await expect(progress(page)).toContainText('1 rows of the next one');
+  await expect(progress(page)).toContainText('1 row of the next one');
   await button(page, 'epoch').click();
   await expect(progress(page)).toContainText('epoch 1 of 60');
   await button(page, 'Go on').click();

@@ -8,7 +8,7 @@ import { initialWorkshop } from '../../../../src/state/workshop/edit.ts';
 import { preparationOf } from '../../../../src/state/workshop/prepared.ts';
 import type { TrainingSettings } from '../../../../src/state/workshop/settings/training.ts';
 import { trainingJob } from '../../../../src/state/workshop/trainingJob.ts';
-import { ownReading, rowInView } from '../../../../src/view/panels/workshop/training/rowInView.ts';
+import { ownReading, rowInView, targetWords } from '../../../../src/view/panels/workshop/training/rowInView.ts';
 import { rowNumbers, sceneAt } from '../../../../src/view/panels/workshop/training/rowScene.ts';
 
 const data = prepareDataset(builtIns['reviews']!.build(''), preparationOf(initialWorkshop.data));
@@ -31,6 +31,11 @@ describe('a sentence of one’s own', () => {
     expect(reading?.tokens[0]).toEqual(['movie', 'was', 'good']);
     expect(note).toBe('Not in the vocabulary, so left out: “truly”.');
     expect(problem).toBeNull();
+  });
+
+  it('has a target that nobody has told, which is said; a row of the data has its own', () => {
+    expect(targetWords(data, ownReading(data, 'good was movie').reading!)).toContain('the score takes “not positive” for its target');
+    expect(targetWords(data, ownReading(data, 'movie was good').reading!)).toBe('');
   });
 
   it('says what is expected where nothing of it can be read', () => {

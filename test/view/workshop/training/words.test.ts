@@ -11,7 +11,7 @@ const withData = (changes: Partial<RunSettings['data']>): RunSettings => ({ ...f
 describe('settings in words', () => {
   it('say what one run has otherwise than another, and nothing of where one looks', () => {
     expect(differences(withTraining({ learningRate: 0.05, optimiser: 'sgd' }), first)).toEqual(['SGD', 'η = 0.05']);
-    expect(differences(withData({ set: 'names', share: 0.3 }), first)).toEqual(['data set “names”', '30 % for validation']);
+    expect(differences(withData({ set: 'names', share: 0.3 }), first)).toEqual(['data set “First names”', '30 % for validation']);
     expect(differences(withTraining({ sentence: 'movie', pace: 'slow' }), first)).toEqual([]);
     expect(differences(withTraining({ clipNorm: null, shuffled: false, gateBias: 1 }), first)).toEqual(["forget gate's bias 1", 'not clipped', 'in their order']);
   });

@@ -37,6 +37,6 @@ function labelsOf(tokens: readonly string[], box: Box, cell: number, textSize: n
   const shown = tokens.map((token) => (textWidth(token, textSize) <= cell || cell < letter * 4 ? token : `${token.slice(0, Math.max(1, Math.floor(cell / letter) - 1))}…`));
   const widest = Math.max(1, ...shown.map((token) => Math.min(textWidth(token, textSize), letter * 12)));
   // Where not all have room, every second, third, … one stands there.
-  const stride = Math.max(1, Math.ceil((widest + 3) / cell));
+  const stride = Math.max(1, Math.ceil((widest + textSize * 0.7) / cell));
   return shown.flatMap((text, k) => (k % stride === 0 ? [{ step: k + 1, text, x: Math.max(textWidth(text, textSize) / 2, box.x + (k + 0.5) * cell), y: box.y + box.height + textSize * 1.25 }] : []));
 }

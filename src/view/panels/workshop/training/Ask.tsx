@@ -42,7 +42,7 @@ export function Ask({ data, encoded, network, parameters, own }: Props) {
           id={id}
           className="controls-input"
           type="text"
-          maxLength={400}
+          maxLength={longest}
           autoComplete="off"
           spellCheck={false}
           aria-label={`A ${whole} of your own`}
@@ -59,6 +59,7 @@ export function Ask({ data, encoded, network, parameters, own }: Props) {
         )}
       </div>
       <div id={`${id}-words`} role="status">
+        {sentence.length >= longest && <p className="controls-words">A {whole} has room for {longest} characters; what is beyond them is not read.</p>}
         {own?.problem != null && <p className="training-problem">{own.problem}</p>}
         {own !== null && own.note !== '' && <p className="controls-words">{own.note}</p>}
         {problem !== null && <p className="training-problem">{problem}</p>}
@@ -67,6 +68,9 @@ export function Ask({ data, encoded, network, parameters, own }: Props) {
     </section>
   );
 }
+
+/** Characters that the setting has room for. */
+const longest = 400;
 
 /** What was read, by the examples that are asked: an answer may come to a sentence that was typed before. */
 const readings = new WeakMap<readonly Example[], Reading>();

@@ -3,8 +3,15 @@ import { useLayoutEffect, useRef } from 'react';
 import { workshopRuns } from '../../../../state/workshop/runs.ts';
 import type { TrainingRun } from '../../../../state/workshop/run.ts';
 
+interface Props {
+  readonly run: TrainingRun;
+  readonly onClose: () => void;
+  /** Once it is gone and the dialog closed. */
+  readonly onDeleted: () => void;
+}
+
 /** Shown while it is mounted. */
-export function DeleteRun({ run, onClose }: { readonly run: TrainingRun; readonly onClose: () => void }) {
+export function DeleteRun({ run, onClose, onDeleted }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   // Closed while it is still on the page, so that the focus goes back to where it was.
   useLayoutEffect(() => {
@@ -23,7 +30,8 @@ export function DeleteRun({ run, onClose }: { readonly run: TrainingRun; readonl
           className="controls-button"
           onClick={() => {
             workshopRuns.remove(run.id);
-            onClose();
+            dialog.current?.close();
+            onDeleted();
           }}
         >
           Delete it

@@ -7,7 +7,7 @@ import { quote } from '../../../../state/words.ts';
 import { useRoom } from '../hooks.ts';
 import { useRuns } from '../useShown.ts';
 import { Ask } from './Ask.tsx';
-import { ownReading, rowInView } from './rowInView.ts';
+import { ownReading, rowInView, targetWords } from './rowInView.ts';
 import { rowNumbers } from './rowScene.ts';
 import { ScoreFigure } from './ScoreFigure.tsx';
 import { StatesFigure } from './StatesFigure.tsx';
@@ -39,7 +39,7 @@ export function NetworkInView({ subject, children }: Props) {
   const own = useMemo(() => (sentence.trim() === '' ? null : ownReading(data, sentence)), [data, sentence]);
   const isNumbers = data.task.cut === 'dense';
   const written = useMemo(() => {
-    if (own?.reading) return { name: isNumbers ? `your ${data.task.whole}` : quote(sentence), text: sentence, reading: own.reading, note: own.note };
+    if (own?.reading) return { name: isNumbers ? `your ${data.task.whole}` : quote(sentence), text: sentence, reading: own.reading, note: [own.note, targetWords(data, own.reading)].filter(Boolean).join(' ') };
     const row = data.rows[position];
     return row ? { name: isNumbers ? `row ${position + 1}` : quote(row.text), text: row.text, reading: row.reading, note: '' } : null;
   }, [own, sentence, data, position, isNumbers]);

@@ -15,7 +15,7 @@ export function Progress({ run }: { readonly run: TrainingRun }) {
       <progress max={run.job.epochs} value={Math.min(run.job.epochs, epoch)} aria-label="Epochs that are done" />
       <p className="training-progress-words">
         <strong>{statusWords[run.status]}</strong> <span>{paceWords(run, epoch, live)}</span>
-        {run.status === 'paused' && rows > 0 && <span> · {rows.toLocaleString('en')} rows of the next one</span>}
+        {run.status === 'paused' && rows > 0 && <span> · {rows.toLocaleString('en')} {rows === 1 ? 'row' : 'rows'} of the next one</span>}
       </p>
       {record && (
         <p className="training-progress-score">

@@ -17,6 +17,7 @@ export function RunList() {
   const [told, tell] = useState('');
   const [doomed, doom] = useState<TrainingRun | null>(null);
   const place = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const take = useCallback(async (files: FileList | null): Promise<void> => {
     for (const each of files ?? []) {
       try {
@@ -30,7 +31,9 @@ export function RunList() {
   return (
     <section ref={place} className="training-runs" aria-labelledby={title} data-over={isOver || undefined}>
       <div className="training-head">
-        <h3 id={title}>Runs</h3>
+        <h3 id={title} ref={heading} tabIndex={-1}>
+          Runs
+        </h3>
         <p className="controls-words">{keepingProblem ?? 'All kept in this browser; nothing leaves this machine.'}</p>
         <OpenTrained />
         <button type="button" className="controls-button" onClick={() => file.current?.click()}>
@@ -50,7 +53,17 @@ export function RunList() {
           ))}
         </ul>
       )}
-      {doomed && <DeleteRun run={doomed} onClose={() => doom(null)} />}
+      {doomed && (
+        <DeleteRun
+          run={doomed}
+          onClose={() => doom(null)}
+          onDeleted={() => {
+            tell(`“${doomed.name}” is deleted.`);
+            // Its button is gone, and the focus would be with it.
+            heading.current?.focus();
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 // "Training": a network learns while one looks at it. Its curves, the way back over its epochs, its runs, and the network itself at work.
 import { useMemo } from 'react';
 import { ExperimentLayout } from '../../laboratory/ExperimentLayout.tsx';
+import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import type { Checkpoint } from '../../../../engine/workshop/job.ts';
 import type { RunsState, TrainingRun } from '../../../../state/workshop/run.ts';
 import { useRoom } from '../hooks.ts';
@@ -32,6 +33,7 @@ export function TrainingRoom() {
   const trouble = useRuns((state) => state.problem ?? null);
   const shown = useShown();
   const settings = useRoom('training');
+  const { set } = useRoom('data');
   const began = useRuns(beginningOf);
   const { data: runData, problem: runProblem } = usePreparedOf(run?.settings.data ?? null);
   const beginning = useMemo((): Beginning | null => {
@@ -42,6 +44,9 @@ export function TrainingRoom() {
   const curves = useCurves(run, runData?.training.length ?? null, settings.epochs);
   // A run that learned from the data that are set has the same problem as these.
   const gone = run && runProblem !== null && runProblem !== problem ? `“${run.name}” learned from data that are not here: ${runProblem} Its curves can be seen, its answers cannot.` : null;
+  // What is said of the data is said of those that the run in view learned from, whatever is set meanwhile.
+  const inView = run ? runData : data;
+  const isOtherData = run !== null && run.settings.data.set !== set;
   const troubles = [problem, gone, trouble, looked.problem].filter((each) => each !== null);
   return (
     <ExperimentLayout
@@ -49,7 +54,8 @@ export function TrainingRoom() {
       title="How does a network learn, epoch by epoch?"
       words={
         <p>
-          {data ? `“${data.task.title}”: it learns from ${rowsOf(data.training.length)}, and ${data.validation.length === 0 ? 'none is' : `${rowsOf(data.validation.length)} are`} kept apart to see whether it has understood. ` : ''}
+          {inView ? dataWords(inView, run !== null) : ''}
+          {isOtherData && data ? `For the next run “${data.task.title}” is set. ` : ''}
           Start, pause, go step by step, and go back in time: everything below follows.
         </p>
       }
@@ -77,6 +83,11 @@ export function TrainingRoom() {
       {looked.subject && <NetworkInView subject={looked.subject}>{run && <CurvesFigure {...curves} measure="norm" />}</NetworkInView>}
     </ExperimentLayout>
   );
+}
+
+function dataWords({ task, training, validation }: PreparedData, isRun: boolean): string {
+  const kept = validation.length === 0 ? 'none is' : `${rowsOf(validation.length)} ${validation.length === 1 ? 'is' : 'are'}`;
+  return `“${task.title}”: ${isRun ? 'this run' : 'it'} learns from ${rowsOf(training.length)}, and ${kept} kept apart to see whether it has understood. `;
 }
 
 const rowsOf = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;

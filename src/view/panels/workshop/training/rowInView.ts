@@ -7,7 +7,8 @@ import type { Network } from '../../../../engine/network.ts';
 import type { Reading } from '../../../../engine/tasks/reading.ts';
 import { exampleOf, firstSteps, wordsOf } from '../../../../engine/tasks/read.ts';
 import type { SceneWords } from '../../../scene/scene.ts';
-import { named, shorten } from '../../../../state/words.ts';
+import { named, quote, shorten } from '../../../../state/words.ts';
+import { classNames } from './answers.ts';
 import type { ReaderId } from '../../../../state/workshop/settings/training.ts';
 
 export interface RowInView {
@@ -34,6 +35,14 @@ export function ownReading(data: PreparedData, text: string): OwnReading {
   if (reading.problem !== null) return { reading: null, problem: reading.problem, note };
   if (reading.tokens[0].length === 0) return { reading: null, problem: `Nothing of it can be read. A ${data.task.whole} is expected, such as “${shorten(data.task.rows[0]?.text ?? '')}”.`, note };
   return { reading, problem: null, note };
+}
+
+/** What the score takes for the target of a text that nobody has labelled; empty where its target is known or follows from it. */
+export function targetWords({ task, rows }: PreparedData, reading: Reading): string {
+  const { targetSource: source, loss, outputs } = task;
+  if (source.kind !== 'asked' || loss === 'mse' || rows.some((row) => row.reading === reading)) return '';
+  const name = classNames(loss, outputs)[source.otherwise];
+  return name === undefined ? '' : `Nobody has said what is right for it: the score takes ${quote(name)} for its target, and the loss is that of this target.`;
 }
 
 /** Weights times steps that the page computes at once, forwards and backwards: some milliseconds. */

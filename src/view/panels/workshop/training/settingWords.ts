@@ -6,6 +6,8 @@ import { schemeNames } from '../../../../engine/recipe/schemeNames.ts';
 import type { TrainingRun } from '../../../../state/workshop/run.ts';
 import type { ReaderId, TrainingSettings } from '../../../../state/workshop/settings/training.ts';
 import type { DataSettings } from '../../../../state/workshop/settings/data.ts';
+import { titleOfSet } from '../../../../state/workshop/datasets.ts';
+import { quote } from '../../../../state/words.ts';
 import { writeNumber } from '../../../../state/numberText.ts';
 
 export type RunSettings = TrainingRun['settings'];
@@ -51,7 +53,7 @@ const trainingWords: { readonly [Key in TrainingKey]: (value: TrainingSettings[K
 };
 
 const dataWords: { readonly [Key in DataKey]: (value: DataSettings[Key]) => string } = {
-  set: (value) => `data set “${value}”`,
+  set: (value) => `data set ${quote(titleOfSet(value))}`,
   lowerCase: (value) => (value ? 'lower case' : 'capitals kept'),
   stopWords: (value) => (value ? 'without stop words' : 'with stop words'),
   stems: (value) => (value ? 'stems' : 'whole words'),
