@@ -8,7 +8,7 @@ export interface RunListOptions extends Pick<AutosaveOptions, 'keeper' | 'later'
   readonly now: () => number;
 }
 
-const reloaded = 'The page was closed or reloaded; it can go on from its last epoch.';
+const reloaded = 'The page was closed or reloaded, or trains it in another tab; here it can go on from its last epoch that is kept.';
 
 export class RunList {
   private readonly store: StoreApi<RunsState>;
@@ -40,6 +40,11 @@ export class RunList {
   settle(id: string, status: RunStatus, words: string): void {
     this.change(id, { status, words });
     void this.autosave.flush();
+  }
+
+  /** Writes what has changed, at once. */
+  write(): Promise<void> {
+    return this.autosave.flush();
   }
 
   /** Puts a run first, and shows it; under another id where its own is taken. */

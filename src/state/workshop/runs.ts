@@ -46,7 +46,10 @@ export interface WorkshopRuns {
   importRun(file: Blob): Promise<string>;
 }
 
-export type RunsOptions = RunListOptions & TrainerOptions;
+export interface RunsOptions extends RunListOptions, TrainerOptions {
+  /** Calls back when the page is left or hidden: it may be the last that is heard of it. */
+  readonly onLeaving: (callback: () => void) => void;
+}
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -86,6 +89,7 @@ export function createWorkshopRuns(options: RunsOptions): WorkshopRuns {
   };
 
   void list.load();
+  options.onLeaving(() => void list.write());
 
   return {
     store,
@@ -153,4 +157,8 @@ export const workshopRuns = createWorkshopRuns({
     return () => clearInterval(timer);
   },
   later: (callback, milliseconds) => void setTimeout(callback, milliseconds),
+  onLeaving: (callback) => {
+    // Where there is no page there is nothing to leave.
+    for (const event of ['pagehide', 'visibilitychange']) globalThis.addEventListener?.(event, callback);
+  },
 });

@@ -286,6 +286,23 @@ describe('the list of runs', () => {
     expect(after.run.checkpoints.at(-1)).toEqual(whole.checkpoints.at(-1));
   });
 
+  it('is written at once when the page is left', async () => {
+    const shelf = new MemoryShelf();
+    const bench = new Bench(shelf);
+    bench.isSaving = false;
+    bench.runs.start(data, settingsWith({ epochs: 1000 }));
+    await until(() => bench.run.records.length > 3);
+    expect(await shelf.entries()).toEqual([]);
+    const reached = bench.run.records.length;
+    for (const leave of bench.leaving) leave();
+    await settle(20);
+    const again = new Bench(shelf);
+    await until(() => again.state.isLoaded);
+    expect(again.run.records.length).toBeGreaterThanOrEqual(reached);
+    expect(again.run.status).toBe('paused');
+    bench.runs.stop();
+  });
+
   it('after a removal does not come back', async () => {
     const shelf = new MemoryShelf();
     const bench = new Bench(shelf);

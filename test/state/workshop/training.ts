@@ -65,6 +65,10 @@ export class Bench {
   /** Of the timer in use: what it calls, and every how many milliseconds. */
   ticks: { callback: () => void; milliseconds: number }[] = [];
   time = 1_700_000_000_000;
+  /** Whether what has changed is written by the clock too. */
+  isSaving = true;
+  /** What is called when the page is left. */
+  readonly leaving: (() => void)[] = [];
 
   constructor(shelf: Shelf = new MemoryShelf(), keeper: RunKeeper = keeperOn(shelf)) {
     const client = createWorkshopClient({ createWorker: this.workers.create, every: () => () => {} });
@@ -80,7 +84,8 @@ export class Bench {
         this.ticks.push(tick);
         return () => void (this.ticks = this.ticks.filter((each) => each !== tick));
       },
-      later: (callback) => void setTimeout(callback, 5),
+      later: (callback) => void (this.isSaving && setTimeout(callback, 5)),
+      onLeaving: (callback) => void this.leaving.push(callback),
     });
   }
 
