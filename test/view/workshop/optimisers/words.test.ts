@@ -4,7 +4,7 @@ import { race } from '../../../../src/engine/workshop/race/race.ts';
 import { optimiserIds, usualRate } from '../../../../src/engine/workshop/race/rates.ts';
 import { weightStory } from '../../../../src/engine/workshop/race/weight.ts';
 import { slicePlane } from '../../../../src/view/panels/workshop/optimisers/slicePlane.ts';
-import { measuredWords, percent, rateThen, rateWords, shareWords } from '../../../../src/view/panels/workshop/optimisers/words.ts';
+import { lowestWords, measuredWords, percent, rateThen, rateWords, shareWords } from '../../../../src/view/panels/workshop/optimisers/words.ts';
 import { bowlWeights, type WeightNames } from '../../../../src/view/layout/workshop/optimisers/weights.ts';
 import { finished } from '../../../engine/workshop/race/racing.ts';
 
@@ -47,6 +47,14 @@ describe('how a rate dies out', () => {
 
   it('waits for the first gradient', () => {
     expect(rateWords(storyOf('adagrad'), storyOf('rmsprop'), 0, 'y')).toMatch(/^No gradient of y has been other than 0 yet/);
+  });
+});
+
+describe('who is lowest', () => {
+  it('is said of those alone whose loss is a finite number', () => {
+    const standing = [{ optimiser: 'sgd', loss: NaN }, { optimiser: 'adam', loss: 0.5 }, { optimiser: 'rmsprop', loss: 0.25 }, { optimiser: 'adagrad', loss: Infinity }] as const;
+    expect(lowestWords(standing, 1200)).toBe('After update 1,200 RMSprop is lowest, with a loss of 0.25.');
+    expect(lowestWords([{ optimiser: 'sgd', loss: NaN }], 3)).toBe('After update 3 none of them has a loss that is a finite number.');
   });
 });
 

@@ -1,7 +1,6 @@
 // "Which way down, and how fast?": every optimiser from the same weights with the same batches, on one clock: losses, ways down, and the rate of a weight.
 import { useCallback, useMemo, useState } from 'react';
 import { weightStory } from '../../../../engine/workshop/race/weight.ts';
-import { significant } from '../../../layout/workshop/optimisers/significant.ts';
 import { ExperimentLayout } from '../../laboratory/ExperimentLayout.tsx';
 import { FigureFrame } from '../../laboratory/FigureFrame.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
@@ -14,7 +13,7 @@ import { Standing } from './Standing.tsx';
 import { UpdateFormula } from './UpdateFormula.tsx';
 import { shortNames, useRace, type Race } from './useRace.ts';
 import { weightName } from '../../../layout/workshop/optimisers/weights.ts';
-import { measuredWords } from './words.ts';
+import { lowestWords, measuredWords } from './words.ts';
 import './optimisers.css';
 
 export function OptimisersRoom() {
@@ -43,7 +42,9 @@ function Figures({ race }: { readonly race: Race }) {
   const edit = useEditRoom('optimisers');
   const [pointed, onPoint] = useState<number | null>(null);
   const at = Math.min(settings.at, updates);
-  const view = Math.min(pointed ?? at, updates);
+  // While it is under way, all stand where the slowest of them is.
+  const reached = result ? updates : Math.max(0, Math.min(...losses.map(({ length }) => length - 1)));
+  const view = Math.min(pointed ?? at, reached);
   const onChoose = useCallback((update: number) => edit({ at: update }), [edit]);
   const clock = { at: view, onPoint, onChoose };
 
@@ -55,12 +56,16 @@ function Figures({ race }: { readonly race: Race }) {
   const storyOf = (id: string) => stories.find((story) => story?.optimiser === id) ?? null;
   const [own, adagrad, rmsprop] = [storyOf(shown), storyOf('adagrad'), storyOf('rmsprop')];
   const ended = result?.lanes.flatMap(({ problem: words }) => (words === null ? [] : [words])) ?? [];
-  const best = entries.map(({ optimiser }, lane) => ({ optimiser, loss: losses[lane]?.[view] ?? Infinity })).reduce((a, b) => (b.loss < a.loss ? b : a));
-  const said = `After update ${view.toLocaleString('en')} ${shortNames[best.optimiser]} is lowest, with a loss of ${significant(best.loss)}.`;
+  const said = lowestWords(entries.map(({ optimiser }, lane) => ({ optimiser, loss: losses[lane]?.[view] ?? NaN })), view);
 
   return (
     <div className="race">
       <RaceClock updates={updates} at={at} onSeek={onChoose} />
+      {!result && (
+        <p className="race-under-way">
+          <progress max={updates} value={reached} aria-label="Updates that all have made" /> Under way: update {reached.toLocaleString('en')} of {updates.toLocaleString('en')}. The ways down and the rates follow in the end.
+        </p>
+      )}
       {ended.map((words) => (
         <p key={words} className="race-problem" role="status">
           {words}

@@ -30,7 +30,7 @@ export function RaceControls({ race }: { readonly race: Race | null }) {
       <Segmented
         label="Problem"
         choices={[
-          { value: 'network', label: 'the network that is set' },
+          { value: 'network', label: 'your network' },
           { value: 'bowl', label: 'a bowl' },
         ]}
         value={problem}

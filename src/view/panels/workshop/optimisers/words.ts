@@ -41,6 +41,15 @@ export function measuredWords(problem: RaceProblem, { measured, rows }: Pick<Rac
   return `The mean loss of ${measured} of the ${rows.toLocaleString('en')} training rows, always the same ones, after each update; ${learned}, the same for all.`;
 }
 
+/** Who is lowest after an update, of those whose loss is a number there. */
+export function lowestWords(standing: readonly { readonly optimiser: OptimiserId; readonly loss: number }[], update: number): string {
+  const [first, ...others] = standing.filter(({ loss }) => Number.isFinite(loss));
+  const place = `After update ${update.toLocaleString('en')}`;
+  if (!first) return `${place} none of them has a loss that is a finite number.`;
+  const best = others.reduce((a, b) => (b.loss < a.loss ? b : a), first);
+  return `${place} ${shortNames[best.optimiser]} is lowest, with a loss of ${significant(best.loss)}.`;
+}
+
 const named = (ids: readonly OptimiserId[]): string => listed(ids.map((id) => shortNames[id]), 'and');
 
 /** How much of the paths lies in the plane of their principal directions. */
