@@ -26,7 +26,12 @@ const wordsIn = (cell: string): number => cell.split(/\s+/).length;
 
 /** The columns of the lines, whose names are given or made up. */
 export function columnsOf(lines: readonly Line[], names: readonly string[] | null, width: number): readonly Column[] {
-  return Array.from({ length: width }, (_, k) => columnOf(lines.map(({ cells }) => cells[k] ?? ''), names?.[k] || `Column ${k + 1}`));
+  const columns = Array.from({ length: width }, (_, k) => columnOf(lines.map(({ cells }) => cells[k] ?? ''), names?.[k] || `Column ${k + 1}`));
+  // Beside sentences a last column of 0 and 1 names classes, however few rows there are.
+  const last = columns.at(-1);
+  const isOfClasses = last?.kind === 'number' && last.distinct <= 2 && lines.every(({ cells }) => /^[+-]?\d?$/.test(cells[width - 1] ?? ''));
+  const areSentences = columns.slice(0, -1).some(({ kind, meanWords }) => kind === 'text' && meanWords >= 2);
+  return last && isOfClasses && areSentences ? [...columns.slice(0, -1), { ...last, kind: 'label' }] : columns;
 }
 
 function columnOf(cells: readonly string[], name: string): Column {
@@ -80,7 +85,7 @@ export function isNamed(lines: readonly Line[]): boolean {
   const below = columnsOf(rest.slice(0, 1000), null, cells.length);
   return below.some(({ kind, decimal }, k) => {
     const cell = cells[k]!;
-    if (kind === 'number') return Number.isNaN(numberIn(cell, decimal));
+    if (kind === 'number' || rest.every((line) => line.cells[k] === '' || isNumber(line.cells[k] ?? ''))) return Number.isNaN(numberIn(cell, decimal));
     // With labels that come again and again, one that never does is a name.
     return kind === 'label' && rest.length >= 10 && rest.every((line) => line.cells[k] !== cell);
   });

@@ -35,6 +35,13 @@ describe('a table of texts with labels', () => {
     expect(readWell(table, 'x.csv', { isNamed: false }).report.rows).toBe(4);
   });
 
+  it('takes 0 and 1 behind a few sentences for labels and not for a series', () => {
+    const rows = 'movie was good,1\nmovie was bad,0\nmovie was fine,1';
+    expect(readWell(rows).report).toMatchObject({ ask: 'label', isNamed: false, answer: 1, rows: 3 });
+    expect(readWell(`what,mark\n${rows}`).report).toMatchObject({ ask: 'label', isNamed: true, rows: 3 });
+    expect(readWell('day,value\nday one,1\nday two,7\nday three,4').report.ask).toBe('value');
+  });
+
   it('reads single words letter by letter', () => {
     const { report, dataset } = readWell('name,gender\nanna,girl\nella,girl\ntom,boy\nmax,boy', 'names.csv');
     expect(report).toMatchObject({ ask: 'label', steps: 'letters', vocabulary: 8 });

@@ -21,7 +21,7 @@ export function SplitControls({ data }: { readonly data: PreparedData | null }) 
     <>
       <LabSlider
         label="Kept for validation"
-        words={data ? splitWords(data) : 'The rows are on their way.'}
+        words={data ? splitWords(data, share) : 'The rows are on their way.'}
         places={places}
         value={share}
         valueText={`${Math.round(share * 100)} %`}
@@ -33,7 +33,9 @@ export function SplitControls({ data }: { readonly data: PreparedData | null }) 
   );
 }
 
-function splitWords({ training, validation }: PreparedData): string {
+function splitWords({ rows: all, training, validation }: PreparedData, share: number): string {
   const rows = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`;
-  return validation.length === 0 ? `It learns from all ${rows(training.length)}; none is kept.` : `It learns from ${rows(training.length)}; ${rows(validation.length)} are kept.`;
+  if (validation.length > 0) return `It learns from ${rows(training.length)}; ${rows(validation.length)} ${validation.length === 1 ? 'is' : 'are'} kept.`;
+  const isTooFew = share > 0 && all.length > 0 && share * all.length < 1;
+  return `It learns from all ${rows(training.length)}; none is kept${isTooFew ? `, as ${Math.round(share * 100)} % of ${rows(all.length)} is less than one` : ''}.`;
 }
