@@ -290,7 +290,7 @@ describe('the list of runs', () => {
     const shelf = new MemoryShelf();
     const bench = new Bench(shelf);
     bench.isSaving = false;
-    bench.runs.start(data, settingsWith({ epochs: 1000 }));
+    bench.runs.start(data, settingsWith({ epochs: 100_000 }));
     await until(() => bench.run.records.length > 3);
     expect(await shelf.entries()).toEqual([]);
     const reached = bench.run.records.length;
