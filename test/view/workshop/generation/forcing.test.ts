@@ -42,7 +42,7 @@ describe('teacher forcing against free running', () => {
     const names = prepared(tasks.names);
     const network = untrained(names);
     const own = forcingAsked(names, 2, network.model, network.parameters)!;
-    expect(own.rows[0]).toEqual({ row: 2, right: ['e', 'l', 'l', 'a', '.'], reads: ['girl', 'e', 'l', 'l', 'a'] });
+    expect(own.rows[0]).toEqual({ row: 2, source: '', right: ['e', 'l', 'l', 'a', '.'], reads: ['girl', 'e', 'l', 'l', 'a'] });
     const [forcing] = forcingsOf(own, answersTo(own));
     expect(forcing!.free.steps.length).toBeLessThanOrEqual(5);
     expect(forcing!.free.rightCount).toBeLessThanOrEqual(forcing!.free.steps.length);

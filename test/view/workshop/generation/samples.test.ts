@@ -60,6 +60,7 @@ describe('samples', () => {
     const network = untrained(data);
     const { asked } = samplesPlan('translation', data, network.model, network.parameters, { ...wanted, prompt: 'you are cold', count: 2 });
     expect(asked!.names).toEqual(['greedy', 'seed 3', 'seed 4']);
+    expect(asked!.source).toBe('you are cold');
     const indices = ['you', 'are', 'cold'].map((word) => data.task.vocabulary.indexOf(word));
     expect(asked!.runs[0]!.example.inputs).toEqual({ kind: 'one-hot', indices: Int32Array.from(indices) });
     const [greedy] = samplesOf(asked!, answersTo(asked!));

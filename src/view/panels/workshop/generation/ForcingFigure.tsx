@@ -54,7 +54,7 @@ export function ForcingFigure({ data, model, parameters, row }: Props) {
   const parting = nextParting(others, forcing.row);
   return (
     <TokensFigure
-      title={`Teacher forcing against free running, on row ${forcing.row}`}
+      title={`Teacher forcing against free running, on row ${forcing.row}${forcing.source === '' ? '' : `: “${forcing.source}”`}`}
       name="teacher-forcing"
       rows={tokens}
       isAligned

@@ -14,11 +14,11 @@ interface Props {
   readonly plan: SamplesPlan;
 }
 
-const titles: Readonly<Record<Kind, string>> = {
-  classes: 'Names that it makes up',
-  text: 'How it goes on',
-  translation: 'Greedy and sampled, side by side',
-  series: '',
+const titles: Readonly<Record<Kind, (source: string) => string>> = {
+  classes: () => 'Names that it makes up',
+  text: () => 'How it goes on',
+  translation: (source) => `“${source}” translated: greedy and sampled`,
+  series: () => '',
 };
 
 export function SamplesPart({ kind, data, plan }: Props) {
@@ -39,7 +39,7 @@ export function SamplesPart({ kind, data, plan }: Props) {
   if (samples.length === 0) return null;
   return (
     <>
-      <SamplesFigure title={titles[kind]} samples={samples} place={place} step={data.task.step} onChoose={({ row, k }) => edit({ sample: row + 1, step: Math.max(1, k - begin + 1) })} />
+      <SamplesFigure title={titles[kind](worked?.input.source ?? '')} samples={samples} place={place} step={data.task.step} onChoose={({ row, k }) => edit({ sample: row + 1, step: Math.max(1, k - begin + 1) })} />
       {place && token?.scores && (
         <ChoiceFigure
           token={token}

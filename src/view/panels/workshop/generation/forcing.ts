@@ -9,6 +9,8 @@ import { endOf } from './samples.ts';
 interface AskedRow {
   /** Of the data, from 1. */
   readonly row: number;
+  /** What is translated; empty where nothing is. */
+  readonly source: string;
   /** What is read at each step where it is given, and what should come out. */
   readonly reads: readonly string[];
   readonly right: readonly string[];
@@ -31,6 +33,7 @@ export interface ForcedRun {
 
 export interface Forcing {
   readonly row: number;
+  readonly source: string;
   readonly right: readonly string[];
   readonly teacher: ForcedRun;
   readonly free: ForcedRun;
@@ -53,6 +56,7 @@ export function forcingAsked({ task, rows, validation }: PreparedData, row: numb
     runs: all.flatMap(({ own }) => runsOf(own, endOf(task))),
     rows: all.map(({ at, own: { example, reading } }) => ({
       row: at + 1,
+      source: example.decoderInputs ? reading.tokens[0].join(' ') : '',
       reads: example.decoderInputs ? reading.tokens[1] : reading.tokens[0],
       right: Array.from(reading.targets, (target) => task.outputs[target] ?? ''),
     })),
@@ -78,7 +82,7 @@ export function forcingsOf({ rows, outputs, model }: ForcingAsked, said: readonl
   });
 }
 
-function forcingOf({ row, reads, right }: AskedRow, outputs: readonly string[], Y: number, teacher: Said, free: Said): Forcing {
+function forcingOf({ row, source, reads, right }: AskedRow, outputs: readonly string[], Y: number, teacher: Said, free: Said): Forcing {
   const runOf = ({ choices, scores }: Said, readAt: (k: number) => string): ForcedRun => {
     const steps = Array.from(choices, (output, k) => {
       const says = outputs[output] ?? '';
@@ -88,7 +92,7 @@ function forcingOf({ row, reads, right }: AskedRow, outputs: readonly string[], 
   };
   const own = runOf(free, (k) => (k === 0 ? (reads[0] ?? '') : (outputs[free.choices[k - 1] ?? -1] ?? '')));
   const wrong = own.steps.findIndex(({ isRight }) => !isRight);
-  return { row, right, teacher: runOf(teacher, (k) => reads[k] ?? ''), free: own, partsAt: wrong < 0 ? null : wrong };
+  return { row, source, right, teacher: runOf(teacher, (k) => reads[k] ?? ''), free: own, partsAt: wrong < 0 ? null : wrong };
 }
 
 /** What the picture comes to, in a sentence or two. */

@@ -16,6 +16,8 @@ export interface SamplesAsked extends DecodeInput {
   readonly names: readonly string[];
   /** The tokens that each begins with, as they are shown: none for a translation, whose start is no word. */
   readonly begin: readonly string[];
+  /** What is translated, as it was read; empty where nothing is. */
+  readonly source: string;
   /** Read-outs before the first that is made: those of the beginning. */
   readonly skipped: number;
   readonly temperature: number;
@@ -63,7 +65,7 @@ export function samplesPlan(kind: Exclude<Kind, 'series'>, data: PreparedData, m
   const given = kind === 'translation' ? translated(data, wanted) : begun(kind, data, wanted);
   const sources = kind === 'translation' ? ['greedy', ...seedsOf(seed, count)] : choice === 'greedy' ? ['greedy'] : seedsOf(seed, count);
   if (!given.read) return { asked: null, note: given.note };
-  const { inputs, encoded, begin, first } = given.read;
+  const { inputs, encoded, source, begin, first } = given.read;
   const example = continued(model, inputs, steps - 1, encoded);
   const until = endOf(data.task);
   const runs = sources.map((source): DecodeRun => ({
@@ -73,14 +75,14 @@ export function samplesPlan(kind: Exclude<Kind, 'series'>, data: PreparedData, m
     choice: source === 'greedy' ? { kind: 'greedy' } : { kind: 'sampled', temperature, seed: Number(source) },
   }));
   const names = sources.map((source) => (source === 'greedy' ? 'greedy' : `seed ${source}`));
-  return { asked: { model, parameters, runs, names, begin, skipped: first - 1, temperature, outputs: data.task.outputs }, note: given.note };
+  return { asked: { model, parameters, runs, names, begin, source, skipped: first - 1, temperature, outputs: data.task.outputs }, note: given.note };
 }
 
 const seedsOf = (seed: number, count: number): string[] => Array.from({ length: count }, (_, k) => String((seed + k) % 2 ** 32));
 
 interface Begun {
   /** Null where there is nothing to begin with. */
-  readonly read: { readonly inputs: Inputs; readonly encoded?: Inputs | undefined; readonly begin: readonly string[]; readonly first: number } | null;
+  readonly read: { readonly inputs: Inputs; readonly encoded?: Inputs | undefined; readonly source: string; readonly begin: readonly string[]; readonly first: number } | null;
   readonly note: string;
 }
 
@@ -93,7 +95,7 @@ function begun(kind: Kind, { task, rows, dataset, preparation }: PreparedData, {
   const { indices, known, unknown } = encode(typed.map(({ text }) => ({ text })), createVocabulary(task.vocabulary));
   const note = unknown.length === 0 ? '' : `Not known to the network, and left out: ${unknown.map((each) => `“${each}”`).join(', ')}.`;
   if (known.length === 0) return { read: null, note: note === '' ? 'There is nothing to begin with.' : `${note} Nothing is left to begin with.` };
-  return { read: { inputs: { kind: 'one-hot', indices }, begin: known.map(({ text }) => text), first: known.length }, note };
+  return { read: { inputs: { kind: 'one-hot', indices }, source: '', begin: known.map(({ text }) => text), first: known.length }, note };
 }
 
 /** What the encoder reads: the sentence that is typed, or the row; the decoder begins with its start symbol. */
@@ -109,7 +111,7 @@ function translated(data: PreparedData, { prompt, row }: Wanted): Begun {
   const skipped = reading?.unknown ?? [];
   const note = skipped.length === 0 ? '' : `Not known to the network, and left out: ${skipped.map((each) => `“${each}”`).join(', ')}.`;
   if (!reading || reading.tokens[0].length === 0) return { read: null, note: note === '' ? 'There is nothing to translate.' : note };
-  return { read: { inputs, encoded: reading.inputs, begin: [], first: 1 }, note };
+  return { read: { inputs, encoded: reading.inputs, source: reading.tokens[0].join(' '), begin: [], first: 1 }, note };
 }
 
 /** The samples of an answer: what was given, then what was made, each with its scores. */
