@@ -28,6 +28,17 @@ describe('the plane in which states vary most', () => {
     expect(plane.shares[0] + plane.shares[1]).toBeCloseTo(1, 10);
   });
 
+  it('is the same however large or small the states are', () => {
+    const random = stream(2, 'sizes');
+    const states = Float64Array.from({ length: 40 * 16 }, () => random.uniform(-1, 1));
+    const plain = principalPlane([states], 16)!;
+    for (const size of [1e-120, 1e100, 1e150]) {
+      const plane = principalPlane([states.map((each) => each * size)], 16)!;
+      plane.axes[0].forEach((each, i) => expect(each).toBeCloseTo(plain.axes[0][i]!, 8));
+      expect(plane.shares[1]).toBeCloseTo(plain.shares[1], 8);
+    }
+  });
+
   it('keeps the distances of states that lie in a plane', () => {
     const states = Float64Array.of(1, 2, 3, 4, 6, 3, 0, 1, 3);
     const plane = principalPlane([states], 3)!;

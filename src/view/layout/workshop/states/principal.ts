@@ -19,7 +19,9 @@ export interface PrincipalPlane {
 export function principalPlane({ count, means, covariance }: Spread): PrincipalPlane | null {
   const U = means.length;
   if (count < 2 || !covariance.every(Number.isFinite)) return null;
-  const rows = Array.from({ length: U }, (_, i) => Array.from(covariance.subarray(i * U, (i + 1) * U)));
+  // The library multiplies numbers of the matrix: very large or small ones would overflow or vanish. Axes and shares know no scale.
+  const size = covariance.reduce((most, each) => Math.max(most, Math.abs(each)), 0) || 1;
+  const rows = Array.from({ length: U }, (_, i) => Array.from(covariance.subarray(i * U, (i + 1) * U), (each) => each / size));
   const pca = new PCA(rows, { isCovarianceMatrix: true });
   const vectors = pca.getEigenvectors();
   const values = pca.getEigenvalues().map((value) => Math.max(0, value));
