@@ -57,6 +57,22 @@ function learning() {
 }
 
 describe('learning word vectors', () => {
+  it('goes back to the first vectors when it is told to, after it has ended', () => {
+    const { learning: own, work } = learning();
+    const task = taskOf();
+    own.show(task);
+    work();
+    const first = own.store.getState().moment!.parameters;
+    own.start(task);
+    work();
+    expect(own.store.getState().status).toBe('done');
+    expect(own.store.getState().moment!.parameters).not.toEqual(first);
+    own.reset(task);
+    work();
+    expect(own.store.getState()).toMatchObject({ status: 'idle', moment: { epoch: 0 } });
+    expect(own.store.getState().moment!.parameters).toEqual(first);
+  });
+
   it('shows the first vectors of the seed before anything is learned', () => {
     const { learning: vectors, work } = learning();
     vectors.show(taskOf());

@@ -30,6 +30,8 @@ export interface VectorLearning {
   readonly store: StoreApi<LearningState>;
   /** Shows the vectors before any learning, unless there is something learned from the same text. */
   show(task: LearningTask): void;
+  /** Back to the vectors before any learning, by what is set now. */
+  reset(task: LearningTask): void;
   /** From the seed on; held: it stands still before the first example. */
   start(task: LearningTask, isHeld?: boolean): void;
   pause(): void;
@@ -99,6 +101,7 @@ export function createVectorLearning(client: () => WorkshopClient, now: () => nu
       if (status !== 'idle' && shown?.corpus === task.corpus) return;
       begin(task, { ...task.job, epochs: 0 }, 'idle', 'idle');
     },
+    reset: (task) => begin(task, { ...task.job, epochs: 0 }, 'idle', 'idle'),
     start: (task, isHeld = false) => begin(task, task.job, isHeld ? 'paused' : 'running', 'done'),
     pause() {
       if (store.getState().status !== 'running') return;

@@ -45,7 +45,7 @@ export function walkGeometry({ tokens, matrixRows, reads, scores, longest, width
   const [strip, gap] = [Math.round(em * 0.85), 2];
   const row = strip + 3;
   const block = 3 * (strip + gap) + em * 0.55;
-  const nameWidth = Math.min(em * 6.5, textWidth('m'.repeat(Math.max(3, longest)), em) * 1.02 + 4);
+  const nameWidth = Math.min(em * 7, textWidth('m'.repeat(Math.max(3, longest)), em) * 1.16 + 4);
   const sentence = wrapped(tokens, width, em);
   const top = sentence.height + em * 1.1;
   const columnGap = em * 2;

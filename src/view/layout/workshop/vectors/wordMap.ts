@@ -44,13 +44,17 @@ export function wordMap(plane: WordPlane, words: readonly MapWord[], first: read
     y: box.y + box.height / 2 - (y - (y0 + y1) / 2) * scale,
   });
   const points = plane.points.map(at);
+  const across = `component 1 · ${percent(plane.shares[0])} of the variance`;
   const labels = placeNames(points, words.map(({ name }) => name), first, box, textSize);
   return {
     box,
     marks: words.map((word, k) => ({ ...word, ...points[k]!, label: labels[k] ?? null })),
-    axes: { across: `component 1 · ${percent(plane.shares[0])} of the variance`, up: `component 2 · ${percent(plane.shares[1])}` },
+    axes: { across: textWidth(across, textSize) * wide <= box.width ? across : `component 1 · ${percent(plane.shares[0])}`, up: `component 2 · ${percent(plane.shares[1])}` },
   };
 }
+
+/** Letters may be wider than they are on the average. */
+const wide = 1.1;
 
 /** Pixels from the middle of a point to its name, and half the side of the square that a point fills. */
 const gap = 7;

@@ -1,5 +1,5 @@
 // Start, pause, one example or one epoch at a time, stop; and where learning stands.
-import { Pause, Play, RotateCcw, Square, StepForward } from 'lucide-react';
+import { Pause, Play, RotateCcw, SkipBack, Square, StepForward } from 'lucide-react';
 import type { LearningTask } from '../../../../state/workshop/vectors/learning.ts';
 import { isOther, useLearning } from './useLearning.ts';
 import { progressWords } from './words.ts';
@@ -8,6 +8,8 @@ export function RunControls({ task }: { readonly task: LearningTask | null }) {
   const { learning, ...state } = useLearning();
   const { status, moment, words } = state;
   const isUnderWay = status === 'running' || status === 'paused';
+  /** A step would throw away what was learned: the way back to the beginning is a button of its own. */
+  const isOver = !isUnderWay && status !== 'idle';
   const isChanged = task !== null && state.task !== null && status !== 'idle' && isOther(task, state.task);
   const start = (isHeld = false): void => {
     if (task) learning.start(task, isHeld);
@@ -40,10 +42,15 @@ export function RunControls({ task }: { readonly task: LearningTask | null }) {
             <Square aria-hidden="true" /> Stop
           </button>
         )}
-        <button type="button" className="controls-button" disabled={!task} onClick={() => step('row')}>
+        {isOver && (
+          <button type="button" className="controls-button" disabled={!task} onClick={() => task && learning.reset(task)}>
+            <SkipBack aria-hidden="true" /> To the beginning
+          </button>
+        )}
+        <button type="button" className="controls-button" disabled={!task || isOver} onClick={() => step('row')}>
           <StepForward aria-hidden="true" /> One example
         </button>
-        <button type="button" className="controls-button" disabled={!task} onClick={() => step('epoch')}>
+        <button type="button" className="controls-button" disabled={!task || isOver} onClick={() => step('epoch')}>
           <StepForward aria-hidden="true" /> One epoch
         </button>
       </div>
@@ -54,7 +61,7 @@ export function RunControls({ task }: { readonly task: LearningTask | null }) {
           {words}
         </p>
       )}
-      {isChanged && <p className="lab-control-words">The settings have been changed since: what is seen is of those before. They hold from the next start on.</p>}
+      {isChanged && <p className="lab-control-words">The settings have been changed since: what is seen is of those before. They hold from the next start on, or from the beginning.</p>}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { thinned } from '../../../layout/workshop/training/curves.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { useNarrow } from '../../controls/useNarrow.ts';
 import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
+import { useView } from '../../stores.tsx';
 import { useRoom } from '../hooks.ts';
 import { nameOf, tableWords, wordInView } from './choice.ts';
 import type { Learned } from './useLearning.ts';
@@ -17,8 +18,9 @@ export function TableFigures({ learned }: { readonly learned: Learned }) {
   const { corpus, vectors } = learned;
   const { corpus: source, word } = useRoom('vectors');
   const isPhone = useNarrow();
+  const isLarge = useView(({ theme }) => theme === 'projector');
   const inView = wordInView(corpus, source, word);
-  const words = useMemo(() => tableWords(corpus, source, inView, isPhone ? 7 : 12), [corpus, source, inView, isPhone]);
+  const words = useMemo(() => tableWords(corpus, source, inView, isPhone || isLarge ? 7 : 12), [corpus, source, inView, isPhone, isLarge]);
   const names = useMemo(() => words.map((each) => nameOf(corpus, each)), [corpus, words]);
   const own = useMemo(() => cosineTable(vectors, words), [vectors, words]);
   const oneHot = useMemo(() => cosineTable(oneHotVectors(words.length)), [words]);

@@ -83,13 +83,13 @@ export function WalkFigure({ learned }: { readonly learned: Learned }) {
       {view.targets.length > 1 && (
         <Segmented label="Pair in view" choices={view.targets.map((name, k) => ({ value: String(k), label: name }))} value={String(Math.min(target, view.targets.length - 1))} onChange={(k) => setTarget(Number(k))} />
       )}
-      <Picture view={view} stage={stage} />
+      <Picture view={view} stage={stage} isOver={learned.isOver} />
       <WalkNumbers view={view} dimension={learned.job.dimension} />
     </section>
   );
 }
 
-function Picture({ view, stage }: { readonly view: WalkInView; readonly stage: number }) {
+function Picture({ view, stage, isOver }: { readonly view: WalkInView; readonly stage: number; readonly isOver: boolean }) {
   const isPhone = useNarrow();
   const theme = useView(({ theme: chosen }) => chosen);
   const { picture } = view;
@@ -107,7 +107,7 @@ function Picture({ view, stage }: { readonly view: WalkInView; readonly stage: n
   // As high as it is with the letters of the page; in full screen it has the screen.
   const usual = geometryAt({ width: isPhone ? 340 : 860, textSize: theme === 'projector' ? 16 : 12 }).height;
   return (
-    <FigureFrame title="The next example" name="word2vec-example" minHeight={usual + 14} note="Blue is positive, orange negative; all strips of vectors have one scale, and all gradients (dashed) another. It is the example that learning takes next: “One example” takes this very step.">
+    <FigureFrame title="The next example" name="word2vec-example" minHeight={usual + 14} note={`Blue is positive, orange negative; all strips of vectors have one scale, and all gradients (dashed) another. ${isOver ? 'It is the example that would come next, had learning not ended.' : 'It is the example that learning takes next: “One example” takes this very step.'}`}>
       {({ width, height, textSize }) => (
         <WalkPicture {...picture} geometry={geometryAt({ width, textSize })} stage={stage} width={width} height={height} textSize={textSize} description={descriptionOf(view, stage)} />
       )}

@@ -58,7 +58,7 @@ export function useLearned() {
   return useMemo(() => {
     if (!task || !moment) return null;
     const network: Word2VecNetwork = createWord2Vec(task.job, moment.parameters);
-    return { ...task, moment, network, isFresh: status === 'idle', vectors: { values: network.inWeight, dimension: network.dimension } };
+    return { ...task, moment, network, isOver: status === 'done' || status === 'stopped' || status === 'failed', vectors: { values: network.inWeight, dimension: network.dimension } };
   }, [status, task, moment]);
 }
 
