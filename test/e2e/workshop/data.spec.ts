@@ -2,8 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { documentOf } from '../support.ts';
-
-const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+import { violations } from '../axe.ts';
 
 async function openData(page: Page): Promise<string[]> {
   const errors: string[] = [];
@@ -14,15 +13,6 @@ async function openData(page: Page): Promise<string[]> {
   await page.goto('./?test#section=workshop&workshop=page.room:data');
   await expect(page.getByRole('heading', { name: 'Rows', exact: true })).toBeVisible();
   return errors;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } };
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')}`);
-  });
 }
 
 const file = (name: string, text: string | Buffer) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });

@@ -1,6 +1,7 @@
 // The room "Generation": letters that go on, with what else could have come and where free running parts; a series; and where there is nothing to say.
 import { expect, test } from '@playwright/test';
-import { trainedIn, violations } from './trained.ts';
+import { violations } from '../axe.ts';
+import { trainedIn } from './trained.ts';
 
 test('a network of letters goes on by itself, by seed and temperature, and is held against the right letters', async ({ page }) => {
   const errors: string[] = [];

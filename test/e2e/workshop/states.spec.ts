@@ -1,6 +1,7 @@
 // The room "Hidden states": a network is trained in the page, then looked into before and after; a guess, a unit by keyboard, a sentence of one's own.
 import { expect, test } from '@playwright/test';
-import { trainedIn, violations } from './trained.ts';
+import { violations } from '../axe.ts';
+import { trainedIn } from './trained.ts';
 
 test('a trained network is looked into: before and after, word by word, by hand and by keyboard', async ({ page }) => {
   const errors: string[] = [];

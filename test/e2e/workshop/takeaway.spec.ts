@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { readWeightsFile } from '../../../src/engine/interchange/weightsFile.ts';
-
-const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+import { violations } from '../axe.ts';
 
 async function openRoom(page: Page, settings = '', errors: string[] = []): Promise<void> {
   page.on('pageerror', ({ message }) => errors.push(message));
@@ -12,15 +11,6 @@ async function openRoom(page: Page, settings = '', errors: string[] = []): Promi
   });
   await page.goto(`./?test#section=workshop&workshop=page.room:takeaway${settings}`);
   await expect(page.getByRole('heading', { name: 'How do I go on elsewhere?' })).toBeVisible();
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } };
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')}`);
-  });
 }
 
 const card = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true });

@@ -1,8 +1,5 @@
-// A network that is trained in the page by its own buttons, for rooms that look at one; and what axe says of a page.
-import { readFileSync } from 'node:fs';
+// A network that is trained in the page by its own buttons, for rooms that look at one.
 import { expect, type Page } from '@playwright/test';
-
-const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
 /** Trains with these settings of a link (`data.set:reviews;training.epochs:40`), and opens the room by its name. Errors of the page are handed to `errors`. */
 export async function trainedIn(page: Page, settings: string, room: string, errors: string[] = []): Promise<void> {
@@ -15,13 +12,4 @@ export async function trainedIn(page: Page, settings: string, room: string, erro
   await expect(page.locator('.training-progress-words strong')).toHaveText('Done', { timeout: 60_000 });
   await page.locator('.lab-list').getByRole('button', { name: room }).click();
   await expect(page.locator('.lab-experiment h2')).toBeVisible();
-}
-
-export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } };
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')}`);
-  });
 }

@@ -1,8 +1,6 @@
 // The training room in a real browser: the review network learns all three reviews, is paused, rewound and branched, and is there again after a reload.
-import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
-
-const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+import { violations } from '../axe.ts';
 
 async function openRoom(page: Page, settings = '', errors: string[] = []): Promise<void> {
   page.on('pageerror', ({ message }) => errors.push(message));
@@ -11,15 +9,6 @@ async function openRoom(page: Page, settings = '', errors: string[] = []): Promi
   });
   await page.goto(`./?test#section=workshop&workshop=page.room:training${settings}`);
   await expect(page.getByRole('heading', { name: 'How does a network learn, epoch by epoch?' })).toBeVisible();
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } };
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')}`);
-  });
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });

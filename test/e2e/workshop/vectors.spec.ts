@@ -1,6 +1,6 @@
 // The room "Word vectors": learned in the page within seconds, asked, walked example by example; texts of one's own, kind and unkind.
 import { expect, test, type Page } from '@playwright/test';
-import { violations } from './trained.ts';
+import { violations } from '../axe.ts';
 
 async function open(page: Page, settings = ''): Promise<string[]> {
   const errors: string[] = [];
