@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { cellIds } from '../../../../src/engine/cells/index.ts';
+import { createNetwork } from '../../../../src/engine/network.ts';
 import { initialWorkshop } from '../../../../src/state/workshop/edit.ts';
 import type { EpochRecord } from '../../../../src/engine/workshop/job.ts';
 import { bestOf, durationWords, paceWords, percent, recordAt, scoreWords } from '../../../../src/view/panels/workshop/training/progressWords.ts';
-import { branchProblem, differences, runWords, type RunSettings } from '../../../../src/view/panels/workshop/training/settingWords.ts';
+import { branchProblem, differences, hasForgetGate, runWords, type RunSettings } from '../../../../src/view/panels/workshop/training/settingWords.ts';
 
 const first: RunSettings = { data: initialWorkshop.data, training: initialWorkshop.training };
 const withTraining = (changes: Partial<RunSettings['training']>): RunSettings => ({ ...first, training: { ...first.training, ...changes } });
@@ -19,6 +21,16 @@ describe('settings in words', () => {
   it('tell a run from the others of a list, beside what matters most', () => {
     expect(runWords(first, [first])).toEqual(['RNN with tanh', 'H = 8', 'Adam', 'η = 0.01']);
     expect(runWords(first, [first, withTraining({ seed: 8 })])).toEqual(['RNN with tanh', 'H = 8', 'seed 7', 'Adam', 'η = 0.01']);
+  });
+
+  it('name the forget gate’s bias of those alone that have such a gate', () => {
+    const other = withTraining({ gateBias: 5 });
+    expect(runWords(withTraining({ cell: 'lstm' }), [other])).toContain('forget gate as drawn');
+    expect(runWords(withTraining({ cell: 'gru' }), [other]).join()).not.toContain('forget gate');
+    for (const cell of cellIds) {
+      const { parameters } = createNetwork({ cell, topology: cell.startsWith('feedforward') ? 'one-to-one' : 'many-to-one', loss: 'bce', biases: 'one', timeReduction: 'sum', inputSize: 2, hiddenSize: 2, outputSize: 1 }).program;
+      expect(parameters.some(({ isForgetBias }) => isForgetBias), cell).toBe(hasForgetGate(cell));
+    }
   });
 
   it('say why a branch cannot have them: it keeps its weights', () => {

@@ -43,8 +43,8 @@ function Formula({ story, alpha, at }: { readonly story: WeightStory; readonly a
   const { learningRate, hyperparameters, rates } = story;
   const eps = `10^{${Math.round(Math.log10(hyperparameters.eps ?? 1e-10))}}`;
   const rate = rates[at] ?? NaN;
-  const numbers = Number.isNaN(rate) ? '' : `= \\frac{${number(learningRate)}}{\\sqrt{${number(alpha)}} + ${eps}} = ${number(rate)}`;
-  const latex = `\\alpha_{${at}} = \\sum_{k=1}^{${at}} g_k^{2} = ${number(alpha)} \\qquad \\frac{\\eta}{\\sqrt{\\alpha_{${at}}} + \\varepsilon} ${numbers}`;
+  const numbers = Number.isNaN(rate) ? '' : `= \\dfrac{${number(learningRate)}}{\\sqrt{${number(alpha)}} + ${eps}} = ${number(rate)}`;
+  const latex = `\\begin{aligned} \\alpha_{${at}} &= \\textstyle\\sum_{k=1}^{${at}} g_k^{2} = ${number(alpha)} \\\\[0.4em] \\dfrac{\\eta}{\\sqrt{\\alpha_{${at}}} + \\varepsilon} &${numbers} \\end{aligned}`;
   const { place, scrolling } = useTypeset(latex, `α = ${significant(alpha)}, rate = ${significant(rate)}`, 'Formula of Adagrad’s rate');
   return (
     <div className="race-adagrad-formula">

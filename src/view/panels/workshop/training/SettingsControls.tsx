@@ -1,6 +1,6 @@
 // What is trained and how: the network and its first weights, the optimiser and the rows. Of a run under way nothing changes: these are for
 // the next one, or for a branch.
-import { cells, type CellId } from '../../../../engine/cells/index.ts';
+import { cells } from '../../../../engine/cells/index.ts';
 import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import { readerProblem } from '../../../../engine/data/readers.ts';
 import { hyperparameters, optimisers, type OptimiserId } from '../../../../engine/learn/optimisers.ts';
@@ -15,15 +15,13 @@ import { Switch } from '../../controls/Switch.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
 import { NumberSetting, SelectField } from './fields.tsx';
 import { FineSettings } from './FineSettings.tsx';
-import { readerNames } from './settingWords.ts';
+import { hasForgetGate, readerNames } from './settingWords.ts';
 
 const named = <Id extends string>(table: Readonly<Record<Id, { readonly title: string }>>): { value: Id; label: string }[] =>
   (Object.keys(table) as Id[]).map((value) => ({ value, label: table[value].title })); // the keys of its own table
 const schemeChoices = (Object.keys(schemeNames) as SchemeId[]).map((value) => ({ value, label: schemeNames[value] })); // the same
 const optimiserChoices = named<OptimiserId>(optimisers);
 const scheduleChoices = named<ScheduleId>(schedules);
-
-const gated: readonly CellId[] = ['lstm', 'gru', 'gru_original'];
 
 export function NetworkSettings({ data }: { readonly data: PreparedData | null }) {
   const settings = useRoom('training');
@@ -48,7 +46,7 @@ export function NetworkSettings({ data }: { readonly data: PreparedData | null }
         <SeedInput seed={settings.seed} title="New seed: other weights to begin with, another order of the rows" onChange={takeSeed} />
       </div>
       <SelectField label="First weights" value={settings.scheme} choices={schemeChoices} title={schemes[settings.scheme].words} onChange={(next) => edit({ scheme: next })} />
-      {gated.includes(taken) && (
+      {hasForgetGate(taken) && (
         <>
           <Switch label="set the forget gate’s bias" isOn={settings.gateBias !== null} onChange={(isOn) => edit({ gateBias: isOn ? 1 : null })} />
           {settings.gateBias !== null && <NumberSetting setting="gateBias" label="Bias of the forget gate" example="1" />}

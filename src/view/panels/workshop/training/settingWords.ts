@@ -1,7 +1,7 @@
 // Settings of a training in few words: what a run was set to, and what one run has otherwise than others.
 import { optimisers } from '../../../../engine/learn/optimisers.ts';
 import { schedules } from '../../../../engine/learn/schedules.ts';
-import { cells } from '../../../../engine/cells/index.ts';
+import { cells, type CellId } from '../../../../engine/cells/index.ts';
 import { schemeNames } from '../../../../engine/recipe/schemeNames.ts';
 import type { TrainingRun } from '../../../../state/workshop/run.ts';
 import type { ReaderId, TrainingSettings } from '../../../../state/workshop/settings/training.ts';
@@ -11,6 +11,9 @@ import { quote } from '../../../../state/words.ts';
 import { writeNumber } from '../../../../state/numberText.ts';
 
 export type RunSettings = TrainingRun['settings'];
+
+/** Whether its first bias can be set: the GRU's gates have another meaning, and theirs stay as they are drawn. */
+export const hasForgetGate = (cell: CellId): boolean => cell === 'lstm';
 
 /** What a training follows from: all but where one looks. */
 type TrainingKey = Exclude<keyof TrainingSettings, 'pace' | 'sentence'>;
@@ -84,10 +87,11 @@ export function runWords(run: RunSettings, others: readonly RunSettings[]): stri
   const isOther = others.flatMap((other) => trainingKeys.filter((key) => run.training[key] !== other.training[key]));
   const isOtherData = others.flatMap((other) => dataKeys.filter((key) => run.data[key] !== other.data[key]));
   const usual: readonly TrainingKey[] = ['cell', 'hiddenSize', 'optimiser', 'learningRate'];
+  const isOfNoUse = (key: TrainingKey): boolean => key === 'gateBias' && !hasForgetGate(run.training.cell);
   // The data set itself stands beside it in the list.
   return [
     ...sayings(dataWords, dataKeys, run.data, (key) => key !== 'set' && isOtherData.includes(key)),
-    ...sayings(trainingWords, trainingKeys, run.training, (key) => usual.includes(key) || isOther.includes(key)),
+    ...sayings(trainingWords, trainingKeys, run.training, (key) => usual.includes(key) || (isOther.includes(key) && !isOfNoUse(key))),
   ];
 }
 
