@@ -1,5 +1,5 @@
 // The room of data: its sets and one's own, also wrong files and large ones, kept over a reload.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { documentOf } from '../support.ts';
 import { violations } from '../axe.ts';
