@@ -60,10 +60,13 @@ export function* readCorpus({ text }: CorpusText): Generator<null, Corpus> {
   };
 }
 
+/** Letters of a word that a message has room for. */
+const mostLetters = 40;
+
 /** Why vectors cannot be learned from it, in words; null where they can. */
 export function corpusProblem({ words, sentences }: Corpus): string | null {
-  const [only] = words;
-  if (words.length === 1) return `“${only}” is the only word of the text: a word is learned from the words around it, so at least two different ones are needed.`;
+  const [only = ''] = words;
+  if (words.length === 1) return `“${only.length > mostLetters ? `${only.slice(0, mostLetters)}…` : only}” is the only word of the text: a word is learned from the words around it, so at least two different ones are needed.`;
   const isAlone = sentences.every((sentence) => sentence.reduce((count, word) => (word === noWord ? count : count + 1), 0) < 2);
   return isAlone ? 'Every word stands alone in its sentence, so none has a word around it. Write sentences of two words or more; a sentence ends with its line or with a full stop.' : null;
 }

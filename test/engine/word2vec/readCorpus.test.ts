@@ -52,6 +52,7 @@ describe('what cannot be learned from is met with words', () => {
 
   it('one word alone, once or again and again', () => {
     expect(corpusProblem(read('hello'))).toContain('“hello” is the only word of the text');
+    expect(corpusProblem(read('x'.repeat(10_000)))).toMatch(/^“x{40}…” is the only word/);
     expect(corpusProblem(read('hello hello hello'))).toContain('at least two different ones are needed');
   });
 

@@ -79,8 +79,10 @@ export function walkGeometry({ tokens, matrixRows, reads, scores, longest, width
 
   const scoresTop = isStacked ? leftEnd + em * 0.6 : top;
   const scoreLeft = right + nameWidth;
-  const scoreWidth = Math.max(20, rightWidth - nameWidth - columnWidths.reduce((a, b) => a + b, 0) * em - 4);
-  const ends = columnWidths.map((_, k) => scoreLeft + scoreWidth + em * columnWidths.slice(0, k + 1).reduce((a, b) => a + b, 0));
+  // Where there is little room the numbers stand closer, and the strip keeps some.
+  const column = Math.min(em, (rightWidth - nameWidth - 24) / columnWidths.reduce((a, b) => a + b, 0));
+  const scoreWidth = rightWidth - nameWidth - columnWidths.reduce((a, b) => a + b, 0) * column - 4;
+  const ends = columnWidths.map((_, k) => scoreLeft + scoreWidth + column * columnWidths.slice(0, k + 1).reduce((a, b) => a + b, 0));
   const placed = placesOf(scores, scoresTop + head, scoreLeft, scoreWidth);
   const lossY = scoresTop + head + scores * block + em * 1.1;
   return {

@@ -52,7 +52,7 @@ export function LossFigure({ learned }: { readonly learned: Learned }) {
   const { epochs, negatives, kind } = learned.job;
   const summed = `${kind === 'skipgram' ? 'added up over the words around' : 'of the word in the middle'}${negatives > 0 ? ', negative samples included' : ''}`;
   return (
-    <FigureFrame title="Loss" name="word-vectors-loss" minHeight={200} note={losses.length === 0 ? 'Nothing is learned yet.' : `Mean over the examples of an epoch, ${summed}.`}>
+    <FigureFrame title="Loss" name="word-vectors-loss" minHeight={200} note={losses.length === 0 ? 'No epoch is done yet.' : `Mean over the examples of an epoch, ${summed}.`}>
       {(place) => <Loss losses={losses} epochs={epochs} place={place} />}
     </FigureFrame>
   );
@@ -70,7 +70,7 @@ function Loss({ losses, epochs, place: { width, height, textSize } }: { readonly
     });
   }, [losses, epochs, width, height, textSize]);
   const last = losses.at(-1);
-  const words = last === undefined ? 'Loss by epoch; nothing is learned yet.' : `Loss by epoch: from ${formatNumber(losses[0] ?? NaN, 3)} to ${formatNumber(last, 3)} after ${losses.length}.`;
+  const words = last === undefined ? 'Loss by epoch; no epoch is done yet.' : `Loss by epoch: from ${formatNumber(losses[0] ?? NaN, 3)} to ${formatNumber(last, 3)} after ${losses.length}.`;
   return (
     <svg width={width} height={height} style={{ display: 'block', fontSize: textSize }} role="img" aria-label={words}>
       <LinesPlot geometry={geometry} looks={{ loss: { colour: 'var(--role-output)' } }} marked={null} />
