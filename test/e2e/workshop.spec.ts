@@ -56,7 +56,7 @@ test('the score and the laboratory are as they were when one comes back, and the
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Workshop' }).click();
   await page.locator('.lab-list').getByRole('button', { name: 'Word vectors' }).click();
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Score' }).click();
-  await expect(page.locator('#score svg').first()).toBeVisible();
+  await expect(page.locator('#score svg.score').first()).toBeVisible();
   expect((await documentOf(page)).text).toBe(before);
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Workshop' }).click();
   await expect(page.locator('.lab-list [aria-current]')).toContainText('Word vectors');
