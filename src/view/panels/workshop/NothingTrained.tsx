@@ -1,10 +1,8 @@
 // What the reader sees of a room that looks at a trained network as long as there is none: why it is empty, and the way to one.
 import type { ReactNode } from 'react';
-import { useOpenRoom } from './hooks.ts';
 import { ExperimentLayout } from '../laboratory/ExperimentLayout.tsx';
-import { OpenTrained } from './trained/OpenTrained.tsx';
 import { useRuns } from './useShown.ts';
-import './nothingTrained.css';
+import { WaysToNetwork } from './WaysToNetwork.tsx';
 
 interface Props {
   /** The room's question. */
@@ -16,7 +14,6 @@ interface Props {
 }
 
 export function NothingTrained({ title, words, children }: Props) {
-  const open = useOpenRoom();
   const hasRun = useRuns(({ runs, shown }) => runs.some(({ id }) => id === shown));
   return (
     <ExperimentLayout
@@ -26,12 +23,7 @@ export function NothingTrained({ title, words, children }: Props) {
         <>
           <p>{words}</p>
           <p>{hasRun ? 'The data of the network in view are on their way, or are gone from this browser.' : 'No network has been trained yet. Train one, and it is looked at here, epoch by epoch.'}</p>
-          <div className="nothing-trained-ways">
-            <button type="button" className="controls-button controls-button-strong" onClick={() => open('training')}>
-              Go to the training
-            </button>
-            <OpenTrained />
-          </div>
+          <WaysToNetwork />
           {children}
         </>
       }

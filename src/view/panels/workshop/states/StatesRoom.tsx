@@ -7,6 +7,7 @@ import { ExperimentLayout } from '../../laboratory/ExperimentLayout.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
 import { NothingTrained } from '../NothingTrained.tsx';
 import { useShown } from '../useShown.ts';
+import { WaysToNetwork } from '../WaysToNetwork.tsx';
 import { CurvesFigure } from './CurvesFigure.tsx';
 import { HeatFigure } from './HeatFigure.tsx';
 import { labelsOf } from './labels.ts';
@@ -33,6 +34,7 @@ export function StatesRoom() {
           <>
             <p>{words}</p>
             <p>The network in view ({shown.run.name}) reads all words at once, so it has no state that goes from word to word. Train one that reads a sequence, or choose another run in the training.</p>
+            <WaysToNetwork />
           </>
         }
       >
