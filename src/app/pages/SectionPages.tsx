@@ -25,9 +25,12 @@ export function SectionPages<Id extends string>({ name, label, pages, parts, ope
   useEffect(() => {
     document.title = `${title} · ${name} · Unrolled`;
   }, [title, name]);
-  // Another page begins at its beginning.
+  // Another page begins at its beginning; and where the focus was on a button of the one before, which is gone, it begins there too.
+  const last = useRef(open);
   useEffect(() => {
     if (place.current) place.current.scrollTop = 0;
+    if (last.current !== open && document.activeElement === document.body) place.current?.focus();
+    last.current = open;
   }, [open]);
   useEffect(() => {
     const timer = setTimeout(() => Object.values<LaterPart>(parts).forEach((part) => part.fetch()), quiet);

@@ -27,10 +27,12 @@ describe('settings in words', () => {
     const other = withTraining({ gateBias: 5 });
     expect(runWords(withTraining({ cell: 'lstm' }), [other])).toContain('forget gate as drawn');
     expect(runWords(withTraining({ cell: 'gru' }), [other]).join()).not.toContain('forget gate');
+    const withOne: string[] = [];
     for (const cell of cellIds) {
       const { parameters } = createNetwork({ cell, topology: cell.startsWith('feedforward') ? 'one-to-one' : 'many-to-one', loss: 'bce', biases: 'one', timeReduction: 'sum', inputSize: 2, hiddenSize: 2, outputSize: 1 }).program;
-      expect(parameters.some(({ isForgetBias }) => isForgetBias), cell).toBe(hasForgetGate(cell));
+      if (parameters.some(({ isForgetBias }) => isForgetBias)) withOne.push(cell);
     }
+    expect(withOne).toEqual(cellIds.filter(hasForgetGate));
   });
 
   it('say why a branch cannot have them: it keeps its weights', () => {

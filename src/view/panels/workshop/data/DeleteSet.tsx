@@ -5,8 +5,14 @@ import { datasets } from '../../../../state/workshop/datasets.ts';
 import { dataSettings } from '../../../../state/workshop/settings/data.ts';
 import { useEditRoom } from '../hooks.ts';
 
+interface Props {
+  readonly dataset: Dataset;
+  readonly onClose: () => void;
+  readonly onDeleted: () => void;
+}
+
 /** Shown while it is mounted. */
-export function DeleteSet({ dataset, onClose }: { readonly dataset: Dataset; readonly onClose: () => void }) {
+export function DeleteSet({ dataset, onClose, onDeleted }: Props) {
   const edit = useEditRoom('data');
   const dialog = useRef<HTMLDialogElement>(null);
   // Closed while it is still on the page, so that the focus goes back to where it was.
@@ -23,7 +29,8 @@ export function DeleteSet({ dataset, onClose }: { readonly dataset: Dataset; rea
           type="button"
           className="controls-button"
           onClick={() => {
-            onClose();
+            dialog.current?.close();
+            onDeleted();
             edit({ set: dataSettings.set.first, row: 0 });
             void datasets.remove(dataset.id);
           }}

@@ -1,6 +1,6 @@
 // The data set in view: its name, what it is for, where it comes from and under which licence; one's own can be renamed and deleted.
 import { ArrowRight, Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Dataset, PreparedData } from '../../../../engine/data/dataset.ts';
 import { topologies } from '../../../../engine/topology/index.ts';
 import { writeNumber } from '../../../../state/numberText.ts';
@@ -18,6 +18,7 @@ interface Props {
 export function SetHead({ dataset, data }: Props) {
   const [isNaming, setNaming] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
   const { share } = useRoom('data');
   const editData = useEditRoom('data');
   const editTraining = useEditRoom('training');
@@ -26,7 +27,11 @@ export function SetHead({ dataset, data }: Props) {
   return (
     <header className="data-head">
       <div className="data-head-title">
-        {isNaming ? <NameField id={id} title={task.title} onClose={() => setNaming(false)} /> : <h3>{task.title}</h3>}
+        {isNaming ? <NameField id={id} title={task.title} onClose={() => setNaming(false)} /> : (
+          <h3 ref={heading} tabIndex={-1}>
+            {task.title}
+          </h3>
+        )}
         {isOwn(id) && !isNaming && (
           <>
             <button type="button" className="tool" aria-label={`Rename “${task.title}”`} title="Rename" onClick={() => setNaming(true)}>
@@ -77,7 +82,7 @@ export function SetHead({ dataset, data }: Props) {
           </ul>
         </details>
       )}
-      {isLeaving && <DeleteSet dataset={dataset} onClose={() => setLeaving(false)} />}
+      {isLeaving && <DeleteSet dataset={dataset} onClose={() => setLeaving(false)} onDeleted={() => heading.current?.focus()} />}
     </header>
   );
 }

@@ -1,6 +1,6 @@
 // Start, pause, step by step, stop, and how fast it goes.
 import { Pause, Play, RotateCcw, Square, StepForward, type LucideIcon } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import { workshopRuns } from '../../../../state/workshop/runs.ts';
 import type { RunsState, TrainingRun } from '../../../../state/workshop/run.ts';
@@ -36,6 +36,8 @@ export function RunControls({ data }: { readonly data: PreparedData | null }) {
   const status = run?.status ?? null;
   const { pace } = training;
   useEffect(() => workshopRuns.setPace(pace), [pace]);
+  const main = useRef<HTMLButtonElement>(null);
+  const anew = { words: isFirst ? 'Start training' : 'Start a new run', Icon: isFirst ? Play : RotateCcw, isOff: !data, onPress: () => data && workshopRuns.start(data, settings) };
   const step = (stride: (typeof strides)[number]['stride']): void => {
     // The first step begins a training that stands still.
     if (!run && data) workshopRuns.start(data, { ...settings, training: { ...training, pace: 'operation' } });
@@ -45,12 +47,25 @@ export function RunControls({ data }: { readonly data: PreparedData | null }) {
   return (
     <div className="training-run">
       <div className="training-buttons">
-        {status === 'running' && <RunButton words="Pause" Icon={Pause} isStrong onPress={() => workshopRuns.pause()} />}
-        {(status === 'paused' || status === 'stopped') && <RunButton words="Go on" Icon={Play} isStrong onPress={() => workshopRuns.resume()} />}
-        {status !== 'running' && (
-          <RunButton words={isFirst ? 'Start training' : 'Start a new run'} Icon={isFirst ? Play : RotateCcw} isStrong={run === null} isOff={!data} onPress={() => data && workshopRuns.start(data, settings)} />
+        {/* One button that changes its words: the focus stays on it. */}
+        {status === null ? (
+          <RunButton place={main} {...anew} isStrong />
+        ) : status === 'running' ? (
+          <RunButton place={main} words="Pause" Icon={Pause} isStrong onPress={() => workshopRuns.pause()} />
+        ) : (
+          <RunButton place={main} words="Go on" Icon={Play} isStrong onPress={() => workshopRuns.resume()} />
         )}
-        {(status === 'running' || (status === 'paused' && isInWorker)) && <RunButton words="Stop" Icon={Square} onPress={() => workshopRuns.stop()} />}
+        {status !== null && status !== 'running' && <RunButton {...anew} />}
+        {(status === 'running' || (status === 'paused' && isInWorker)) && (
+          <RunButton
+            words="Stop"
+            Icon={Square}
+            onPress={() => {
+              workshopRuns.stop();
+              main.current?.focus();
+            }}
+          />
+        )}
       </div>
       {run && !isShown && (
         <p className="controls-words">
@@ -61,7 +76,7 @@ export function RunControls({ data }: { readonly data: PreparedData | null }) {
         </p>
       )}
       <fieldset className="training-strides">
-        <legend className="controls-label">One step at a time</legend>
+        <legend className="controls-label">{run || isFirst ? 'One step at a time' : 'One step at a time, of a new run'}</legend>
         {strides.map(({ stride, name }) => (
           <button key={stride} type="button" className="controls-button" disabled={!data && !run} onClick={() => step(stride)}>
             <StepForward aria-hidden="true" /> {name}
@@ -74,6 +89,7 @@ export function RunControls({ data }: { readonly data: PreparedData | null }) {
 }
 
 interface ButtonProps {
+  readonly place?: RefObject<HTMLButtonElement | null>;
   readonly words: string;
   readonly Icon: LucideIcon;
   readonly isStrong?: boolean;
@@ -81,9 +97,9 @@ interface ButtonProps {
   readonly onPress: () => void;
 }
 
-function RunButton({ words, Icon, isStrong = false, isOff = false, onPress }: ButtonProps) {
+function RunButton({ place, words, Icon, isStrong = false, isOff = false, onPress }: ButtonProps) {
   return (
-    <button type="button" className={isStrong ? 'controls-button controls-button-strong' : 'controls-button'} disabled={isOff} onClick={onPress}>
+    <button ref={place} type="button" className={isStrong ? 'controls-button controls-button-strong' : 'controls-button'} disabled={isOff} onClick={onPress}>
       <Icon aria-hidden="true" /> {words}
     </button>
   );

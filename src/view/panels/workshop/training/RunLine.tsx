@@ -1,6 +1,6 @@
 // One run of the list: its name, what it learned from, what it was set to otherwise than others, its best, and what can be done with it.
 import { Download, Eye, Layers, Pencil, Trash2 } from 'lucide-react';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { download } from '../../../draw/export/download.ts';
 import { overlayColour } from '../../../draw/workshop/training/TrainingCurves.tsx';
 import { workshopRuns } from '../../../../state/workshop/runs.ts';
@@ -21,6 +21,7 @@ export function RunLine({ run, others, onDelete, onTold }: Props) {
   const isShown = useRuns(({ shown }) => shown === run.id);
   const place = useRuns(({ overlaid }) => overlaid.indexOf(run.id));
   const best = bestOf(run.records);
+  const epochs = run.records.at(-1)?.epoch ?? 0;
   const save = async (): Promise<void> => {
     try {
       download(await workshopRuns.exportRun(run.id), `${fileName(run.name)}.unrolled-run`);
@@ -38,7 +39,7 @@ export function RunLine({ run, others, onDelete, onTold }: Props) {
         {run.parent && ` · branch of “${run.parent.name}” at epoch ${run.parent.epoch}`}
       </p>
       <p className="training-line-best">
-        {statusWords[run.status]}, {(run.records.at(-1)?.epoch ?? 0).toLocaleString('en')} epochs{best && <>; best {best.words}</>}
+        {statusWords[run.status]}, {epochs.toLocaleString('en')} {epochs === 1 ? 'epoch' : 'epochs'}{best && <>; best {best.words}</>}
       </p>
       <div className="training-line-tools">
         <Tool name={`Show “${run.name}”`} text="show" isPressed={isShown} onPress={() => workshopRuns.show(run.id)}>
@@ -84,14 +85,24 @@ function Tool({ name, text, isPressed, onPress, children }: ToolProps) {
 /** Its name, which can be typed anew: Enter or leaving the field takes it, Escape leaves it as it was. */
 function RunName({ run }: { readonly run: TrainingRun }) {
   const [text, setText] = useState<string | null>(null);
+  /** Whether the field was left by a key: then the focus goes back to where it came from. */
+  const isByKeys = useRef(false);
+  const comeBack = useCallback((pencil: HTMLButtonElement | null): void => {
+    if (pencil && isByKeys.current) pencil.focus();
+    if (pencil) isByKeys.current = false;
+  }, []);
   const commit = (): void => {
     const name = text?.trim() ?? '';
     if (name !== '' && name !== run.name) workshopRuns.rename(run.id, name);
     setText(null);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    // The button that has the focus next is not pressed by the same key.
+    event.preventDefault();
+    isByKeys.current = true;
     if (event.key === 'Enter') commit();
-    if (event.key === 'Escape') {
+    else {
       event.stopPropagation();
       setText(null);
     }
@@ -100,7 +111,7 @@ function RunName({ run }: { readonly run: TrainingRun }) {
     return (
       <p className="training-line-name">
         <strong>{run.name}</strong>
-        <button type="button" className="tool" aria-label={`Rename “${run.name}”`} title="Rename" onClick={() => setText(run.name)}>
+        <button ref={comeBack} type="button" className="tool" aria-label={`Rename “${run.name}”`} title="Rename" onClick={() => setText(run.name)}>
           <Pencil size={13} aria-hidden />
         </button>
       </p>
