@@ -16,6 +16,7 @@ import { withSection } from '../test/bench/view/section.mjs';
 import { rates, shorter, sizes } from '../test/bench/view/sizes.mjs';
 import { smoothness } from '../test/bench/view/smooth.mjs';
 import { dragCost, stepCost } from '../test/bench/view/steps.mjs';
+import { throughput } from '../test/bench/view/training.mjs';
 import { chromiumArguments, ensureChromium } from './chromium.mjs';
 import { buildApp, serveBuild } from './serve.mjs';
 
@@ -55,6 +56,7 @@ try {
     shorter: await inTurn(rounds, () => stepCost(browser, base, shorter, patience.steps)),
     smoothness: await inTurn([...runs, { size: small, rate: 1, what: /** @type {const} */ ('idle') }], ({ size, rate, what }) => smoothness(browser, base, size, { rate, what, seconds })),
     laboratory: await laboratoryDrags(browser, base, Math.min(seconds, 4)),
+    training: await throughput(browser, base, { rounds: patience.rounds, seconds }),
     interactions: await inTurn(rounds.flatMap(() => sizes), (size) => interactions(browser, base, size, 4)),
     javascript: await firstScreen(browser, base),
     leftovers: await leftovers(browser, base),

@@ -3,6 +3,7 @@ import { median } from '../measure.mjs';
 import { table } from '../report.mjs';
 import { laboratory, mostDropped } from './laboratory.mjs';
 import { targets } from './sizes.mjs';
+import { leastSpeed, training } from './training.mjs';
 
 /**
  * @typedef {object} Measured
@@ -11,6 +12,7 @@ import { targets } from './sizes.mjs';
  * @property {readonly import('./smooth.mjs').Smoothness[]} smoothness of all rounds
  * @property {readonly import('./interactions.mjs').Interactions[]} interactions of all rounds
  * @property {readonly import('./laboratory.mjs').LaboratoryDrag[]} laboratory one a slider
+ * @property {import('./training.mjs').Throughput} training
  * @property {{ page: number, worker: number }} javascript kilobytes
  * @property {import('./leaks.mjs').Leftovers | null} leftovers
  *
@@ -38,7 +40,7 @@ function droppedOf(rounds, limit) {
 }
 
 /** @param {Measured} measured @returns {{ costs: string, dropped: string, laboratory: string, others: string, missed: number }} tables, and how many targets are not reached */
-export function report({ costs, shorter, smoothness, laboratory: drags, interactions, javascript, leftovers }) {
+export function report({ costs, shorter, smoothness, laboratory: drags, training: trained, interactions, javascript, leftovers }) {
   /** @type {Verdict[]} */
   const verdicts = [];
   const judge = (/** @type {Verdict} */ each) => {
@@ -81,6 +83,11 @@ export function report({ costs, shorter, smoothness, laboratory: drags, interact
     ['a step at T = 10,000 ÷ a step at T = 100, H = 64', judge(verdict(ratio.toFixed(2), ratio <= targets.longSequence)), `at most ${targets.longSequence}`],
     ['JavaScript of the first screen, gzipped', judge(verdict(`${javascript.page.toFixed(1)} kB`, javascript.page <= targets.javascript)), `at most ${targets.javascript} kB`],
     ['that of its worker, fetched beside', `${javascript.worker.toFixed(1)} kB`, ''],
+    [
+      `epochs a second of ${training.name}, with its pictures ÷ without`,
+      judge(verdict(`${short(trained.on)} ÷ ${short(trained.off)} = ${percent(trained.on / trained.off)}`, trained.on / trained.off >= leastSpeed)),
+      `at least ${percent(leastSpeed)}`,
+    ],
     ['frames dropped by a page at rest', judge(verdict(`${idle.reduce((sum, { frames }) => sum + (frames?.dropped ?? 0), 0)}`, idle.every(({ frames }) => frames?.dropped === 0))), '0'],
     ...(leftovers
       ? [
