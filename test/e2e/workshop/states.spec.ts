@@ -10,7 +10,7 @@ test('a trained network is looked into: before and after, word by word, by hand 
   await expect(page.locator('.states-plane')).toHaveCount(2);
   await expect(page.locator('.states-title').filter({ hasText: 'After epoch 40' })).toHaveCount(3);
   // The numbers of the heatmap are those that the curves are drawn from: eight units, three words, twice.
-  await expect(page.locator('.lab-matrix text')).toHaveCount(48);
+  await expect(page.locator('.matrix-heat text')).toHaveCount(48);
 
   await page.getByRole('group', { name: /moves the state most/ }).getByRole('button').last().click();
   await expect(page.locator('.states-verdict')).toHaveText(/moves it most, by \d/);

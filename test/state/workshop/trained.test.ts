@@ -13,7 +13,7 @@ import { learn, scoreOf } from '../../../src/state/workshop/trained/learn.ts';
 import { runOfTrained } from '../../../src/state/workshop/trained/run.ts';
 import { readRunFile, writeRunFile } from '../../../src/state/workshop/runFile.ts';
 import { trainingJob } from '../../../src/state/workshop/trainingJob.ts';
-import { shareFor, startOf } from '../../../src/view/panels/workshop/data/start.ts';
+import { shareFor, startOf } from '../../../src/view/panels/workshop/start.ts';
 
 const root = join(import.meta.dirname, '../../../public');
 const all = v.parse(trainedShape, JSON.parse(readFileSync(join(root, 'networks/index.json'), 'utf8')));

@@ -1,7 +1,7 @@
 // Three lines that begin at 1 at the step of the loss and run back: what was measured of the gradient, the product of Jacobians, and the bound
 // (σ_max·γ)^(p−k). Pascanu, Mikolov, Bengio (2013), "On the difficulty of training recurrent neural networks".
 import { relativeTo } from './gateRoad.ts';
-import type { Line } from './linesPlot.ts';
+import type { Line } from '../linesPlot.ts';
 
 export type DecayLineId = 'bound' | 'product' | 'gradient';
 

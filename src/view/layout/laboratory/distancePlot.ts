@@ -1,6 +1,6 @@
 // How much a loss feels of the state d steps before it, as lines: each network's mean over all losses, and one loss of one network.
 import { averageByDistance, profileOf } from './lossProfile.ts';
-import { linesPlot, type LinesGeometry } from './linesPlot.ts';
+import { linesPlot, type LinesGeometry } from '../linesPlot.ts';
 import type { LossMap } from './lossMap.ts';
 
 export interface DistanceInput {

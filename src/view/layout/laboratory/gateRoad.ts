@@ -1,7 +1,7 @@
 // The road through the gates as numbers: its lines over the steps beside those of the whole Jacobian, and the gates' own values as a picture of
 // one column a step, where several steps share a column when there are more of them than pixels.
 import type { AnswerOf } from '../../../engine/laboratory/questions.ts';
-import type { Line } from './linesPlot.ts';
+import type { Line } from '../linesPlot.ts';
 
 export type Road = AnswerOf<'road'>;
 

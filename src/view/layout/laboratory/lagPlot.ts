@@ -3,7 +3,7 @@ import { ticks } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { textWidth, type Box } from '../directLabels.ts';
-import { linesPlot, type LinesGeometry } from './linesPlot.ts';
+import { linesPlot, type LinesGeometry } from '../linesPlot.ts';
 
 /** One network's training at one lag: what was tested so far. */
 export interface LagCurve {

@@ -1,6 +1,6 @@
 // The loss along the gradient, L(θ − s·g) over s, as lines: for the gradient as it is and for the clipped one, with the loss before the update and
 // where an update at η ends.
-import { linesPlot, type Axis, type LinesGeometry } from './linesPlot.ts';
+import { linesPlot, type Axis, type LinesGeometry } from '../linesPlot.ts';
 
 export interface LossLineInput {
   /** s: 0, then rising. */

@@ -1,7 +1,7 @@
 // The figure of one network's road as numbers: above its lines over the steps, on an axis that both networks share, below its gates unit by unit.
 import type { Box } from '../directLabels.ts';
 import { decadesAround, type Decades } from '../logAxis.ts';
-import { linesPlot, type Line, type LinesGeometry } from './linesPlot.ts';
+import { linesPlot, type Line, type LinesGeometry } from '../linesPlot.ts';
 
 export interface RoadPlotInput {
   readonly lines: readonly Line[];

@@ -1,6 +1,6 @@
 // What runs away, as lines: ‖h_t‖ forwards and ‖∂L/∂h_t‖ on the way back over the time steps, on one logarithmic axis that can reach as far as
 // float64 does.
-import { linesPlot, type LinesGeometry } from './linesPlot.ts';
+import { linesPlot, type LinesGeometry } from '../linesPlot.ts';
 
 export interface RunawayInput {
   /** ‖h_t‖ and ‖∂L/∂h_t‖ by t = 0 … T. */

@@ -1,6 +1,6 @@
 // The pages of a section to choose from: a list of questions at the left, or a row that scrolls sideways where there is less room.
 import { useEffect, useRef } from 'react';
-import '../laboratory/laboratory.css';
+import './pages.css';
 
 /** One page of a section: an experiment, or a room. */
 export interface PageName<Id extends string> {

@@ -1,6 +1,6 @@
 // What the reader sees of a room that looks at a trained network as long as there is none: why it is empty, and the way to one.
 import type { ReactNode } from 'react';
-import { ExperimentLayout } from '../laboratory/ExperimentLayout.tsx';
+import { PageLayout } from '../pages/PageLayout.tsx';
 import { useRuns } from './useShown.ts';
 import { WaysToNetwork } from './WaysToNetwork.tsx';
 
@@ -16,7 +16,7 @@ interface Props {
 export function NothingTrained({ title, words, children }: Props) {
   const hasRun = useRuns(({ runs, shown }) => runs.some(({ id }) => id === shown));
   return (
-    <ExperimentLayout
+    <PageLayout
       title={title}
       controls={null}
       words={
@@ -29,6 +29,6 @@ export function NothingTrained({ title, words, children }: Props) {
       }
     >
       {null}
-    </ExperimentLayout>
+    </PageLayout>
   );
 }

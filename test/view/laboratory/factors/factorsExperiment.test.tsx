@@ -43,7 +43,7 @@ describe('the experiment "Why it shrinks"', () => {
 
   it('writes the numbers of small matrices into their cells, and the product is that of its matrices', () => {
     const { container } = drawLaboratory(<FactorsExperiment />, { hiddenSize: 2, step: 29 });
-    const cells = [...container.querySelectorAll('.lab-matrix text')].map((each) => Number(textOf(each as HTMLElement).replace('−', '-')));
+    const cells = [...container.querySelectorAll('.matrix-heat text')].map((each) => Number(textOf(each as HTMLElement).replace('−', '-')));
     // Two stages, each with W_hh, its Jacobian and the product so far.
     expect(cells).toHaveLength(24);
     const [J30, J29, product] = [4, 16, 20].map((from) => cells.slice(from, from + 4)) as [number[], number[], number[]];

@@ -28,7 +28,7 @@ beforeEach(() => {
 describe('what a worker makes of an input, as it comes', () => {
   it('is the latest progress, then the result, always with its own input', () => {
     const [first, second] = [job(1), job(2)];
-    const { result, rerender } = renderHook(({ input }: { input: SliceJob | null }) => useStreamed('slice', input), { initialProps: { input: first as SliceJob | null } });
+    const { result, rerender } = renderHook(({ input }: { input: SliceJob | null }) => useStreamed('slice', input), { initialProps: { input: first } });
     expect(result.current).toBeNull();
     act(() => listenerOf(0).onProgress?.(coarse));
     expect(result.current).toEqual({ input: first, progress: coarse, result: null, problem: null });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placesFor } from '../../../../src/view/layout/workshop/names.ts';
-import { heatGrid, heatMove, heatPlaceAt } from '../../../../src/view/layout/workshop/states/heatGrid.ts';
+import { heatGrid, heatMove, heatPlaceAt } from '../../../../src/view/layout/workshop/heatGrid.ts';
 import { planePlot, type PlaneInput } from '../../../../src/view/layout/workshop/states/planePlot.ts';
 import { lineNear, unitCurves } from '../../../../src/view/layout/workshop/states/unitCurves.ts';
 import { moveVerdict, mostMoving, unitNames } from '../../../../src/view/panels/workshop/states/stateWords.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { spreadOf } from '../../../../src/engine/math/spread.ts';
 import { stream } from '../../../../src/engine/math/random.ts';
-import { principalPlane as planeOf, type PrincipalPlane } from '../../../../src/view/layout/workshop/states/principal.ts';
+import { principalPlane as planeOf, type PrincipalPlane } from '../../../../src/view/layout/workshop/principal.ts';
 
 function principalPlane(arrays: readonly Float64Array[], U: number): PrincipalPlane | null {
   const steps = spreadOf(arrays, U);

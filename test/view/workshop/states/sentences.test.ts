@@ -6,7 +6,7 @@ import { readSentence } from '../../../../src/engine/tasks/read.ts';
 import type { Task } from '../../../../src/engine/tasks/task.ts';
 import type { PreparedData } from '../../../../src/engine/data/dataset.ts';
 import { labelsOf } from '../../../../src/view/panels/workshop/states/labels.ts';
-import { chosenSentence, planeSentences } from '../../../../src/view/panels/workshop/states/sentences.ts';
+import { chosenSentence, planeSentences } from '../../../../src/view/panels/workshop/sentences.ts';
 
 function prepared(task: Task): PreparedData {
   const dataset = { id: task.id, task, isText: task.cut === 'words', source: { words: '', licence: '' }, recipe: { cell: 'rnn_tanh', hiddenSize: 4, learningRate: 0.1, epochs: 1, batchSize: 1, optimiser: 'adam' }, notes: [] } as const;

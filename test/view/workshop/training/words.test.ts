@@ -3,7 +3,7 @@ import { cellIds } from '../../../../src/engine/cells/index.ts';
 import { createNetwork } from '../../../../src/engine/network.ts';
 import { initialWorkshop } from '../../../../src/state/workshop/edit.ts';
 import type { EpochRecord } from '../../../../src/engine/workshop/job.ts';
-import { bestOf, durationWords, paceWords, percent, recordAt, scoreWords } from '../../../../src/view/panels/workshop/training/progressWords.ts';
+import { bestOf, durationWords, paceWords, percent, recordAt, scoreWords } from '../../../../src/view/panels/workshop/progressWords.ts';
 import { branchProblem, differences, hasForgetGate, runWords, type RunSettings } from '../../../../src/view/panels/workshop/training/settingWords.ts';
 
 const first: RunSettings = { data: initialWorkshop.data, training: initialWorkshop.training };

@@ -1,7 +1,7 @@
 // What the reader sees: the gradient at each step before clipping, and shortened as much as clipping does it, two lines of the same shape.
 import { useMemo } from 'react';
-import { linesPlot } from '../../../layout/laboratory/linesPlot.ts';
-import { LinesPlot, type LineLook } from '../lines/LinesPlot.tsx';
+import { linesPlot } from '../../../layout/linesPlot.ts';
+import { LinesPlot, type LineLook } from '../../plot/LinesPlot.tsx';
 import './exploding.css';
 
 interface Props {

@@ -1,7 +1,7 @@
 // What the reader sees: the loss after one update, over the length of its step; from the loss before to where η ends, with the gradient as it is and
 // with the clipped one.
 import type { LossLineGeometry } from '../../../layout/laboratory/lossLine.ts';
-import { LinesPlot, type LineLook } from '../lines/LinesPlot.tsx';
+import { LinesPlot, type LineLook } from '../../plot/LinesPlot.tsx';
 import './exploding.css';
 
 interface Props {

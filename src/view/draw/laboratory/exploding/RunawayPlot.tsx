@@ -2,7 +2,7 @@
 // number overflows.
 import { useMemo } from 'react';
 import { runawayPlot, type RunawayInput } from '../../../layout/laboratory/runaway.ts';
-import { LinesPlot, type LineLook } from '../lines/LinesPlot.tsx';
+import { LinesPlot, type LineLook } from '../../plot/LinesPlot.tsx';
 import './exploding.css';
 
 interface Props extends Omit<RunawayInput, 'size'> {

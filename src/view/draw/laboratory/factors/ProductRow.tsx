@@ -4,7 +4,7 @@ import { Fragment } from 'react';
 import type { JacobianProduct, PlacedStage } from '../../../layout/laboratory/jacobianProduct.ts';
 import type { MatrixId, MatrixPlace } from '../../../layout/laboratory/matrixPlaces.ts';
 import { formatNumber } from '../../../theme/format.ts';
-import { MatrixHeat } from './MatrixHeat.tsx';
+import { MatrixHeat } from '../../plot/MatrixHeat.tsx';
 import { Spans } from './Spans.tsx';
 import './factors.css';
 

@@ -1,7 +1,7 @@
 // What the reader sees: how many answers are right at each lag, a line a network, hollow where it is still learning; the line of chance.
-import type { LinesGeometry } from '../../../layout/laboratory/linesPlot.ts';
+import type { LinesGeometry } from '../../../layout/linesPlot.ts';
 import { textWidth } from '../../../layout/directLabels.ts';
-import { LinesPlot, type LineLook } from '../lines/LinesPlot.tsx';
+import { LinesPlot, type LineLook } from '../../plot/LinesPlot.tsx';
 import './lag.css';
 
 interface Props {

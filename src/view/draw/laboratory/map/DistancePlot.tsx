@@ -1,7 +1,7 @@
 // What the reader sees: how much is felt of a state by how far back it is, a line for each network, and a thin one for the loss in view.
 import { useMemo } from 'react';
 import { distancePlot, oneLoss, type DistanceInput } from '../../../layout/laboratory/distancePlot.ts';
-import { LinesPlot, type LineLook } from '../lines/LinesPlot.tsx';
+import { LinesPlot, type LineLook } from '../../plot/LinesPlot.tsx';
 
 interface Props extends Omit<DistanceInput, 'size'> {
   readonly width: number;

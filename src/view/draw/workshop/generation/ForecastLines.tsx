@@ -1,6 +1,6 @@
 // What the reader sees: the truth, what was said one step ahead, and what was said from its own numbers, with the place where the truth ends.
-import type { LinesGeometry } from '../../../layout/laboratory/linesPlot.ts';
-import { LinesPlot, type LineLook } from '../../laboratory/lines/LinesPlot.tsx';
+import type { LinesGeometry } from '../../../layout/linesPlot.ts';
+import { LinesPlot, type LineLook } from '../../plot/LinesPlot.tsx';
 import './generation.css';
 
 const looks: Readonly<Record<string, LineLook>> = {

@@ -1,7 +1,7 @@
 // What the reader sees: a line for each optimiser over the updates, and the update in view; a press on the plot looks at another one.
 import type { PointerEvent } from 'react';
-import type { LinesGeometry } from '../../../layout/laboratory/linesPlot.ts';
-import { LinesPlot, type LineLook } from '../../laboratory/lines/LinesPlot.tsx';
+import type { LinesGeometry } from '../../../layout/linesPlot.ts';
+import { LinesPlot, type LineLook } from '../../plot/LinesPlot.tsx';
 import './optimisers.css';
 
 interface Props {

@@ -1,6 +1,6 @@
 // How each optimiser's line is drawn wherever it stands: a colour, and dashes for whoever sees no colours.
 import type { OptimiserId } from '../../../../engine/learn/optimisers.ts';
-import type { LineLook } from '../../laboratory/lines/LinesPlot.tsx';
+import type { LineLook } from '../../plot/LinesPlot.tsx';
 
 export const optimiserLooks: Readonly<Record<OptimiserId, LineLook & { readonly width: number }>> = {
   sgd: { colour: 'var(--ink)', width: 2 },

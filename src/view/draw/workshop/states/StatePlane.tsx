@@ -1,7 +1,7 @@
 // What the reader sees: ways of sentences through the plane in which the states vary most, faint, coloured and shaped by their label; one of
 // them strong, with its words; the start that all share; and where a unit pulls to.
 import type { PlanePlot } from '../../../layout/workshop/states/planePlot.ts';
-import { lookOf } from './labelLooks.ts';
+import { lookOf } from '../labelLooks.ts';
 import './states.css';
 
 interface Props {

@@ -1,6 +1,6 @@
 // What the reader sees: a line for each hidden unit over the words, each with its name at its end; the one that is pointed at stands out.
-import type { LinesGeometry } from '../../../layout/laboratory/linesPlot.ts';
-import { LinesPlot, type LineLook } from '../../laboratory/lines/LinesPlot.tsx';
+import type { LinesGeometry } from '../../../layout/linesPlot.ts';
+import { LinesPlot, type LineLook } from '../../plot/LinesPlot.tsx';
 
 interface Props {
   readonly geometry: LinesGeometry;

@@ -1,6 +1,6 @@
 // What the reader sees: matrices as small pictures with their names, blue for positive and orange for negative numbers.
 import type { MatricesLayout } from '../../../layout/workshop/training/matrices.ts';
-import { MatrixHeat } from '../../laboratory/factors/MatrixHeat.tsx';
+import { MatrixHeat } from '../../plot/MatrixHeat.tsx';
 import './training.css';
 
 interface Props {

@@ -1,6 +1,6 @@
 // What the reader sees: the hidden states of one row, a column a step and a row a unit, with what is read at each step.
 import type { PlacedChain } from '../../../layout/workshop/training/stateHeat.ts';
-import { MatrixHeat } from '../../laboratory/factors/MatrixHeat.tsx';
+import { MatrixHeat } from '../../plot/MatrixHeat.tsx';
 import './training.css';
 
 interface Props {

@@ -1,9 +1,9 @@
 // What the reader sees: loss or right answers by epochs, full for rows that are kept apart, dashed for those it learns from; a run in
 // view strong, others thin. A press on the plot goes to that epoch.
 import type { PointerEvent } from 'react';
-import { limitId, lineId } from '../../../layout/workshop/training/curves.ts';
-import type { LinesGeometry } from '../../../layout/laboratory/linesPlot.ts';
-import { LinesPlot, type LineLook } from '../../laboratory/lines/LinesPlot.tsx';
+import { limitId, lineId } from '../../../layout/workshop/curves.ts';
+import type { LinesGeometry } from '../../../layout/linesPlot.ts';
+import { LinesPlot, type LineLook } from '../../plot/LinesPlot.tsx';
 import './training.css';
 
 interface Props {

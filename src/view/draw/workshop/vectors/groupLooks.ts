@@ -1,6 +1,6 @@
 // What tells kinds of words apart on their map: the looks of labels, and one more.
 import { symbol, symbolWye } from 'd3-shape';
-import { lookOf, mostLabels, type LabelLook } from '../states/labelLooks.ts';
+import { lookOf, mostLabels, type LabelLook } from '../labelLooks.ts';
 
 const further: LabelLook = { colour: 'var(--ink-soft)', shape: (size) => symbol(symbolWye, size).digits(2)() ?? '' };
 

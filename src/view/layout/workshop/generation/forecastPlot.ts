@@ -1,6 +1,6 @@
 // A series and what a network said of it, as lines over time; and how far off it was by steps ahead. Pure numbers.
 import { extent } from 'd3-array';
-import { linesPlot, type Axis, type Line, type LinesGeometry } from '../../laboratory/linesPlot.ts';
+import { linesPlot, type Axis, type Line, type LinesGeometry } from '../../linesPlot.ts';
 
 interface Size {
   readonly width: number;

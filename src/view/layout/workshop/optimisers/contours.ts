@@ -70,7 +70,7 @@ export function contour({ side, losses }: Grid, level: number, place: (column: n
       const crossing = (which: number): string => {
         const [from, to] = sides[which]!;
         const part = (level - values[from]!) / (values[to]! - values[from]!);
-        const [x, y] = place(corners[from]![0] + part * (corners[to]![0] - corners[from]![0]), corners[from]![1] + part * (corners[to]![1] - corners[from]![1]));
+        const [x, y] = place(corners[from][0] + part * (corners[to][0] - corners[from][0]), corners[from][1] + part * (corners[to][1] - corners[from][1]));
         return `${written(x)},${written(y)}`;
       };
       for (const [from, to] of joined[kind]!) path += `M${crossing(from)}L${crossing(to)}`;

@@ -1,6 +1,6 @@
 // The lines of a race over its updates, as numbers: losses, rates, or what else there is one number of after each update.
 import type { OptimiserId } from '../../../../engine/learn/optimisers.ts';
-import { linesPlot, type Axis, type LinesGeometry } from '../../laboratory/linesPlot.ts';
+import { linesPlot, type Axis, type LinesGeometry } from '../../linesPlot.ts';
 
 export interface RaceLine {
   readonly id: OptimiserId;

@@ -1,6 +1,6 @@
 // Each unit's number over the words as a line, with its name at its end. Pure numbers.
 import type { Box } from '../../directLabels.ts';
-import { linesPlot, type LinesGeometry } from '../../laboratory/linesPlot.ts';
+import { linesPlot, type LinesGeometry } from '../../linesPlot.ts';
 import { ellipsised } from '../names.ts';
 
 export interface CurvesInput {

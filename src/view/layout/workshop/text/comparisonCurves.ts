@@ -1,6 +1,6 @@
 // Validation accuracy of several networks by epochs, as lines in numbers.
 import type { EpochRecord } from '../../../../engine/workshop/job.ts';
-import { linesPlot, type LinesGeometry } from '../../laboratory/linesPlot.ts';
+import { linesPlot, type LinesGeometry } from '../../linesPlot.ts';
 
 export interface ComparisonInput {
   readonly lines: readonly { readonly id: string; readonly name: string; readonly records: readonly EpochRecord[] }[];

@@ -4,7 +4,7 @@ import { scaleLog } from 'd3-scale';
 import { readerWeights, type TextSizes } from '../../../../engine/workshop/readerSizes.ts';
 import type { DataReader } from '../../../../engine/data/readers.ts';
 import { textWidth, type Box } from '../../directLabels.ts';
-import { linesPlot, type LinesGeometry } from '../../laboratory/linesPlot.ts';
+import { linesPlot, type LinesGeometry } from '../../linesPlot.ts';
 
 interface Size {
   readonly width: number;

@@ -2,7 +2,7 @@
 import { spreadOf, type Spread } from '../../../../engine/math/spread.ts';
 import type { WordVectors } from '../../../../engine/word2vec/vectors.ts';
 import type { Point } from '../../directLabels.ts';
-import { principalPlane } from '../states/principal.ts';
+import { principalPlane } from '../principal.ts';
 
 export interface WordPlane {
   /** One a word, in the order of the words. */

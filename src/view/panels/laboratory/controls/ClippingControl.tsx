@@ -1,10 +1,10 @@
 // How the gradient is clipped before the update: not, by its length, or number by number, and at which limit.
 import { memo } from 'react';
-import { logStops } from '../../../layout/laboratory/stops.ts';
+import { logStops } from '../../../layout/stops.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { useEditLaboratory, useSettings } from '../hooks.ts';
-import { LabSlider } from './LabSlider.tsx';
+import { SettingSlider } from '../../pages/SettingSlider.tsx';
 
 const stops = logStops({ low: 0.001, high: 1000, ratio: 1.06, decimals: 3 });
 
@@ -29,7 +29,7 @@ export const ClippingControl = memo(function ClippingControl() {
         onChange={(kind) => edit({ clipping: kind === 'none' ? null : { kind, limit: clipping?.limit ?? 1 } })}
       />
       {clipping ? (
-        <LabSlider
+        <SettingSlider
           label="Limit"
           words={words[clipping.kind]}
           places={{ stops }}

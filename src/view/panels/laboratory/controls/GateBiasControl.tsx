@@ -4,7 +4,7 @@ import { laboratoryLimits } from '../../../../state/laboratory/limits.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { Switch } from '../../controls/Switch.tsx';
 import { useEditLaboratory, useSettings } from '../hooks.ts';
-import { LabSlider } from './LabSlider.tsx';
+import { SettingSlider } from '../../pages/SettingSlider.tsx';
 
 const { low, high } = laboratoryLimits.gateBias;
 
@@ -21,7 +21,7 @@ export const GateBiasControl = memo(function GateBiasControl() {
       {gateBias === null ? (
         <p className="lab-control-words">The bias of the forget gate (LSTM) and of the update gate (GRU) starts as the scheme has it.</p>
       ) : (
-        <LabSlider
+        <SettingSlider
           label="Forget-gate bias"
           words={`Alone it opens f (LSTM) and z (GRU) to ${formatNumber(sigmoid(gateBias))}: that much is kept a step.`}
           places={{ low, high, step: 0.1 }}

@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { laboratoryLimits } from '../../../../state/laboratory/limits.ts';
 import { useEditLaboratory, useSettings } from '../hooks.ts';
-import { LabSlider } from './LabSlider.tsx';
+import { SettingSlider } from '../../pages/SettingSlider.tsx';
 
 const { low, high } = laboratoryLimits.hiddenSize;
 
@@ -10,7 +10,7 @@ export const HiddenControl = memo(function HiddenControl() {
   const { hiddenSize } = useSettings('hiddenSize');
   const edit = useEditLaboratory();
   return (
-    <LabSlider
+    <SettingSlider
       label="Hidden units H"
       words="W_hh has H rows and H columns."
       places={{ low, high, step: 1 }}

@@ -1,9 +1,9 @@
 // η, how far one update goes along the gradient.
 import { memo } from 'react';
-import { logStops } from '../../../layout/laboratory/stops.ts';
+import { logStops } from '../../../layout/stops.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { useEditLaboratory, useSettings } from '../hooks.ts';
-import { LabSlider } from './LabSlider.tsx';
+import { SettingSlider } from '../../pages/SettingSlider.tsx';
 
 const stops = logStops({ low: 0.0001, high: 10, ratio: 1.05, decimals: 4 });
 
@@ -11,7 +11,7 @@ export const LearningRateControl = memo(function LearningRateControl() {
   const { learningRate } = useSettings('learningRate');
   const edit = useEditLaboratory();
   return (
-    <LabSlider
+    <SettingSlider
       label="Learning rate η"
       words="How far one update goes against the gradient."
       places={{ stops }}

@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { lossStep } from '../../../../state/laboratory/setups.ts';
 import { useEditLaboratory, useSettings } from '../hooks.ts';
-import { LabSlider } from './LabSlider.tsx';
+import { SettingSlider } from '../../pages/SettingSlider.tsx';
 
 export const LossAtControl = memo(function LossAtControl() {
   const laboratory = useSettings('steps', 'lossAt');
@@ -10,7 +10,7 @@ export const LossAtControl = memo(function LossAtControl() {
   const { steps } = laboratory;
   const at = lossStep(laboratory);
   return (
-    <LabSlider
+    <SettingSlider
       label="Loss at step"
       words="Later steps get no gradient from it."
       places={{ low: 1, high: steps, step: 1 }}

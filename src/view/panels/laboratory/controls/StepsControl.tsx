@@ -2,10 +2,10 @@
 import { memo } from 'react';
 import { laboratoryLimits, laboratoryProblem } from '../../../../state/laboratory/limits.ts';
 import { grouped } from '../../../../state/limits.ts';
-import { logStops } from '../../../layout/laboratory/stops.ts';
+import { logStops } from '../../../layout/stops.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { useEditLaboratory, useSettings } from '../hooks.ts';
-import { LabSlider } from './LabSlider.tsx';
+import { SettingSlider } from '../../pages/SettingSlider.tsx';
 
 const { low, high } = laboratoryLimits.steps;
 const stops = logStops({ low, high, ratio: 1.03, decimals: 0 });
@@ -19,7 +19,7 @@ export const StepsControl = memo(function StepsControl() {
     return problem;
   };
   return (
-    <LabSlider
+    <SettingSlider
       label="Steps T"
       words="How many words are read: the way back is as long."
       places={{ stops }}
@@ -28,6 +28,6 @@ export const StepsControl = memo(function StepsControl() {
       onChange={(value, gesture) => edit({ steps: value }, gesture)}
     >
       <NumberField label="T, exactly" isLabelHidden isWhole size={4} example="200" value={steps} onCommit={take} />
-    </LabSlider>
+    </SettingSlider>
   );
 });

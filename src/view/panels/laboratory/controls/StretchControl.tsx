@@ -2,11 +2,11 @@
 import { memo } from 'react';
 import { allowed, laboratoryLimits } from '../../../../state/laboratory/limits.ts';
 import type { Stretch } from '../../../../engine/laboratory/setup.ts';
-import { logStops } from '../../../layout/laboratory/stops.ts';
+import { logStops } from '../../../layout/stops.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { useEditLaboratory, useSettings } from '../hooks.ts';
-import { LabSlider } from './LabSlider.tsx';
+import { SettingSlider } from '../../pages/SettingSlider.tsx';
 import { stretchWords } from './stretchWords.ts';
 
 const { low, high } = laboratoryLimits.stretch;
@@ -36,7 +36,7 @@ export const StretchControl = memo(function StretchControl() {
         onChange={choose}
       />
       {stretch ? (
-        <LabSlider
+        <SettingSlider
           label={names[stretch.by]}
           words={stretchWords(stretch, networks).map((line) => (
             <span key={line} className="lab-control-row">

@@ -1,13 +1,13 @@
 // The window of truncated BPTT: how many steps a gradient may go back before it is cut.
 import { memo } from 'react';
 import { useEditLaboratory, useSettings } from '../hooks.ts';
-import { LabSlider } from './LabSlider.tsx';
+import { SettingSlider } from '../../pages/SettingSlider.tsx';
 
 export const WindowControl = memo(function WindowControl() {
   const { window, steps } = useSettings('window', 'steps');
   const edit = useEditLaboratory();
   return (
-    <LabSlider
+    <SettingSlider
       label="Window"
       words="The way back is cut after so many steps."
       places={{ low: 1, high: steps, step: 1 }}

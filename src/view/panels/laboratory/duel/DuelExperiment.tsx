@@ -8,7 +8,7 @@ import { PowerText } from '../../../draw/plot/PowerText.tsx';
 import { LossAtControl } from '../controls/LossAtControl.tsx';
 import { SeedControl } from '../controls/SeedControl.tsx';
 import { StepsControl } from '../controls/StepsControl.tsx';
-import { ExperimentLayout } from '../ExperimentLayout.tsx';
+import { PageLayout } from '../../pages/PageLayout.tsx';
 import { useAnswers, useEditLaboratory, useLaboratory } from '../hooks.ts';
 import { BothFigure, RatioFigure } from './DuelFigures.tsx';
 import { foughtOf, idsOf } from './fought.ts';
@@ -41,7 +41,7 @@ export function DuelExperiment() {
   const pictures = { isRelative: relative, shown, onPoint: point, onKeep: (k: number) => edit({ step: k === step ? null : k }) };
   return (
     <div className="lab-duel">
-      <ExperimentLayout
+      <PageLayout
         title="What does one changed setting do?"
         words={
           <>
@@ -85,7 +85,7 @@ export function DuelExperiment() {
         ) : (
           problems.length === 0 && <p className="controls-words">The first numbers are being computed.</p>
         )}
-      </ExperimentLayout>
+      </PageLayout>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { flowHeight } from '../../../layout/laboratory/flowFrame.ts';
 import { flowPlot } from '../../../layout/laboratory/flowPlot.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { bandWords } from '../../gradient/flowWords.ts';
-import { FigureFrame, type FigurePlace } from '../FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import type { Fought } from './fought.ts';
 import { duelWords, leftWords } from './words.ts';
 

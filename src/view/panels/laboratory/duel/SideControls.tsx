@@ -7,7 +7,7 @@ import { laboratoryCells, type Duellist } from '../../../../state/laboratory/lab
 import { laboratoryLimits } from '../../../../state/laboratory/limits.ts';
 import { networkNames } from '../../../../state/laboratory/names.ts';
 import { keepingGate } from '../../../../state/laboratory/setups.ts';
-import { logStops, nearestStop } from '../../../layout/laboratory/stops.ts';
+import { logStops, nearestStop } from '../../../layout/stops.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { RangeField } from '../../controls/RangeField.tsx';
 import { useGesture } from '../../controls/useGesture.ts';

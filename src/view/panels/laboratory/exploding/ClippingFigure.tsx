@@ -5,7 +5,7 @@ import type { GradientClip } from '../../../../state/document.ts';
 import { ClipBars } from '../../../draw/laboratory/exploding/ClipBars.tsx';
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
 import { degreesOf } from '../../../layout/laboratory/clipVector.ts';
-import { FigureFrame } from '../FigureFrame.tsx';
+import { FigureFrame } from '../../pages/FigureFrame.tsx';
 import { clippingWords, degreesText } from './explodingWords.ts';
 
 interface Props {

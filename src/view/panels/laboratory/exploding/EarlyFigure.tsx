@@ -3,7 +3,7 @@ import type { AnswerOf } from '../../../../engine/laboratory/questions.ts';
 import type { GradientClip } from '../../../../state/document.ts';
 import { ClippedFlowPlot } from '../../../draw/laboratory/exploding/ClippedFlowPlot.tsx';
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
-import { FigureFrame } from '../FigureFrame.tsx';
+import { FigureFrame } from '../../pages/FigureFrame.tsx';
 import { earlyWords } from './explodingWords.ts';
 
 /** By value the numbers of the sum over all steps are cut: a single step has none that are. */

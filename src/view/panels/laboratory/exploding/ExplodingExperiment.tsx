@@ -14,7 +14,7 @@ import { SchemeControl } from '../controls/SchemeControl.tsx';
 import { SeedControl } from '../controls/SeedControl.tsx';
 import { StepsControl } from '../controls/StepsControl.tsx';
 import { StretchControl } from '../controls/StretchControl.tsx';
-import { ExperimentLayout } from '../ExperimentLayout.tsx';
+import { PageLayout } from '../../pages/PageLayout.tsx';
 import { useAnswers, useLaboratory } from '../hooks.ts';
 import { ClippingFigure } from './ClippingFigure.tsx';
 import { EarlyFigure } from './EarlyFigure.tsx';
@@ -45,7 +45,7 @@ export function ExplodingExperiment() {
   const lossAt = question?.setup.sequence.lossAt ?? 1;
   const clipping = question ? clippingOf(question) : null;
   return (
-    <ExperimentLayout
+    <PageLayout
       title="What if it grows instead, and what does clipping cure?"
       words={
         <>
@@ -87,6 +87,6 @@ export function ExplodingExperiment() {
       ) : (
         problem === null && <p className="controls-words">The first numbers are being computed.</p>
       )}
-    </ExperimentLayout>
+    </PageLayout>
   );
 }

@@ -2,7 +2,7 @@
 import type { AnswerOf } from '../../../../engine/laboratory/questions.ts';
 import { RunawayPlot } from '../../../draw/laboratory/exploding/RunawayPlot.tsx';
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
-import { FigureFrame } from '../FigureFrame.tsx';
+import { FigureFrame } from '../../pages/FigureFrame.tsx';
 import { largestWords } from './explodingWords.ts';
 
 export function RunawayFigure({ answer, lossAt }: { readonly answer: AnswerOf<'explosion'>; readonly lossAt: number }) {

@@ -4,7 +4,7 @@ import type { AnswerOf } from '../../../../engine/laboratory/questions.ts';
 import { LossLinePlot } from '../../../draw/laboratory/exploding/LossLinePlot.tsx';
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
 import { lossLinePlot } from '../../../layout/laboratory/lossLine.ts';
-import { FigureFrame, type FigurePlace } from '../FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import { rateText, updateWords } from './explodingWords.ts';
 
 interface Props {

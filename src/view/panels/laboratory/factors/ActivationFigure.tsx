@@ -7,7 +7,7 @@ import { activationCurve, type ActivationCurve } from '../../../layout/laborator
 import type { Activation } from '../../../layout/laboratory/activations.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { Sentence } from '../../../draw/laboratory/factors/Sentence.tsx';
-import { FigureFrame, type FigurePlace } from '../FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import { saturationWords, type Factors } from './words.ts';
 
 interface Props {

@@ -5,7 +5,7 @@ import { FactorBarsPlot } from '../../../draw/laboratory/factors/FactorBarsPlot.
 import { Reach, ReachSlider } from '../../../draw/laboratory/factors/Reach.tsx';
 import { factorBars } from '../../../layout/laboratory/factorBars.ts';
 import { Sentence } from '../../../draw/laboratory/factors/Sentence.tsx';
-import { FigureFrame, type FigurePlace } from '../FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import { stepWords, type Factors } from './words.ts';
 
 /** What the figures along the steps share. */

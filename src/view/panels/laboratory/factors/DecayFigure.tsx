@@ -1,13 +1,13 @@
 // The figure of the decay: what was measured, the product of Jacobians, and the bound, from the step of the loss back.
 import { useMemo } from 'react';
-import { LinesPlot, type LineLook } from '../../../draw/laboratory/lines/LinesPlot.tsx';
+import { LinesPlot, type LineLook } from '../../../draw/plot/LinesPlot.tsx';
 import { Reach } from '../../../draw/laboratory/factors/Reach.tsx';
 import { Sentence } from '../../../draw/laboratory/factors/Sentence.tsx';
 import { decayLines, type DecayLineId } from '../../../layout/laboratory/decayLines.ts';
-import { linesPlot } from '../../../layout/laboratory/linesPlot.ts';
+import { linesPlot } from '../../../layout/linesPlot.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { boundNumber } from '../../gradient/flowWords.ts';
-import { FigureFrame, type FigurePlace } from '../FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import type { StepsShared } from './BarsFigure.tsx';
 import { boundSentence, powerText, type Factors } from './words.ts';
 

@@ -15,7 +15,7 @@ import { StepsControl } from '../controls/StepsControl.tsx';
 import { StrengthControl } from '../controls/StrengthControl.tsx';
 import { StretchControl } from '../controls/StretchControl.tsx';
 import { GateBiasControl } from '../controls/GateBiasControl.tsx';
-import { ExperimentLayout } from '../ExperimentLayout.tsx';
+import { PageLayout } from '../../pages/PageLayout.tsx';
 import { useAnswers, useEditLaboratory, useLaboratory } from '../hooks.ts';
 import { ActivationFigure } from './ActivationFigure.tsx';
 import { BarsFigure } from './BarsFigure.tsx';
@@ -42,7 +42,7 @@ export function FactorsExperiment() {
   const steps = { p, opened, pointed, onPoint: setPointed, onOpen: (step: number) => edit({ step: Math.min(step, p) }) };
 
   return (
-    <ExperimentLayout
+    <PageLayout
       title="Why does the gradient shrink at each step?"
       words={
         <div className="lab-why-words">
@@ -92,7 +92,7 @@ export function FactorsExperiment() {
         </>
       )}
       {answer && <ProductFigure setup={setup} step={Math.min(Math.max(laboratory.step ?? 1, 1), setup.sequence.lossAt)} />}
-    </ExperimentLayout>
+    </PageLayout>
   );
 }
 

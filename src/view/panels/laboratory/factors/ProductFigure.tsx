@@ -6,7 +6,7 @@ import { Sentence } from '../../../draw/laboratory/factors/Sentence.tsx';
 import { jacobianProduct, largestOf } from '../../../layout/laboratory/jacobianProduct.ts';
 import { matrixMove, matrixPlaceAt, type MatrixPlace } from '../../../layout/laboratory/matrixPlaces.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
-import { FigureFrame, type FigurePlace } from '../FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import { useAnswers } from '../hooks.ts';
 import { isWhole } from './BarsFigure.tsx';
 import { cellWords, productWords, type Product } from './productWords.ts';

@@ -5,7 +5,7 @@ import { SingularPlot } from '../../../draw/laboratory/factors/SingularPlot.tsx'
 import { singularBars } from '../../../layout/laboratory/singularBars.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { Sentence } from '../../../draw/laboratory/factors/Sentence.tsx';
-import { FigureFrame, type FigurePlace } from '../FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import type { Factors } from './words.ts';
 
 interface Props {

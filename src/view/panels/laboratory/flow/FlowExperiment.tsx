@@ -20,10 +20,10 @@ import { StepsControl } from '../controls/StepsControl.tsx';
 import { StrengthControl } from '../controls/StrengthControl.tsx';
 import { StretchControl } from '../controls/StretchControl.tsx';
 import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
-import { ExperimentLayout } from '../ExperimentLayout.tsx';
-import { FigureFrame } from '../FigureFrame.tsx';
+import { PageLayout } from '../../pages/PageLayout.tsx';
+import { FigureFrame } from '../../pages/FigureFrame.tsx';
 import { useAnswers, useEditLaboratory, useLaboratory, useSettings } from '../hooks.ts';
-import { usePaced } from '../usePaced.ts';
+import { usePaced } from '../../pages/usePaced.ts';
 import { decadesOf } from './decades.ts';
 import { FlowPicture } from './FlowPicture.tsx';
 import { FlowFormula } from './Formula.tsx';
@@ -85,7 +85,7 @@ const FlowPage = memo(function FlowPage({ set, told }: Props) {
   );
 
   return (
-    <ExperimentLayout
+    <PageLayout
       title={question}
       words={
         isDrawn ? <About set={told} isRelative={relative} /> : <p>{networks.length === 0 ? 'No network is drawn.' : 'The first numbers are being computed.'}</p>
@@ -143,7 +143,7 @@ const FlowPage = memo(function FlowPage({ set, told }: Props) {
           {unit === 'absolute' && <p>Each network is measured by its own value at the loss. In absolute numbers the bands are where this holds for all networks drawn.</p>}
         </details>
       </div>
-    </ExperimentLayout>
+    </PageLayout>
   );
 });
 

@@ -15,7 +15,7 @@ import { SeedControl } from '../controls/SeedControl.tsx';
 import { StepsControl } from '../controls/StepsControl.tsx';
 import { StrengthControl } from '../controls/StrengthControl.tsx';
 import { StretchControl } from '../controls/StretchControl.tsx';
-import { ExperimentLayout } from '../ExperimentLayout.tsx';
+import { PageLayout } from '../../pages/PageLayout.tsx';
 import { useAnswers, useEditLaboratory, useLaboratory } from '../hooks.ts';
 import { RoadFigure, type RoadPoint } from './RoadFigure.tsx';
 import '../../../draw/laboratory/gates/gates.css';
@@ -48,7 +48,7 @@ export function GatesExperiment() {
   const opened = Math.min(Math.max(laboratory.step ?? 1, 1), questions?.lstm.setup.sequence.steps ?? 1);
 
   return (
-    <ExperimentLayout
+    <PageLayout
       title="Which way back do the gates keep open?"
       words={
         <div className="lab-gates-words">
@@ -104,7 +104,7 @@ export function GatesExperiment() {
           );
         })}
       </div>
-    </ExperimentLayout>
+    </PageLayout>
   );
 }
 

@@ -5,13 +5,13 @@ import { networkNames } from '../../../../state/laboratory/names.ts';
 import { Reach, ReachSlider } from '../../../draw/laboratory/factors/Reach.tsx';
 import { Sentence } from '../../../draw/laboratory/factors/Sentence.tsx';
 import { GatePicture } from '../../../draw/laboratory/gates/GatePicture.tsx';
-import { LinesPlot, type LineLook } from '../../../draw/laboratory/lines/LinesPlot.tsx';
+import { LinesPlot, type LineLook } from '../../../draw/plot/LinesPlot.tsx';
 import type { Road, RoadLineId } from '../../../layout/laboratory/gateRoad.ts';
-import type { Line } from '../../../layout/laboratory/linesPlot.ts';
+import type { Line } from '../../../layout/linesPlot.ts';
 import { roadPlot } from '../../../layout/laboratory/roadPlot.ts';
 import type { Decades } from '../../../layout/logAxis.ts';
 import { formatNumber } from '../../../theme/format.ts';
-import { FigureFrame, type FigurePlace } from '../FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import { placeWords, roadWords } from './words.ts';
 
 export interface RoadPoint {

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { same } from '../../../../state/same.ts';
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
-import { ExperimentLayout } from '../ExperimentLayout.tsx';
+import { PageLayout } from '../../pages/PageLayout.tsx';
 import { useSettings } from '../hooks.ts';
 import { AccuracyFigure, CurvesFigure, ExampleFigure } from './LagFigures.tsx';
 import { PlanControls } from './PlanControls.tsx';
@@ -18,7 +18,7 @@ export function LagExperiment() {
   // The picture is of the training that was started, not of what is set by now.
   const plan = useMemo(() => planOf(started ?? wanted), [started, wanted]);
   return (
-    <ExperimentLayout
+    <PageLayout
       isOpen
       title="How far back can each network learn?"
       words={
@@ -59,7 +59,7 @@ export function LagExperiment() {
       ))}
       <AccuracyFigure plan={plan} curves={curves} />
       <CurvesFigure plan={plan} curves={curves} />
-    </ExperimentLayout>
+    </PageLayout>
   );
 }
 

@@ -8,7 +8,7 @@ import { LearningCurves } from '../../../draw/laboratory/lag/LearningCurves.tsx'
 import { SequenceRow } from '../../../draw/laboratory/lag/SequenceRow.tsx';
 import { lagPlot, learningGrid, sequenceRow, type LagCurve, type Size } from '../../../layout/laboratory/lagPlot.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
-import { FigureFrame } from '../FigureFrame.tsx';
+import { FigureFrame } from '../../pages/FigureFrame.tsx';
 import { exampleOf } from './example.ts';
 import { isOver, lagCells, resultWords, taskWords } from './words.ts';
 

@@ -1,11 +1,11 @@
 // What is trained: task, lags, size, updates, learning rate and seed. What is changed while a training runs is for the next one.
 import { laboratoryLimits, laboratoryProblem } from '../../../../state/laboratory/limits.ts';
 import type { LagPlan } from '../../../../state/laboratory/laboratory.ts';
-import { logStops } from '../../../layout/laboratory/stops.ts';
+import { logStops } from '../../../layout/stops.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
-import { LabSlider } from '../controls/LabSlider.tsx';
+import { SettingSlider } from '../../pages/SettingSlider.tsx';
 import { useEditLaboratory, useSettings } from '../hooks.ts';
 import { gateChoices } from './words.ts';
 
@@ -32,9 +32,9 @@ export function PlanControls() {
         onChange={(task) => change({ task })}
       />
       <LagChoice lags={lag.lags} onChange={(lags) => change({ lags })} />
-      <LabSlider label="Hidden units H" words="The same for all three networks." places={{ stops: sizeStops }} value={lag.hiddenSize} valueText={String(lag.hiddenSize)} onChange={(hiddenSize, gesture) => change({ hiddenSize }, gesture)} />
-      <LabSlider label="Updates" words="Each reads 32 new sequences. Who gets all of two tests in a row right is done earlier." places={{ stops: updateStops }} value={lag.updates} valueText={lag.updates.toLocaleString('en-US')} onChange={(updates, gesture) => change({ updates }, gesture)} />
-      <LabSlider label="Learning rate η" words="Of Adam; gradients are clipped to norm 1." places={{ stops: rateStops }} value={lag.learningRate} valueText={formatNumber(lag.learningRate, lag.learningRate < 0.01 ? 4 : 3)} onChange={(learningRate, gesture) => change({ learningRate }, gesture)} />
+      <SettingSlider label="Hidden units H" words="The same for all three networks." places={{ stops: sizeStops }} value={lag.hiddenSize} valueText={String(lag.hiddenSize)} onChange={(hiddenSize, gesture) => change({ hiddenSize }, gesture)} />
+      <SettingSlider label="Updates" words="Each reads 32 new sequences. Who gets all of two tests in a row right is done earlier." places={{ stops: updateStops }} value={lag.updates} valueText={lag.updates.toLocaleString('en-US')} onChange={(updates, gesture) => change({ updates }, gesture)} />
+      <SettingSlider label="Learning rate η" words="Of Adam; gradients are clipped to norm 1." places={{ stops: rateStops }} value={lag.learningRate} valueText={formatNumber(lag.learningRate, lag.learningRate < 0.01 ? 4 : 3)} onChange={(learningRate, gesture) => change({ learningRate }, gesture)} />
       <Segmented label="Gates start" choices={gates} value={gates.find(({ bias }) => bias === lag.gateBias)?.value ?? null} onChange={(choice) => change({ gateBias: gates.find(({ value }) => value === choice)?.bias ?? null })} />
       <NumberField
         label="Seed"

@@ -7,7 +7,7 @@ import { vanishedBelow } from '../../../layout/flowFate.ts';
 import type { ColourScale } from '../../../layout/laboratory/lossMap.ts';
 import { findingsOf } from '../../../layout/laboratory/lossProfile.ts';
 import { smallMapsSize } from '../../../layout/laboratory/smallMaps.ts';
-import { FigureFrame } from '../FigureFrame.tsx';
+import { FigureFrame } from '../../pages/FigureFrame.tsx';
 import { cornerWords } from './mapWords.ts';
 import type { NetworkMap } from './maps.ts';
 import { networkColours } from './networkColours.ts';

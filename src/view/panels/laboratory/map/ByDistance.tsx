@@ -4,7 +4,7 @@ import type { MapPlace } from '../../../draw/laboratory/map/LossMapFigure.tsx';
 import { DistancePlot } from '../../../draw/laboratory/map/DistancePlot.tsx';
 import { networkNames } from '../../../../state/laboratory/names.ts';
 import { rowOf, type LossMap } from '../../../layout/laboratory/lossMap.ts';
-import { FigureFrame } from '../FigureFrame.tsx';
+import { FigureFrame } from '../../pages/FigureFrame.tsx';
 import type { NetworkMap } from './maps.ts';
 import { networkColours } from './networkColours.ts';
 

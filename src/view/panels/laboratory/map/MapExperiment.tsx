@@ -15,7 +15,7 @@ import { SeedControl } from '../controls/SeedControl.tsx';
 import { StepsControl } from '../controls/StepsControl.tsx';
 import { StrengthControl } from '../controls/StrengthControl.tsx';
 import { StretchControl } from '../controls/StretchControl.tsx';
-import { ExperimentLayout } from '../ExperimentLayout.tsx';
+import { PageLayout } from '../../pages/PageLayout.tsx';
 import { useAnswers, useEditLaboratory, useLaboratory } from '../hooks.ts';
 import { AllMaps } from './AllMaps.tsx';
 import { ByDistance } from './ByDistance.tsx';
@@ -48,7 +48,7 @@ export function MapExperiment() {
   const chosen: MapPlace = { t: map ? (map.at[rowOf(map, wanted)] ?? T) : T, k: Math.min(laboratory.step ?? 1, T) };
 
   return (
-    <ExperimentLayout
+    <PageLayout
       title="Does the whole gradient vanish?"
       words={
         <>
@@ -94,6 +94,6 @@ export function MapExperiment() {
         </div>
       )}
       {maps.length > 1 && <AllMaps maps={maps} colours={colours} chosen={large?.cell ?? null} onChoose={(network) => edit({ network })} />}
-    </ExperimentLayout>
+    </PageLayout>
   );
 }

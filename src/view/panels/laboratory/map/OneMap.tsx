@@ -3,7 +3,7 @@ import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts'
 import { LossMapFigure, type MapPlace } from '../../../draw/laboratory/map/LossMapFigure.tsx';
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
 import type { ColourScale, LossMap } from '../../../layout/laboratory/lossMap.ts';
-import { FigureFrame } from '../FigureFrame.tsx';
+import { FigureFrame } from '../../pages/FigureFrame.tsx';
 import { sizeWords, squareWords } from './mapWords.ts';
 import './mapPanel.css';
 

@@ -1,9 +1,9 @@
 // What each length of the window costs: how far the truncated gradient is from the whole one, and how far it points away from it.
 import { useMemo } from 'react';
-import { linesPlot, type Axis } from '../../../layout/laboratory/linesPlot.ts';
-import { LinesPlot } from '../../../draw/laboratory/lines/LinesPlot.tsx';
+import { linesPlot, type Axis } from '../../../layout/linesPlot.ts';
+import { LinesPlot } from '../../../draw/plot/LinesPlot.tsx';
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
-import { FigureFrame } from '../FigureFrame.tsx';
+import { FigureFrame } from '../../pages/FigureFrame.tsx';
 import type { Cutting } from './RowFigure.tsx';
 import { costAt, costWords } from './words.ts';
 

@@ -1,8 +1,8 @@
 // The gradient that reaches each state: in full, and with the scissors.
 import { useMemo } from 'react';
-import { linesPlot, type LinesGeometry } from '../../../layout/laboratory/linesPlot.ts';
-import { LinesPlot, type LineLook } from '../../../draw/laboratory/lines/LinesPlot.tsx';
-import { FigureFrame } from '../FigureFrame.tsx';
+import { linesPlot, type LinesGeometry } from '../../../layout/linesPlot.ts';
+import { LinesPlot, type LineLook } from '../../../draw/plot/LinesPlot.tsx';
+import { FigureFrame } from '../../pages/FigureFrame.tsx';
 import type { Cutting } from './RowFigure.tsx';
 import { reachWords } from './words.ts';
 

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { stepRow } from '../../../layout/laboratory/truncation.ts';
 import { StepRow } from '../../../draw/laboratory/truncation/StepRow.tsx';
 import { useGesture } from '../../controls/useGesture.ts';
-import { FigureFrame } from '../FigureFrame.tsx';
+import { FigureFrame } from '../../pages/FigureFrame.tsx';
 import { useEditLaboratory } from '../hooks.ts';
 import { carriedWords, type Truncation } from './words.ts';
 

@@ -13,7 +13,7 @@ import { SeedControl } from '../controls/SeedControl.tsx';
 import { StepsControl } from '../controls/StepsControl.tsx';
 import { StretchControl } from '../controls/StretchControl.tsx';
 import { WindowControl } from '../controls/WindowControl.tsx';
-import { ExperimentLayout } from '../ExperimentLayout.tsx';
+import { PageLayout } from '../../pages/PageLayout.tsx';
 import { useAnswers, useLaboratory } from '../hooks.ts';
 import { CostFigure } from './CostFigure.tsx';
 import { FlowFigure } from './FlowFigure.tsx';
@@ -40,7 +40,7 @@ export function TruncationExperiment() {
   const { steps, lossAt } = asked?.setup.sequence ?? { steps: laboratory.steps, lossAt: laboratory.steps };
   const cutting = answer && asked ? { answer, steps, lossAt, window: asked.window, carried: asked.carried } : null;
   return (
-    <ExperimentLayout
+    <PageLayout
       title="What does truncated backpropagation cut?"
       words={
         <>
@@ -78,6 +78,6 @@ export function TruncationExperiment() {
       ) : (
         problem === null && <p className="controls-words">The first numbers are being computed.</p>
       )}
-    </ExperimentLayout>
+    </PageLayout>
   );
 }

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import { BalancePlot } from '../../../draw/workshop/data/BalancePlot.tsx';
 import { answerCounts, balanceHeight, balanceLayout, type AnswerCount } from '../../../layout/workshop/data/balance.ts';
-import { FigureFrame } from '../../laboratory/FigureFrame.tsx';
+import { FigureFrame } from '../../pages/FigureFrame.tsx';
 import { countAnswers } from './chips.ts';
 
 /** Nothing is drawn where answers are numbers. */

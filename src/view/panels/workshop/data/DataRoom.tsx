@@ -4,9 +4,9 @@ import { useStore } from 'zustand';
 import type { Dataset, PreparedData } from '../../../../engine/data/dataset.ts';
 import { datasetStore } from '../../../../state/workshop/datasets.ts';
 import { preparationOf, preparations } from '../../../../state/workshop/prepared.ts';
-import { ExperimentLayout } from '../../laboratory/ExperimentLayout.tsx';
+import { PageLayout } from '../../pages/PageLayout.tsx';
 import { useRoom } from '../hooks.ts';
-import { useDrop } from '../training/useDrop.ts';
+import { useDrop } from '../useDrop.ts';
 import { usePrepared } from '../usePrepared.ts';
 import { BalanceFigure } from './BalanceFigure.tsx';
 import { OwnData, takeFile } from './own/OwnData.tsx';
@@ -25,7 +25,7 @@ export function DataRoom() {
   const place = useRef<HTMLDivElement>(null);
   const isOver = useDrop(place, takeFile);
   return (
-    <ExperimentLayout
+    <PageLayout
       title="What is learned from?"
       words={<p>A data set is a table of rows, each with what should come out of it. Choose one, look at what a network will read of it, and see which rows are kept to test it.</p>}
       controls={<SplitControls data={data} />}
@@ -56,7 +56,7 @@ export function DataRoom() {
           </section>
         )}
       </div>
-    </ExperimentLayout>
+    </PageLayout>
   );
 }
 

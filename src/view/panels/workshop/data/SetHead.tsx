@@ -7,7 +7,7 @@ import { writeNumber } from '../../../../state/numberText.ts';
 import { datasets, isOwn } from '../../../../state/workshop/datasets.ts';
 import { useEditRoom, useOpenRoom, useRoom } from '../hooks.ts';
 import { DeleteSet } from './DeleteSet.tsx';
-import { shareFor, startOf } from './start.ts';
+import { shareFor, startOf } from '../start.ts';
 
 interface Props {
   readonly dataset: Dataset;

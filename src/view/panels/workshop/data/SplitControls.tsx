@@ -2,7 +2,7 @@
 import { dataSettings } from '../../../../state/workshop/settings/data.ts';
 import { rangeProblem } from '../../../../state/workshop/setting.ts';
 import type { PreparedData } from '../../../../engine/data/dataset.ts';
-import { LabSlider } from '../../laboratory/controls/LabSlider.tsx';
+import { SettingSlider } from '../../pages/SettingSlider.tsx';
 import { SeedInput } from '../../controls/SeedInput.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
 
@@ -19,7 +19,7 @@ export function SplitControls({ data }: { readonly data: PreparedData | null }) 
   };
   return (
     <>
-      <LabSlider
+      <SettingSlider
         label="Kept for validation"
         words={data ? splitWords(data, share) : 'The rows are on their way.'}
         places={places}

@@ -4,7 +4,7 @@ import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import type { Model } from '../../../../engine/model.ts';
 import { ForecastLines } from '../../../draw/workshop/generation/ForecastLines.tsx';
 import { errorsPlot, forecastPlot } from '../../../layout/workshop/generation/forecastPlot.ts';
-import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import { useWorked } from '../useWorked.ts';
 import { forecastAsked, forecastOf, type Forecast } from './forecast.ts';
 import { errorWords, forecastWords } from './words.ts';

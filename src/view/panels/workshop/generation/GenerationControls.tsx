@@ -6,10 +6,10 @@ import { generationSettings } from '../../../../state/workshop/settings/generati
 import { formatNumber } from '../../../theme/format.ts';
 import { SeedInput } from '../../controls/SeedInput.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
-import { LabSlider } from '../../laboratory/controls/LabSlider.tsx';
+import { SettingSlider } from '../../pages/SettingSlider.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
 import { SentenceField } from '../SentenceField.tsx';
-import { TimeMachine } from '../training/TimeMachine.tsx';
+import { TimeMachine } from '../TimeMachine.tsx';
 import { givenOf } from './forecast.ts';
 import type { Kind } from './kinds.ts';
 import { classAndBeginning } from './samples.ts';
@@ -85,7 +85,7 @@ function ChoiceControls({ kind, step }: { readonly kind: Kind; readonly step: st
           onChange={(next) => edit({ choice: next })}
         />
       )}
-      <LabSlider
+      <SettingSlider
         label="Temperature T"
         words="Low is bold and says the same again, 1 is as learned, high is wild."
         places={{ stops: [low, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.4, 1.6, 2, 2.5, 3, 4, high] }}
@@ -94,8 +94,8 @@ function ChoiceControls({ kind, step }: { readonly kind: Kind; readonly step: st
         marks={[{ value: 1, label: '1' }]}
         onChange={(next, gesture) => edit({ temperature: next }, gesture)}
       />
-      <LabSlider label="Samples" words="Each is drawn by a seed of its own, from the one below on." places={{ low: 1, high: 20, step: 1 }} value={count} valueText={String(count)} onChange={(next, gesture) => edit({ count: next }, gesture)} />
-      <LabSlider label={`${step.charAt(0).toUpperCase()}${step.slice(1)}s at most`} words="It may end before." places={{ low: 1, high: 100, step: 1 }} value={steps} valueText={String(steps)} onChange={(next, gesture) => edit({ steps: next }, gesture)} />
+      <SettingSlider label="Samples" words="Each is drawn by a seed of its own, from the one below on." places={{ low: 1, high: 20, step: 1 }} value={count} valueText={String(count)} onChange={(next, gesture) => edit({ count: next }, gesture)} />
+      <SettingSlider label={`${step.charAt(0).toUpperCase()}${step.slice(1)}s at most`} words="It may end before." places={{ low: 1, high: 100, step: 1 }} value={steps} valueText={String(steps)} onChange={(next, gesture) => edit({ steps: next }, gesture)} />
       <SeedControl />
     </>
   );
@@ -118,7 +118,7 @@ function GivenControl({ data }: Pick<Props, 'data'>) {
   const T = data.rows[Math.min(row, data.rows.length) - 1]?.reading.tokens[0].length ?? 2;
   const now = givenOf(given, T);
   return (
-    <LabSlider
+    <SettingSlider
       label="Values that are given"
       words="After them it reads what it has said itself."
       places={{ low: 1, high: Math.max(1, T - 1), step: 1 }}

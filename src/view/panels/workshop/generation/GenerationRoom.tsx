@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import type { ShownNetwork } from '../../../../state/workshop/shown.ts';
-import { ExperimentLayout } from '../../laboratory/ExperimentLayout.tsx';
+import { PageLayout } from '../../pages/PageLayout.tsx';
 import { useRoom } from '../hooks.ts';
 import { useShown } from '../useShown.ts';
 import { OpenTrained } from '../trained/OpenTrained.tsx';
@@ -33,7 +33,7 @@ export function GenerationRoom() {
   const generating = kindOf(data.task, network.model);
   if (generating.kind !== null) return <Generation shown={shown} kind={generating.kind} />;
   return (
-    <ExperimentLayout
+    <PageLayout
       title={title}
       controls={null}
       words={
@@ -48,7 +48,7 @@ export function GenerationRoom() {
       }
     >
       {null}
-    </ExperimentLayout>
+    </PageLayout>
   );
 }
 
@@ -60,7 +60,7 @@ function Generation({ shown, kind }: { readonly shown: ShownNetwork & { readonly
     [kind, data, network, parameters, temperature, choice, seed, count, steps, prompt, row],
   );
   return (
-    <ExperimentLayout
+    <PageLayout
       title={title}
       words={
         <p>
@@ -77,6 +77,6 @@ function Generation({ shown, kind }: { readonly shown: ShownNetwork & { readonly
       ) : (
         <ForecastFigures data={data} model={network.model} parameters={parameters} row={row} given={given} />
       )}
-    </ExperimentLayout>
+    </PageLayout>
   );
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { builtIns } from '../../../../engine/data/builtIns.ts';
 import { loadDataset } from '../../../../state/workshop/datasets.ts';
-import { shareFor, startOf } from '../data/start.ts';
+import { shareFor, startOf } from '../start.ts';
 import { useEditRoom, useOpenRoom, useRoom } from '../hooks.ts';
 
 /** Keys of built-in sets, one of each kind first; those that are not there are left out. */

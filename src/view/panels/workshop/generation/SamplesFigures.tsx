@@ -6,7 +6,7 @@ import type { TokenLook } from '../../../draw/workshop/generation/TokenBoxes.tsx
 import { choiceBars } from '../../../layout/workshop/generation/choiceBars.ts';
 import type { TokenPlace } from '../../../layout/workshop/generation/tokenRows.ts';
 import { formatNumber } from '../../../theme/format.ts';
-import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import type { Sample, SampleToken } from './samples.ts';
 import { TokensFigure } from './TokensFigure.tsx';
 

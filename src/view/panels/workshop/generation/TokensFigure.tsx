@@ -3,7 +3,7 @@ import { useMemo, useRef, type ReactNode } from 'react';
 import { TokenBoxes, type TokenLook } from '../../../draw/workshop/generation/TokenBoxes.tsx';
 import { tokenAt, tokenMove, tokenRows, type TokenPlace, type TokenRow } from '../../../layout/workshop/generation/tokenRows.ts';
 import { useSize } from '../../../hooks/useSize.ts';
-import { FigureFrame } from '../../laboratory/FigureFrame.tsx';
+import { FigureFrame } from '../../pages/FigureFrame.tsx';
 
 interface Props {
   readonly title: string;

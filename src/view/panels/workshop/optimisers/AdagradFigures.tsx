@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { WeightStory } from '../../../../engine/workshop/race/weight.ts';
 import { significant } from '../../../layout/workshop/optimisers/significant.ts';
 import { useTypeset } from '../../formula/useTypeset.ts';
-import { FigureFrame } from '../../laboratory/FigureFrame.tsx';
+import { FigureFrame } from '../../pages/FigureFrame.tsx';
 import { RaceLines, type ClockInView } from './LineFigures.tsx';
 import { number } from '../../../layout/workshop/optimisers/substituted.ts';
 import { rateWords } from './words.ts';

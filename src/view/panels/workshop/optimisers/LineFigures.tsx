@@ -5,7 +5,7 @@ import { RacePlot } from '../../../draw/workshop/optimisers/RacePlot.tsx';
 import { looksWith } from '../../../draw/workshop/optimisers/looks.ts';
 import { raceLines, type RaceLine } from '../../../layout/workshop/optimisers/raceLines.ts';
 import { significant } from '../../../layout/workshop/optimisers/significant.ts';
-import type { FigurePlace } from '../../laboratory/FigureFrame.tsx';
+import type { FigurePlace } from '../../pages/FigureFrame.tsx';
 
 export interface ClockInView {
   readonly at: number;

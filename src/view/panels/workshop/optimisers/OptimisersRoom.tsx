@@ -1,8 +1,8 @@
 // "Which way down, and how fast?": every optimiser from the same weights with the same batches, on one clock: losses, ways down, and the rate of a weight.
 import { useCallback, useMemo, useState } from 'react';
 import { weightStory } from '../../../../engine/workshop/race/weight.ts';
-import { ExperimentLayout } from '../../laboratory/ExperimentLayout.tsx';
-import { FigureFrame } from '../../laboratory/FigureFrame.tsx';
+import { PageLayout } from '../../pages/PageLayout.tsx';
+import { FigureFrame } from '../../pages/FigureFrame.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
 import { AdagradFigures } from './AdagradFigures.tsx';
 import { RaceLines } from './LineFigures.tsx';
@@ -19,7 +19,7 @@ import './optimisers.css';
 export function OptimisersRoom() {
   const { race, problem } = useRace();
   return (
-    <ExperimentLayout
+    <PageLayout
       title="Which way down, and how fast?"
       words={<p>Six optimisers start from the same weights and are given the same batches, update by update. What differs is what each of them makes of a gradient.</p>}
       controls={<RaceControls race={race} />}
@@ -31,7 +31,7 @@ export function OptimisersRoom() {
       )}
       {race && problem === null && <Figures race={race} />}
       {!race && problem === null && <p className="controls-words">The first updates are being computed.</p>}
-    </ExperimentLayout>
+    </PageLayout>
   );
 }
 

@@ -4,11 +4,11 @@ import type { Model } from '../../../../engine/model.ts';
 import { rangeProblem } from '../../../../state/workshop/setting.ts';
 import type { OptimiserRoomSettings } from '../../../../state/workshop/settings/optimisers.ts';
 import { trainingSettings } from '../../../../state/workshop/settings/training.ts';
-import { logStops } from '../../../layout/laboratory/stops.ts';
+import { logStops } from '../../../layout/stops.ts';
 import { significant } from '../../../layout/workshop/optimisers/significant.ts';
 import { SeedInput } from '../../controls/SeedInput.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
-import { LabSlider } from '../../laboratory/controls/LabSlider.tsx';
+import { SettingSlider } from '../../pages/SettingSlider.tsx';
 import { useEditRoom, useOpenRoom, useRoom } from '../hooks.ts';
 import { usePrepared } from '../usePrepared.ts';
 import { RateFields } from './RateFields.tsx';
@@ -38,10 +38,10 @@ export function RaceControls({ race }: { readonly race: Race | null }) {
       />
       {problem === 'network' && <NetworkWords model={race?.problem.kind === 'network' ? race.problem.model : null} count={weights?.count ?? 0} />}
       {problem === 'bowl' && (
-        <LabSlider label="Stretch κ of the bowl" words="½ (x² + κ y²): how much steeper it is upwards than across." places={{ stops: stretchStops }} value={stretch} valueText={significant(stretch)} onChange={(value, gesture) => edit({ stretch: value }, gesture)} />
+        <SettingSlider label="Stretch κ of the bowl" words="½ (x² + κ y²): how much steeper it is upwards than across." places={{ stops: stretchStops }} value={stretch} valueText={significant(stretch)} onChange={(value, gesture) => edit({ stretch: value }, gesture)} />
       )}
-      <LabSlider label="Updates" words="All make as many, with the same batches." places={{ stops: updateStops }} value={updates} valueText={updates.toLocaleString('en')} onChange={(value, gesture) => edit({ updates: value }, gesture)} />
-      <LabSlider
+      <SettingSlider label="Updates" words="All make as many, with the same batches." places={{ stops: updateStops }} value={updates} valueText={updates.toLocaleString('en')} onChange={(value, gesture) => edit({ updates: value }, gesture)} />
+      <SettingSlider
         label="Every η times"
         words="One factor for all of them. Too large, and some run away."
         places={{ stops: factorStops }}

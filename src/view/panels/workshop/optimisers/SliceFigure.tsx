@@ -10,7 +10,7 @@ import { keptPlace, leavesAt, planePaths, planeSpan } from '../../../layout/work
 import { slicePlot } from '../../../layout/workshop/optimisers/slicePlot.ts';
 import { significant } from '../../../layout/workshop/optimisers/significant.ts';
 import { RangeField } from '../../controls/RangeField.tsx';
-import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import { slicePlane, type PlaneChoice } from './slicePlane.ts';
 import { shortNames, type Race } from './useRace.ts';
 import { useStreamed } from './useStreamed.ts';

@@ -1,11 +1,11 @@
 // Each unit's number over the words, a line a unit, before training and now.
 import { useMemo } from 'react';
 import { UnitCurves } from '../../../draw/workshop/states/UnitCurves.tsx';
-import type { HeatPlace } from '../../../layout/workshop/states/heatGrid.ts';
+import type { HeatPlace } from '../../../layout/workshop/heatGrid.ts';
 import { lineNear, unitCurves } from '../../../layout/workshop/states/unitCurves.ts';
 import { placesFor } from '../../../layout/workshop/names.ts';
 import { useNarrow } from '../../controls/useNarrow.ts';
-import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import { stateRange, unitNames, whenTitle, whenWords } from './stateWords.ts';
 import type { NetworkStates, SeenStates } from './useStates.ts';
 

@@ -1,11 +1,11 @@
 // The states over the sentence as a heatmap, before training and now; every number can be pointed at, by hand and by arrow keys.
 import { useMemo } from 'react';
 import { unitsOf } from '../../../../engine/workshop/states.ts';
-import { StateHeat } from '../../../draw/workshop/states/StateHeat.tsx';
-import { heatGrid, heatMove, heatPlaceAt, type HeatPlace } from '../../../layout/workshop/states/heatGrid.ts';
+import { StateHeat } from '../../../draw/workshop/StateHeat.tsx';
+import { heatGrid, heatMove, heatPlaceAt, type HeatPlace } from '../../../layout/workshop/heatGrid.ts';
 import { placesFor } from '../../../layout/workshop/names.ts';
 import { useNarrow } from '../../controls/useNarrow.ts';
-import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import { placeWords, stateRange, unitNames, whenTitle, whenWords } from './stateWords.ts';
 import type { NetworkStates, SeenStates } from './useStates.ts';
 

@@ -1,17 +1,17 @@
 // The way of the state through the plane in which the states of many sentences vary most: before training and now, each in components of its own.
 import { useMemo } from 'react';
 import { unitsOf } from '../../../../engine/workshop/states.ts';
-import { lookOf, mostLabels } from '../../../draw/workshop/states/labelLooks.ts';
+import { lookOf, mostLabels } from '../../../draw/workshop/labelLooks.ts';
 import { StatePlane } from '../../../draw/workshop/states/StatePlane.tsx';
 import type { Box } from '../../../layout/directLabels.ts';
 import { placesFor } from '../../../layout/workshop/names.ts';
 import { planePlot, type PlaneWay } from '../../../layout/workshop/states/planePlot.ts';
-import { principalPlane, type PrincipalPlane } from '../../../layout/workshop/states/principal.ts';
+import { principalPlane, type PrincipalPlane } from '../../../layout/workshop/principal.ts';
 import { useNarrow } from '../../controls/useNarrow.ts';
-import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import { plural } from '../plural.ts';
 import type { Labels } from './labels.ts';
-import type { ReadSentence } from './sentences.ts';
+import type { ReadSentence } from '../sentences.ts';
 import { unitNames, whenTitle, whenWords } from './stateWords.ts';
 import type { NetworkStates, SeenStates } from './useStates.ts';
 

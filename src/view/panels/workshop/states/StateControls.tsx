@@ -2,12 +2,12 @@
 import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import type { TrainingRun } from '../../../../state/workshop/run.ts';
 import { Switch } from '../../controls/Switch.tsx';
-import { LabSlider } from '../../laboratory/controls/LabSlider.tsx';
+import { SettingSlider } from '../../pages/SettingSlider.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
 import { plural } from '../plural.ts';
 import { SentenceField } from '../SentenceField.tsx';
-import { TimeMachine } from '../training/TimeMachine.tsx';
-import type { ChosenSentence } from './sentences.ts';
+import { TimeMachine } from '../TimeMachine.tsx';
+import type { ChosenSentence } from '../sentences.ts';
 
 interface Props {
   readonly data: PreparedData;
@@ -38,7 +38,7 @@ export function StateControls({ data, run, chosen, units }: Props) {
         onRow={(next) => edit({ row: next, sentence: '' })}
       />
       <Switch label="The same before training beside it" isOn={before} onChange={(isOn) => edit({ before: isOn })} />
-      <LabSlider
+      <SettingSlider
         label="Unit that is lit"
         words="Lit in all pictures. In the plane an arrow shows where it pulls to."
         places={{ low: 0, high: units.length, step: 1 }}
@@ -46,7 +46,7 @@ export function StateControls({ data, run, chosen, units }: Props) {
         valueText={units[unit - 1] ?? 'none'}
         onChange={(next) => edit({ unit: next })}
       />
-      <LabSlider
+      <SettingSlider
         label="Ways in the plane"
         words={`${plural(data.task.whole)} of the data, evenly over its rows; the components are those of their states.`.replace(/^./, (first) => first.toUpperCase())}
         places={{ low: 1, high: Math.min(400, data.rows.length), step: 1 }}

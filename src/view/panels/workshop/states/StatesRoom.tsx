@@ -2,8 +2,8 @@
 import { useMemo, useState } from 'react';
 import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import type { ShownNetwork } from '../../../../state/workshop/shown.ts';
-import type { HeatPlace } from '../../../layout/workshop/states/heatGrid.ts';
-import { ExperimentLayout } from '../../laboratory/ExperimentLayout.tsx';
+import type { HeatPlace } from '../../../layout/workshop/heatGrid.ts';
+import { PageLayout } from '../../pages/PageLayout.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
 import { NothingTrained } from '../NothingTrained.tsx';
 import { useShown } from '../useShown.ts';
@@ -13,7 +13,7 @@ import { HeatFigure } from './HeatFigure.tsx';
 import { labelsOf } from './labels.ts';
 import { MostMoving } from './MostMoving.tsx';
 import { PlaneFigure } from './PlaneFigure.tsx';
-import { chosenSentence, planeSentences } from './sentences.ts';
+import { chosenSentence, planeSentences } from '../sentences.ts';
 import { StateControls } from './StateControls.tsx';
 import { unitNames } from './stateWords.ts';
 import { useStates } from './useStates.ts';
@@ -27,7 +27,7 @@ export function StatesRoom() {
   if (!shown) return <NothingTrained title={title} words={words} />;
   if (shown.network.model.topology === 'one-to-one' || shown.reader !== 'sequence') {
     return (
-      <ExperimentLayout
+      <PageLayout
         title={title}
         controls={null}
         words={
@@ -39,7 +39,7 @@ export function StatesRoom() {
         }
       >
         {null}
-      </ExperimentLayout>
+      </PageLayout>
     );
   }
   return <States shown={shown} />;
@@ -61,7 +61,7 @@ function States({ shown }: { readonly shown: ShownNetwork & { readonly data: Pre
   const unit = here?.unit ?? (kept > 0 && kept <= units.length ? kept - 1 : null);
   const toggle = (next: number): void => edit({ unit: kept === next + 1 ? 0 : next + 1 });
   return (
-    <ExperimentLayout
+    <PageLayout
       title={title}
       words={
         <p>
@@ -83,6 +83,6 @@ function States({ shown }: { readonly shown: ShownNetwork & { readonly data: Pre
           <CurvesFigure seen={seen} unit={unit} pointed={here} onPoint={point} step={data.task.step} />
         </>
       )}
-    </ExperimentLayout>
+    </PageLayout>
   );
 }

@@ -2,7 +2,7 @@
 import { cells } from '../../../../engine/cells/index.ts';
 import type { Model } from '../../../../engine/model.ts';
 import { unitsOf } from '../../../../engine/workshop/states.ts';
-import type { HeatPlace } from '../../../layout/workshop/states/heatGrid.ts';
+import type { HeatPlace } from '../../../layout/workshop/heatGrid.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import type { SeenStates } from './useStates.ts';
 

@@ -5,7 +5,7 @@ import type { Spread } from '../../../../engine/math/spread.ts';
 import type { ReadStates, StatesInput } from '../../../../engine/workshop/states.ts';
 import type { ShownNetwork } from '../../../../state/workshop/shown.ts';
 import { useWorked } from '../useWorked.ts';
-import type { ReadSentence } from './sentences.ts';
+import type { ReadSentence } from '../sentences.ts';
 
 interface Asked extends StatesInput {
   readonly sentence: ReadSentence;

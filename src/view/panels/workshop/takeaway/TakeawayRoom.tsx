@@ -4,7 +4,7 @@ import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import type { RunsState, TrainingRun } from '../../../../state/workshop/run.ts';
 import type { ShownNetwork } from '../../../../state/workshop/shown.ts';
 import { shorten } from '../../../../state/words.ts';
-import { ExperimentLayout } from '../../laboratory/ExperimentLayout.tsx';
+import { PageLayout } from '../../pages/PageLayout.tsx';
 import { useOpenRoom } from '../hooks.ts';
 import { SentenceField } from '../SentenceField.tsx';
 import { OpenTrained } from '../trained/OpenTrained.tsx';
@@ -32,7 +32,7 @@ export function TakeawayRoom() {
 function NothingToRead({ run, children }: { readonly run: TrainingRun | null; readonly children: ReactNode }) {
   const open = useOpenRoom();
   return (
-    <ExperimentLayout
+    <PageLayout
       isOpen
       title={title}
       words={
@@ -57,7 +57,7 @@ function NothingToRead({ run, children }: { readonly run: TrainingRun | null; re
         <ProjectCard run={run} />
         <FiguresCard />
       </div>
-    </ExperimentLayout>
+    </PageLayout>
   );
 }
 
@@ -70,7 +70,7 @@ function Taken({ shown }: { readonly shown: ShownNetwork & { readonly data: Prep
   const network = takenNetwork(shown);
   const chosen = useMemo((): ChosenRow => chosenRow(data, reader, typed, row), [data, reader, typed, row]);
   return (
-    <ExperimentLayout
+    <PageLayout
       title={title}
       words={
         <p>
@@ -110,7 +110,7 @@ function Taken({ shown }: { readonly shown: ShownNetwork & { readonly data: Prep
         <LinkCard run={run} />
         <FiguresCard />
       </div>
-    </ExperimentLayout>
+    </PageLayout>
   );
 }
 

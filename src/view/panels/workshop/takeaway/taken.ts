@@ -5,7 +5,7 @@ import type { Tokens } from '../../../../engine/interchange/traceTable.ts';
 import type { Example, Model } from '../../../../engine/model.ts';
 import type { TrainingRun } from '../../../../state/workshop/run.ts';
 import type { ShownNetwork } from '../../../../state/workshop/shown.ts';
-import { chosenSentence } from '../states/sentences.ts';
+import { chosenSentence } from '../sentences.ts';
 import { fileName } from './fileWords.ts';
 
 export interface TakenNetwork {

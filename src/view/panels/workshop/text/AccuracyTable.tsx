@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import type { ComparedNetwork } from '../../../../state/workshop/text/comparison.ts';
 import { exactText } from '../../../theme/format.ts';
-import { percent } from '../training/progressWords.ts';
+import { percent } from '../progressWords.ts';
 import { readerWords } from './readers.ts';
 import { TableRoom } from './TableRoom.tsx';
 import { keptRows, useAccuracies, type KeptRows } from './useComparison.ts';

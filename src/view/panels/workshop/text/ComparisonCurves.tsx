@@ -1,10 +1,10 @@
 // Right answers on the rows that are kept apart, epoch by epoch, a line a network.
 import { useMemo } from 'react';
 import type { ComparedNetwork } from '../../../../state/workshop/text/comparison.ts';
-import { LinesPlot, type LineLook } from '../../../draw/laboratory/lines/LinesPlot.tsx';
+import { LinesPlot, type LineLook } from '../../../draw/plot/LinesPlot.tsx';
 import { comparisonCurves } from '../../../layout/workshop/text/comparisonCurves.ts';
-import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
-import { percent } from '../training/progressWords.ts';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
+import { percent } from '../progressWords.ts';
 import { readerWords } from './readers.ts';
 
 const looks: Readonly<Record<string, LineLook>> = Object.fromEntries(Object.entries(readerWords).map(([reader, { look }]) => [reader, { ...look, points: 'full' }]));

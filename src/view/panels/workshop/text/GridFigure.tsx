@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { CountGrid } from '../../../draw/workshop/text/CountGrid.tsx';
 import { countGrid, gridHeight } from '../../../layout/workshop/text/countGrid.ts';
 import { useNarrow } from '../../controls/useNarrow.ts';
-import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 
 interface Grid {
   readonly rows: readonly string[];

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import type { ComparedNetwork } from '../../../../state/workshop/text/comparison.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
-import { percent } from '../training/progressWords.ts';
+import { percent } from '../progressWords.ts';
 import { keptRows, useAccuracies } from './useComparison.ts';
 
 type Share = 'nearly always' | 'three in four' | 'half of them' | 'less than half';

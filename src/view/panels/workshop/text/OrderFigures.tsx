@@ -2,9 +2,9 @@
 import { useMemo } from 'react';
 import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import type { ComparedNetwork } from '../../../../state/workshop/text/comparison.ts';
-import { StateHeat } from '../../../draw/workshop/states/StateHeat.tsx';
-import { heatGrid } from '../../../layout/workshop/states/heatGrid.ts';
-import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
+import { StateHeat } from '../../../draw/workshop/StateHeat.tsx';
+import { heatGrid } from '../../../layout/workshop/heatGrid.ts';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import type { ReadNetwork } from './AnswerTable.tsx';
 import { GridFigure } from './GridFigure.tsx';
 import { readerWords } from './readers.ts';

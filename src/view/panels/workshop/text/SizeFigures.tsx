@@ -1,10 +1,10 @@
 // Weights that read the input, for three kinds of network: as formula with numbers, as bars, and against the length of the longest text.
 import { useMemo } from 'react';
 import type { ReaderSize, TextSizes } from '../../../../engine/workshop/readerSizes.ts';
-import { LinesPlot, type LineLook } from '../../../draw/laboratory/lines/LinesPlot.tsx';
+import { LinesPlot, type LineLook } from '../../../draw/plot/LinesPlot.tsx';
 import { SizeBars } from '../../../draw/workshop/text/SizeBars.tsx';
 import { lengthLines, sizeBars } from '../../../layout/workshop/text/sizeBars.ts';
-import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import { readerWords } from './readers.ts';
 import { formulaOf, madeWords, sizeVerdict } from './sizeWords.ts';
 

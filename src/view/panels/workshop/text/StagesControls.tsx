@@ -4,7 +4,7 @@ import { textSettings } from '../../../../state/workshop/settings/text.ts';
 import { shorten } from '../../../../state/words.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { useGesture } from '../../controls/useGesture.ts';
-import { LabSlider } from '../../laboratory/controls/LabSlider.tsx';
+import { SettingSlider } from '../../pages/SettingSlider.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
 import type { StagedTexts } from './stages.ts';
 
@@ -61,7 +61,7 @@ export function StagesControls({ staged, line }: { readonly staged: StagedTexts;
       )}
       {padded && (
         <>
-          <LabSlider
+          <SettingSlider
             label="Padded to"
             words="Shorter texts get steps of zeros, longer ones are cut at their end."
             places={{ low: 0, high: Math.max(longest, paddedTo), step: 1 }}

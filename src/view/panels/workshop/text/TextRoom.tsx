@@ -1,7 +1,7 @@
 // "What does a network read of a sentence?": from text to numbers stage by stage, what the order of words is worth, and what a fixed width costs.
 import { useMemo } from 'react';
 import { Segmented } from '../../controls/Segmented.tsx';
-import { ExperimentLayout } from '../../laboratory/ExperimentLayout.tsx';
+import { PageLayout } from '../../pages/PageLayout.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
 import { OrderControls } from './OrderControls.tsx';
 import { OrderPart } from './OrderPart.tsx';
@@ -44,7 +44,7 @@ function Stages() {
   const staged = useMemo(() => stagedTexts({ texts, lowerCase, stopWords, stems, bag, padded, paddedTo, paddedAt }), [texts, lowerCase, stopWords, stems, bag, padded, paddedTo, paddedAt]);
   const own = Math.min(line, Math.max(0, staged.texts.length - 1));
   return (
-    <ExperimentLayout
+    <PageLayout
       isOpen
       title={title}
       words={<p>Networks compute with numbers. Each stage below changes the texts a little: switch it, and see what goes on to the next.</p>}
@@ -52,14 +52,14 @@ function Stages() {
     >
       <Parts />
       <StagesPart staged={staged} line={own} />
-    </ExperimentLayout>
+    </PageLayout>
   );
 }
 
 function Order() {
   const { problem } = useOpenComparison();
   return (
-    <ExperimentLayout
+    <PageLayout
       isOpen
       title={title}
       words={<p>The same words in another order can say the opposite. Three networks read the sentence: a bag of words, padded one-hot vectors beside each other, and an RNN, word by word.</p>}
@@ -72,13 +72,13 @@ function Order() {
         </p>
       )}
       <OrderPart />
-    </ExperimentLayout>
+    </PageLayout>
   );
 }
 
 function Width() {
   return (
-    <ExperimentLayout
+    <PageLayout
       isOpen
       title={title}
       words={<p>A feed-forward network has an input for every word at every place: as many as the longest text has. Shorter texts are filled up with zeros, and every place costs weights.</p>}
@@ -86,6 +86,6 @@ function Width() {
     >
       <Parts />
       <WidthPart />
-    </ExperimentLayout>
+    </PageLayout>
   );
 }

@@ -1,7 +1,7 @@
 // The fixed width of the example, and the three sizes that parameters are counted for.
 import { textSettings } from '../../../../state/workshop/settings/text.ts';
-import { logStops } from '../../../layout/laboratory/stops.ts';
-import { LabSlider } from '../../laboratory/controls/LabSlider.tsx';
+import { logStops } from '../../../layout/stops.ts';
+import { SettingSlider } from '../../pages/SettingSlider.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
 
 const stopsOf = (low: number, high: number): readonly number[] => logStops({ low, high, ratio: 1.1, decimals: 0 });
@@ -17,9 +17,9 @@ export function WidthControls() {
   const isCourse = length === course.length && vocabulary === course.vocabulary && units === course.units;
   return (
     <>
-      <LabSlider label="Fixed width" words="Words that the network of the example has room for." places={{ low: 1, high: 12, step: 1 }} value={width} valueText={`${width} ${width === 1 ? 'word' : 'words'}`} onChange={(value, held) => edit({ width: value }, held)} />
-      <LabSlider label="Longest text T" words="In words. Only a fixed width has to pay for it." places={{ low: 1, high: 200, step: 1 }} value={length} valueText={length.toLocaleString('en')} onChange={(value, held) => edit({ length: value }, held)} />
-      <LabSlider
+      <SettingSlider label="Fixed width" words="Words that the network of the example has room for." places={{ low: 1, high: 12, step: 1 }} value={width} valueText={`${width} ${width === 1 ? 'word' : 'words'}`} onChange={(value, held) => edit({ width: value }, held)} />
+      <SettingSlider label="Longest text T" words="In words. Only a fixed width has to pay for it." places={{ low: 1, high: 200, step: 1 }} value={length} valueText={length.toLocaleString('en')} onChange={(value, held) => edit({ length: value }, held)} />
+      <SettingSlider
         label="Vocabulary V"
         words="Different words: the length of a one-hot vector."
         places={{ stops: stops.vocabulary }}
@@ -28,7 +28,7 @@ export function WidthControls() {
         marks={[10, 1000, 100_000].map((value) => ({ value, label: value.toLocaleString('en') }))}
         onChange={(value, held) => edit({ vocabulary: value }, held)}
       />
-      <LabSlider label="Hidden units H" words="Each is connected to every input." places={{ stops: stops.units }} value={units} valueText={units.toLocaleString('en')} onChange={(value, held) => edit({ units: value }, held)} />
+      <SettingSlider label="Hidden units H" words="Each is connected to every input." places={{ stops: stops.units }} value={units} valueText={units.toLocaleString('en')} onChange={(value, held) => edit({ units: value }, held)} />
       {!isCourse && (
         <div className="lab-control text-own">
           <button type="button" className="controls-button" onClick={() => edit(course)}>

@@ -1,6 +1,6 @@
 // The three ways to read a text: their names, what each is given, and how it looks on plots.
 import type { DataReader } from '../../../../engine/data/readers.ts';
-import type { LineLook } from '../../../draw/laboratory/lines/LinesPlot.tsx';
+import type { LineLook } from '../../../draw/plot/LinesPlot.tsx';
 
 interface ReaderWords {
   readonly name: string;

@@ -5,7 +5,7 @@ import type { TrainedNetwork } from '../../../../state/workshop/trained/index.ts
 import { openTrained, trainedNetworks } from '../../../../state/workshop/trained/open.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { useStores } from '../../stores.tsx';
-import { percent } from '../training/progressWords.ts';
+import { percent } from '../progressWords.ts';
 
 /** Shown while it is mounted. */
 export function TrainedDialog({ onClose }: { readonly onClose: () => void }) {

@@ -11,7 +11,7 @@ import { useGesture } from '../../controls/useGesture.ts';
 import { useEditRoom, useRoom } from '../hooks.ts';
 import { useWorked } from '../useWorked.ts';
 import { answersOf, inUnit, sharesOf } from './answers.ts';
-import { percent } from './progressWords.ts';
+import { percent } from '../progressWords.ts';
 import type { OwnReading } from './rowInView.ts';
 
 interface Props {

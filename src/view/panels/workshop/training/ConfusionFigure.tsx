@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { ConfusionTable } from '../../../draw/workshop/training/ConfusionTable.tsx';
 import { confusionGrid, confusionWords, mergedConfusion } from '../../../layout/workshop/training/confusion.ts';
-import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 
 interface Props {
   readonly confusion: readonly (readonly number[])[];

@@ -2,8 +2,8 @@
 import { useMemo } from 'react';
 import { workshopRuns } from '../../../../state/workshop/runs.ts';
 import { TrainingCurves } from '../../../draw/workshop/training/TrainingCurves.tsx';
-import { trainingCurves, type CurveRun, type Measure } from '../../../layout/workshop/training/curves.ts';
-import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
+import { trainingCurves, type CurveRun, type Measure } from '../../../layout/workshop/curves.ts';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 
 export interface CurvesProps {
   readonly shown: CurveRun | null;

@@ -1,7 +1,7 @@
 // Where the run in view stands: a bar over its epochs, words for speed and time left, its score, and why it ended.
 import type { TrainingRun } from '../../../../state/workshop/run.ts';
 import { useRuns } from '../useShown.ts';
-import { paceWords, recordAt, scoreWords, statusWords } from './progressWords.ts';
+import { paceWords, recordAt, scoreWords, statusWords } from '../progressWords.ts';
 
 export function Progress({ run }: { readonly run: TrainingRun }) {
   const live = useRuns((state) => (state.live?.run === run.id ? state.live : null));

@@ -9,7 +9,7 @@ import { shorten } from '../../../../state/words.ts';
 import { Switch } from '../../controls/Switch.tsx';
 import { useEditRoom } from '../hooks.ts';
 import { rowAnswerOf, type RowAnswer } from './answers.ts';
-import { percent } from './progressWords.ts';
+import { percent } from '../progressWords.ts';
 
 interface Props {
   readonly data: PreparedData;

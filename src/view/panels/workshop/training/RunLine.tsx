@@ -6,7 +6,7 @@ import { overlayColour } from '../../../draw/workshop/training/TrainingCurves.ts
 import { workshopRuns } from '../../../../state/workshop/runs.ts';
 import type { TrainingRun } from '../../../../state/workshop/run.ts';
 import { useRuns } from '../useShown.ts';
-import { bestOf, statusWords } from './progressWords.ts';
+import { bestOf, statusWords } from '../progressWords.ts';
 import { runWords } from './settingWords.ts';
 import './runs.css';
 

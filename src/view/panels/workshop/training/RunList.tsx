@@ -8,7 +8,7 @@ import { OpenTrained } from '../trained/OpenTrained.tsx';
 import { useRuns } from '../useShown.ts';
 import { DeleteRun } from './DeleteRun.tsx';
 import { RunLine } from './RunLine.tsx';
-import { useDrop } from './useDrop.ts';
+import { useDrop } from '../useDrop.ts';
 
 export function RunList() {
   const title = useId();

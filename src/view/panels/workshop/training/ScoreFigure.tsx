@@ -2,7 +2,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Reference } from '../../../../engine/reference.ts';
 import { ScoreView } from '../../../draw/score/ScoreView.tsx';
-import { FigureFrame } from '../../laboratory/FigureFrame.tsx';
+import { FigureFrame } from '../../pages/FigureFrame.tsx';
 import { sceneAt, type RowNumbers } from './rowScene.ts';
 import { useWalk } from './useWalk.ts';
 import { WalkBar } from './WalkBar.tsx';

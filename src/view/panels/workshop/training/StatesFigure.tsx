@@ -4,7 +4,7 @@ import { plainText } from '../../../../engine/symbols/symbols.ts';
 import { StateHeat } from '../../../draw/workshop/training/StateHeat.tsx';
 import { stateHeat, type StateChain } from '../../../layout/workshop/training/stateHeat.ts';
 import { formatNumber } from '../../../theme/format.ts';
-import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import { largestOf } from './largest.ts';
 import type { RowNumbers } from './rowScene.ts';
 

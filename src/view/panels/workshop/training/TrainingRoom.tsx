@@ -1,6 +1,6 @@
 // "Training": a network learns while one looks at it. Its curves, the way back over its epochs, its runs, and the network itself at work.
 import { useMemo } from 'react';
-import { ExperimentLayout } from '../../laboratory/ExperimentLayout.tsx';
+import { PageLayout } from '../../pages/PageLayout.tsx';
 import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import type { Checkpoint } from '../../../../engine/workshop/job.ts';
 import type { RunsState, TrainingRun } from '../../../../state/workshop/run.ts';
@@ -15,7 +15,7 @@ import { RunControls } from './RunControls.tsx';
 import { RunList } from './RunList.tsx';
 import { LearningSettings, NetworkSettings } from './SettingsControls.tsx';
 import { useSubject, type Beginning } from './subject.ts';
-import { TimeMachine } from './TimeMachine.tsx';
+import { TimeMachine } from '../TimeMachine.tsx';
 import { useCurves } from './useCurves.ts';
 import './training.css';
 
@@ -49,7 +49,7 @@ export function TrainingRoom() {
   const isOtherData = run !== null && run.settings.data.set !== set;
   const troubles = [problem, gone, trouble, looked.problem].filter((each) => each !== null);
   return (
-    <ExperimentLayout
+    <PageLayout
       isOpen
       title="How does a network learn, epoch by epoch?"
       words={
@@ -81,7 +81,7 @@ export function TrainingRoom() {
       {run && <TimeMachine run={run} />}
       <RunList />
       {looked.subject && <NetworkInView subject={looked.subject}>{run && <CurvesFigure {...curves} measure="norm" />}</NetworkInView>}
-    </ExperimentLayout>
+    </PageLayout>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Network } from '../../../../engine/network.ts';
 import { Matrices } from '../../../draw/workshop/training/Matrices.tsx';
 import { matricesLayout, type MatrixSize } from '../../../layout/workshop/training/matrices.ts';
 import { formatNumber } from '../../../theme/format.ts';
-import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import { largestOf } from './largest.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 // What the plots of the run in view are made of: its epochs, its latest batches, and the runs that are laid over it.
 import { useMemo } from 'react';
 import type { RunsState, TrainingRun } from '../../../../state/workshop/run.ts';
-import type { CurveRun } from '../../../layout/workshop/training/curves.ts';
+import type { CurveRun } from '../../../layout/workshop/curves.ts';
 import { useRuns } from '../useShown.ts';
 import type { CurvesProps } from './CurvesFigures.tsx';
 

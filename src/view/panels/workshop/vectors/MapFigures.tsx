@@ -4,7 +4,7 @@ import { WordMap } from '../../../draw/workshop/vectors/WordMap.tsx';
 import { groupLook } from '../../../draw/workshop/vectors/groupLooks.ts';
 import { learnedPlane, oneHotPlane, type WordPlane } from '../../../layout/workshop/vectors/plane.ts';
 import { wordMap, type MapWord } from '../../../layout/workshop/vectors/wordMap.ts';
-import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
 import { groupNames, mapWords, nameOf, wordInView } from './choice.ts';
 import { askNear } from './questions.ts';

@@ -1,12 +1,12 @@
 // What word2vec is told: model, window, negative samples, lengths, rate, epochs, seed.
 import { rangeProblem, type Range } from '../../../../state/workshop/setting.ts';
 import { vectorSettings, type VectorSettings } from '../../../../state/workshop/settings/vectors.ts';
-import { logStops } from '../../../layout/laboratory/stops.ts';
+import { logStops } from '../../../layout/stops.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { SeedInput } from '../../controls/SeedInput.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { Switch } from '../../controls/Switch.tsx';
-import { LabSlider } from '../../laboratory/controls/LabSlider.tsx';
+import { SettingSlider } from '../../pages/SettingSlider.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
 import { kindNames, kindWords } from './words.ts';
 
@@ -41,7 +41,7 @@ export function SettingControls() {
       {sliders.map(({ key, label, stops, words }) => {
         const { low, high } = rangeOf(key);
         return (
-          <LabSlider
+          <SettingSlider
             key={key}
             label={label}
             words={words(settings[key])}
@@ -72,7 +72,7 @@ function SubsamplingControl({ threshold, onChange }: { readonly threshold: Vecto
     <div className="lab-control">
       <Switch label="Leave out frequent words now and then" isOn={threshold !== null} onChange={(isOn) => onChange(isOn ? firstThreshold : null)} />
       {threshold !== null && (
-        <LabSlider
+        <SettingSlider
           label="Threshold t"
           words="A word that is a part f of the text stays with probability √(t/f), in each epoch anew."
           places={{ stops: thresholdStops }}

@@ -2,13 +2,13 @@
 import { useMemo } from 'react';
 import { cosineTable, type WordVectors } from '../../../../engine/word2vec/vectors.ts';
 import { CosineGrid } from '../../../draw/workshop/vectors/CosineGrid.tsx';
-import { LinesPlot } from '../../../draw/laboratory/lines/LinesPlot.tsx';
-import { linesPlot } from '../../../layout/laboratory/linesPlot.ts';
+import { LinesPlot } from '../../../draw/plot/LinesPlot.tsx';
+import { linesPlot } from '../../../layout/linesPlot.ts';
 import { cosineGrid } from '../../../layout/workshop/vectors/cosineGrid.ts';
-import { thinned } from '../../../layout/workshop/training/curves.ts';
+import { thinned } from '../../../layout/workshop/curves.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { useNarrow } from '../../controls/useNarrow.ts';
-import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import { useView } from '../../stores.tsx';
 import { useRoom } from '../hooks.ts';
 import { nameOf, tableWords, wordInView } from './choice.ts';

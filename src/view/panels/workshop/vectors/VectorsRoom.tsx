@@ -1,5 +1,5 @@
 // "Which words are alike, and how is that learned?": word2vec over a text, from random vectors to a map of meanings, beside one-hot vectors.
-import { ExperimentLayout } from '../../laboratory/ExperimentLayout.tsx';
+import { PageLayout } from '../../pages/PageLayout.tsx';
 import { Ask } from './Ask.tsx';
 import { MapFigures } from './MapFigures.tsx';
 import { RunControls } from './RunControls.tsx';
@@ -19,7 +19,7 @@ export function VectorsRoom() {
   // What cannot be learned from has no vectors; but what is being learned goes on.
   const isSeen = text.problem === null || status === 'running' || status === 'paused';
   return (
-    <ExperimentLayout
+    <PageLayout
       title="Which words are alike, and how is that learned?"
       words={
         <p>
@@ -43,6 +43,6 @@ export function VectorsRoom() {
           <LossFigure learned={learned} />
         </>
       )}
-    </ExperimentLayout>
+    </PageLayout>
   );
 }

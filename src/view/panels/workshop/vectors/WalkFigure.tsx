@@ -5,7 +5,7 @@ import { WalkPicture } from '../../../draw/workshop/vectors/WalkPicture.tsx';
 import { walkGeometry } from '../../../layout/workshop/vectors/walk.ts';
 import { useNarrow } from '../../controls/useNarrow.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
-import { FigureFrame, type FigurePlace } from '../../laboratory/FigureFrame.tsx';
+import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import { useView } from '../../stores.tsx';
 import type { Learned } from './useLearning.ts';
 import { WalkNumbers } from './WalkNumbers.tsx';

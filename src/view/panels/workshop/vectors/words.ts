@@ -2,7 +2,7 @@
 import type { VectorJob } from '../../../../engine/workshop/vectors.ts';
 import type { LearningState } from '../../../../state/workshop/vectors/learning.ts';
 import { formatNumber } from '../../../theme/format.ts';
-import { durationWords } from '../training/progressWords.ts';
+import { durationWords } from '../progressWords.ts';
 
 const many = (count: number): string => count.toLocaleString('en');
 

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import { race } from '../../../../../src/engine/workshop/race/race.ts';
@@ -123,7 +124,7 @@ function valueOf(latex: string): number {
     .replace(/\^\{2\}/g, ' ** 2')
     .replaceAll('\\,(', ' * (')
     .replaceAll('\\cdot', '*');
-  const value: unknown = Function(`return ${code}`)();
+  const value: unknown = runInNewContext(code);
   if (typeof value !== 'number') throw new Error(`No number comes of ${code}.`);
   return value;
 }

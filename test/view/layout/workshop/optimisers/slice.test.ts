@@ -40,7 +40,7 @@ describe('lines of one loss', () => {
       const [c0, c1, c2, c3] = [0, 1, 2, 3].map((k) => (kind >> k) & 1);
       const grid: Grid = { side: 2, losses: Float64Array.of(c0!, c1!, c3!, c2!) };
       const points = pointsOf(contour(grid, 0.5, asIs));
-      const crossed = [c0 !== c1 && '0.5,0', c1 !== c2 && '1,0.5', c3 !== c2 && '0.5,1', c0 !== c3 && '0,0.5'].filter(Boolean);
+      const crossed = [c0 !== c1 && '0.5,0', c1 !== c2 && '1,0.5', c3 !== c2 && '0.5,1', c0 !== c3 && '0,0.5'].filter((each) => each !== false);
       expect(points.map(([x, y]) => `${x},${y}`).toSorted()).toEqual(crossed.toSorted());
     }
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EpochRecord } from '../../../../../src/engine/workshop/job.ts';
-import { distinctNames, limitId, lineId, thinned, trainingCurves, type CurveRun, type CurvesInput } from '../../../../../src/view/layout/workshop/training/curves.ts';
+import { distinctNames, limitId, lineId, thinned, trainingCurves, type CurveRun, type CurvesInput } from '../../../../../src/view/layout/workshop/curves.ts';
 
 const size = { width: 600, height: 240, textSize: 12 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textWidth } from '../../../src/view/layout/directLabels.ts';
-import { linesPlot, type Axis, type Line, type LinesInput } from '../../../src/view/layout/laboratory/linesPlot.ts';
+import { linesPlot, type Axis, type Line, type LinesInput } from '../../../src/view/layout/linesPlot.ts';
 
 const along: Axis = { kind: 'linear', from: 0, to: 10, title: 'step' };
 const upTo1: Axis = { kind: 'linear', from: 0, to: 1, title: 'share' };

@@ -1,9 +1,9 @@
-// The frame of one experiment: its question and words, its figures in the middle, its controls at the right. Where there is less room they
+// The frame of one page of a section, an experiment or a room: its question and words, its figures in the middle, its controls at the right. Where there is less room they
 // stand at the lower edge, in reach of the thumb while the figure is in view, and can be folded away.
 import { SlidersHorizontal } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import { useNarrow } from '../controls/useNarrow.ts';
-import './laboratory.css';
+import './pages.css';
 
 interface Props {
   /** A question. */
@@ -16,7 +16,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-export function ExperimentLayout({ title, words, controls, isOpen = false, children }: Props) {
+export function PageLayout({ title, words, controls, isOpen = false, children }: Props) {
   const id = useId();
   // On a phone the figure is what is seen first; the controls come when they are asked for.
   const isPhone = useNarrow();

@@ -1,8 +1,8 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { FigureFrame, type FigurePlace } from '../../../../src/view/panels/laboratory/FigureFrame.tsx';
-import { drawPage } from '../../page.tsx';
+import { FigureFrame, type FigurePlace } from '../../../src/view/panels/pages/FigureFrame.tsx';
+import { drawPage } from '../page.tsx';
 
 /** The size that the page would have: jsdom lays nothing out. */
 function withSize(width: number, height: number): void {

@@ -1,8 +1,8 @@
 // What the reader sees: the hidden state over a sentence, a row a unit and a column a word, blue for positive and orange for negative.
-import type { HeatGrid, HeatPlace } from '../../../layout/workshop/states/heatGrid.ts';
-import { turn } from '../../../layout/workshop/states/heatGrid.ts';
-import { MatrixHeat } from '../../laboratory/factors/MatrixHeat.tsx';
-import './states.css';
+import type { HeatGrid, HeatPlace } from '../../layout/workshop/heatGrid.ts';
+import { turn } from '../../layout/workshop/heatGrid.ts';
+import { MatrixHeat } from '../plot/MatrixHeat.tsx';
+import './states/states.css';
 
 interface Props {
   readonly grid: HeatGrid;

@@ -1,6 +1,6 @@
 // The states over a sentence as a grid in numbers: a row a unit, a column a word; where names stand, and which number lies under a point.
-import { ellipsised } from '../names.ts';
-import { textWidth, type Box } from '../../directLabels.ts';
+import { ellipsised } from './names.ts';
+import { textWidth, type Box } from '../directLabels.ts';
 
 export interface HeatInput {
   /** Names of the units, and the words, in their order. */

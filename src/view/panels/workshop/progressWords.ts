@@ -1,7 +1,7 @@
 // Where a training stands, in words: the epoch, its score, how fast it goes and how long it will take.
-import type { EpochRecord } from '../../../../engine/workshop/job.ts';
-import type { LiveTraining, RunStatus, TrainingRun } from '../../../../state/workshop/run.ts';
-import { formatNumber } from '../../../theme/format.ts';
+import type { EpochRecord } from '../../../engine/workshop/job.ts';
+import type { LiveTraining, RunStatus, TrainingRun } from '../../../state/workshop/run.ts';
+import { formatNumber } from '../../theme/format.ts';
 
 export const statusWords: Readonly<Record<RunStatus, string>> = {
   running: 'Training', paused: 'Paused', done: 'Done', stopped: 'Stopped', failed: 'Ended early',

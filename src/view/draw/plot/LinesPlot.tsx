@@ -1,7 +1,7 @@
 // What the reader sees: several lines over common axes, each with its name beside it, a mark where one leaves the axis, and a line at
 // the place that is pointed at.
 import type { ReactNode } from 'react';
-import type { LinesGeometry } from '../../../layout/laboratory/linesPlot.ts';
+import type { LinesGeometry } from '../../layout/linesPlot.ts';
 import './lines.css';
 
 export interface LineLook {

@@ -2,9 +2,9 @@
 import { ChevronsRight } from 'lucide-react';
 import { useId } from 'react';
 import { useStore } from 'zustand';
-import { workshopRuns } from '../../../../state/workshop/runs.ts';
-import type { TrainingRun } from '../../../../state/workshop/run.ts';
-import { RangeField } from '../../controls/RangeField.tsx';
+import { workshopRuns } from '../../../state/workshop/runs.ts';
+import type { TrainingRun } from '../../../state/workshop/run.ts';
+import { RangeField } from '../controls/RangeField.tsx';
 
 export function TimeMachine({ run }: { readonly run: TrainingRun }) {
   // At once and not calmly: the slider stays under the hand.

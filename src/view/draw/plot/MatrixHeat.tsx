@@ -1,11 +1,11 @@
 // What the reader sees: a matrix as a square of coloured cells, blue for positive and orange for negative, with its numbers where they have room.
 import { useMemo } from 'react';
-import type { Box } from '../../../layout/directLabels.ts';
-import { formatShort } from '../../../theme/format.ts';
-import { coloursOfValue } from '../../../theme/scale.ts';
-import { usePalette } from '../../strips/palette.ts';
-import { pictureOf } from '../map/picture.ts';
-import './factors.css';
+import type { Box } from '../../layout/directLabels.ts';
+import { formatShort } from '../../theme/format.ts';
+import { coloursOfValue } from '../../theme/scale.ts';
+import { usePalette } from '../strips/palette.ts';
+import { pictureOf } from '../laboratory/map/picture.ts';
+import './matrixHeat.css';
 
 interface Props {
   readonly box: Box;
@@ -29,7 +29,7 @@ export function MatrixHeat({ box, rows, columns, values, largest, hasNumbers, te
   const isSmall = hasNumbers || rows * columns <= mostCells;
   const at = (cell: number) => ({ x: box.x + (cell % columns) * wide, y: box.y + Math.floor(cell / columns) * high });
   return (
-    <g className="lab-matrix">
+    <g className="matrix-heat">
       {isSmall ? (
         Array.from(values, (value, cell) => {
           const { fill, ink } = coloursOfValue(value, largest);
@@ -48,8 +48,8 @@ export function MatrixHeat({ box, rows, columns, values, largest, hasNumbers, te
       ) : (
         <Picture box={box} columns={columns} values={values} largest={largest} />
       )}
-      <rect className="lab-matrix-frame" x={box.x} y={box.y} width={box.width} height={box.height} />
-      {pointed !== null && pointed < values.length && <rect className="lab-why-chosen" {...at(pointed)} width={wide} height={high} />}
+      <rect className="matrix-heat-frame" x={box.x} y={box.y} width={box.width} height={box.height} />
+      {pointed !== null && pointed < values.length && <rect className="matrix-heat-pointed" {...at(pointed)} width={wide} height={high} />}
     </g>
   );
 }
@@ -58,5 +58,5 @@ export function MatrixHeat({ box, rows, columns, values, largest, hasNumbers, te
 function Picture({ box, columns, values, largest }: Pick<Props, 'box' | 'columns' | 'values' | 'largest'>) {
   const palette = usePalette();
   const address = useMemo(() => (palette ? pictureOf(Uint32Array.from(values, (value) => palette.value(value, largest)), columns) : ''), [palette, values, largest, columns]);
-  return address === '' ? null : <image className="lab-matrix-picture" href={address} x={box.x} y={box.y} width={box.width} height={box.height} preserveAspectRatio="none" />;
+  return address === '' ? null : <image className="matrix-heat-picture" href={address} x={box.x} y={box.y} width={box.width} height={box.height} preserveAspectRatio="none" />;
 }

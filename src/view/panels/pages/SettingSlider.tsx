@@ -1,10 +1,10 @@
-// One control of the laboratory that is dragged: name, number, slider, and a line on what it does. A drag is one entry of the undo menu.
+// A setting that is dragged: name, number, slider, and a line on what it does. A drag is one entry of the undo menu.
 import { useId, useRef, type ReactNode } from 'react';
-import { nearestStop } from '../../../layout/laboratory/stops.ts';
-import { RangeField } from '../../controls/RangeField.tsx';
-import { useGesture } from '../../controls/useGesture.ts';
-import { usePaced } from '../usePaced.ts';
-import '../laboratory.css';
+import { nearestStop } from '../../layout/stops.ts';
+import { RangeField } from '../controls/RangeField.tsx';
+import { useGesture } from '../controls/useGesture.ts';
+import { usePaced } from './usePaced.ts';
+import './pages.css';
 
 /** Where it can stand: evenly from `low` to `high`, or at stops of its own, such as those of a logarithmic scale. */
 type Places = { readonly low: number; readonly high: number; readonly step: number } | { readonly stops: readonly number[] };
@@ -23,7 +23,7 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-export function LabSlider({ label, words, places, value, valueText, onChange, marks = [], children }: Props) {
+export function SettingSlider({ label, words, places, value, valueText, onChange, marks = [], children }: Props) {
   const gesture = useGesture();
   /** The drag under way: a hand that rests within it does not begin another. */
   const held = useRef<string | null>(null);

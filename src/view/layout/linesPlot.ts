@@ -2,9 +2,9 @@
 import { ticks } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { placeLabels, textWidth, type Box, type NamedLine, type PlacedLabel, type Point } from '../directLabels.ts';
-import { decadesAround, decadeTicks } from '../logAxis.ts';
-import { dodge } from './dodge.ts';
+import { placeLabels, textWidth, type Box, type NamedLine, type PlacedLabel, type Point } from './directLabels.ts';
+import { decadesAround, decadeTicks } from './logAxis.ts';
+import { dodge } from './laboratory/dodge.ts';
 
 export type AxisKind = 'linear' | 'log';
 

@@ -1,9 +1,9 @@
 // How a training on a data set starts well: the task's own recipe, and what the data set says beside it.
-import type { Dataset } from '../../../../engine/data/dataset.ts';
-import { firstCellOf, recipeOf } from '../../../../engine/tasks/choices.ts';
-import { dataSettings } from '../../../../state/workshop/settings/data.ts';
-import { trainingSettings, type TrainingSettings } from '../../../../state/workshop/settings/training.ts';
-import { within, type Setting } from '../../../../state/workshop/setting.ts';
+import type { Dataset } from '../../../engine/data/dataset.ts';
+import { firstCellOf, recipeOf } from '../../../engine/tasks/choices.ts';
+import { dataSettings } from '../../../state/workshop/settings/data.ts';
+import { trainingSettings, type TrainingSettings } from '../../../state/workshop/settings/training.ts';
+import { within, type Setting } from '../../../state/workshop/setting.ts';
 
 const allowed = ({ range }: Setting<number>, value: number): number => (range ? within(range, value) : value);
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { logStops, nearestStop } from '../../../../src/view/layout/laboratory/stops.ts';
+import { logStops, nearestStop } from '../../../src/view/layout/stops.ts';
 
 describe('the stops of a logarithmic slider', () => {
   const stops = logStops({ low: 0.05, high: 3, ratio: 1.01, decimals: 2 });

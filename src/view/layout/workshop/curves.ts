@@ -1,7 +1,7 @@
 // What was measured epoch by epoch, as lines in numbers: the run in view with a line for the rows it learns from and one for those kept
 // apart, and beside them the runs that are compared with it.
-import type { EpochRecord } from '../../../../engine/workshop/job.ts';
-import { linesPlot, type Axis, type Line, type LinesGeometry } from '../../laboratory/linesPlot.ts';
+import type { EpochRecord } from '../../../engine/workshop/job.ts';
+import { linesPlot, type Axis, type Line, type LinesGeometry } from '../linesPlot.ts';
 
 /** Norm: ‖∂L/∂θ‖ before clipping, on a logarithmic axis. */
 export type Measure = 'loss' | 'accuracy' | 'norm';

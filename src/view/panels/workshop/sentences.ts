@@ -1,9 +1,9 @@
 // Which sentences the states are of: the one that is read, and those that make the plane.
-import { readRow } from '../../../../engine/data/prepare.ts';
-import type { PreparedData, SeriesScale } from '../../../../engine/data/dataset.ts';
-import { exampleOf, type Reading } from '../../../../engine/tasks/reading.ts';
-import type { Example } from '../../../../engine/model.ts';
-import { formatNumber } from '../../../theme/format.ts';
+import { readRow } from '../../../engine/data/prepare.ts';
+import type { PreparedData, SeriesScale } from '../../../engine/data/dataset.ts';
+import { exampleOf, type Reading } from '../../../engine/tasks/reading.ts';
+import type { Example } from '../../../engine/model.ts';
+import { formatNumber } from '../../theme/format.ts';
 
 export interface ReadSentence {
   readonly reading: Reading;

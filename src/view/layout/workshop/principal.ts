@@ -1,7 +1,7 @@
 // The plane in which hidden states vary most: their first two principal components, found by a library. Pearson (1901); Hotelling (1933).
 import { PCA } from 'ml-pca';
-import type { Spread } from '../../../../engine/math/spread.ts';
-import type { Point } from '../../directLabels.ts';
+import type { Spread } from '../../../engine/math/spread.ts';
+import type { Point } from '../directLabels.ts';
 
 export interface PrincipalPlane {
   /** Part of all variance that each axis holds, 0 to 1. */

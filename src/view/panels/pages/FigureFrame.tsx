@@ -5,7 +5,7 @@ import { savePng, saveSvg } from '../../draw/export/savePicture.ts';
 import { useSize } from '../../hooks/useSize.ts';
 import { useView } from '../stores.tsx';
 import { useFullScreen } from './useFullScreen.ts';
-import './laboratory.css';
+import './pages.css';
 
 export interface FigurePlace {
   readonly width: number;
