@@ -8,7 +8,7 @@ import { preparationOf } from '../src/state/workshop/prepared.ts';
 import { dataSettings } from '../src/state/workshop/settings/data.ts';
 import { trainingSettings } from '../src/state/workshop/settings/training.ts';
 import { learn } from '../src/state/workshop/trained/learn.ts';
-import { shareFor, startOf } from '../src/view/panels/workshop/data/start.ts';
+import { shareFor, startOf } from '../src/view/panels/workshop/start.ts';
 import { networks } from './networks.mjs';
 
 const root = join(import.meta.dirname, '..', 'public');

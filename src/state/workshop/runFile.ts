@@ -28,7 +28,7 @@ export const writeRunFile = (run: TrainingRun): Blob => new Blob([JSON.stringify
 export async function readRunFile(file: Blob): Promise<TrainingRun> {
   if (file.size > largestFile) throw new Error(`The file has ${Math.round(file.size / 1e6)} MB; a run has at most ${largestFile / 1e6} MB.`);
   const content = parsed(await file.text());
-  if (content.format !== runFormat) throw new Error(`This is not a run from this page: a file is expected that says “format”: “${runFormat}”, but this one ${content.format === undefined ? 'names no format' : `says ${quote(JSON.stringify(content.format))}`}.`);
+  if (content.format !== runFormat) throw new Error(`This is not a run from this page: a file is expected that says “format”: “${runFormat}”, but this one ${content.format === undefined ? 'names no format' : `says ${quote(typeof content.format === 'string' ? content.format : JSON.stringify(content.format))}`}.`);
   if (content.version !== version) throw new Error(`This run is of version ${String(content.version)}, but this page reads version ${version}. Open it with the page that wrote it.`);
   return readRun(content.run);
 }

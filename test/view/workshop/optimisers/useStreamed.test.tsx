@@ -28,7 +28,8 @@ beforeEach(() => {
 describe('what a worker makes of an input, as it comes', () => {
   it('is the latest progress, then the result, always with its own input', () => {
     const [first, second] = [job(1), job(2)];
-    const { result, rerender } = renderHook(({ input }: { input: SliceJob | null }) => useStreamed('slice', input), { initialProps: { input: first } });
+    const initialProps: { input: SliceJob | null } = { input: first };
+    const { result, rerender } = renderHook(({ input }: typeof initialProps) => useStreamed('slice', input), { initialProps });
     expect(result.current).toBeNull();
     act(() => listenerOf(0).onProgress?.(coarse));
     expect(result.current).toEqual({ input: first, progress: coarse, result: null, problem: null });
