@@ -5,8 +5,9 @@ import type { Dataset, PreparedData } from '../../../../engine/data/dataset.ts';
 import { topologies } from '../../../../engine/topology/index.ts';
 import { writeNumber } from '../../../../state/numberText.ts';
 import { datasets, isOwn } from '../../../../state/workshop/datasets.ts';
+import { dataSettings } from '../../../../state/workshop/settings/data.ts';
+import { DeleteDialog } from '../../controls/DeleteDialog.tsx';
 import { useEditRoom, useOpenRoom, useRoom } from '../hooks.ts';
-import { DeleteSet } from './DeleteSet.tsx';
 import { shareFor, startOf } from '../start.ts';
 
 interface Props {
@@ -82,7 +83,18 @@ export function SetHead({ dataset, data }: Props) {
           </ul>
         </details>
       )}
-      {isLeaving && <DeleteSet dataset={dataset} onClose={() => setLeaving(false)} onDeleted={() => heading.current?.focus()} />}
+      {isLeaving && (
+        <DeleteDialog
+          question={`Delete “${dataset.task.title}” from this browser? It cannot be brought back. Networks that were trained on it stay, without their data.`}
+          onClose={() => setLeaving(false)}
+          onDelete={() => {
+            setLeaving(false);
+            heading.current?.focus();
+            editData({ set: dataSettings.set.first, row: 0 });
+            void datasets.remove(dataset.id);
+          }}
+        />
+      )}
     </header>
   );
 }

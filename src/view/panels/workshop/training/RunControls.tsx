@@ -5,9 +5,9 @@ import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import { workshopRuns } from '../../../../state/workshop/runs.ts';
 import type { RunsState, TrainingRun } from '../../../../state/workshop/run.ts';
 import { paces, type Pace } from '../../../../state/workshop/settings/training.ts';
+import { SelectField } from '../../controls/SelectField.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
 import { useRuns } from '../useShown.ts';
-import { SelectField } from './fields.tsx';
 
 const paceNames: Readonly<Record<Pace, string>> = {
   operation: 'one operation at a time', slow: 'slow, to watch', steady: 'steady', quick: 'quick', fast: 'as fast as it goes',

@@ -3,10 +3,10 @@
 import { Upload } from 'lucide-react';
 import { useCallback, useId, useRef, useState } from 'react';
 import { workshopRuns } from '../../../../state/workshop/runs.ts';
+import { DeleteDialog } from '../../controls/DeleteDialog.tsx';
 import type { TrainingRun } from '../../../../state/workshop/run.ts';
 import { OpenTrained } from '../trained/OpenTrained.tsx';
 import { useRuns } from '../useShown.ts';
-import { DeleteRun } from './DeleteRun.tsx';
 import { RunLine } from './RunLine.tsx';
 import { useDrop } from '../useDrop.ts';
 
@@ -54,10 +54,12 @@ export function RunList() {
         </ul>
       )}
       {doomed && (
-        <DeleteRun
-          run={doomed}
+        <DeleteDialog
+          question={`Delete “${doomed.name}” with all its epochs? It cannot be brought back. Save its file first if you may want it again.`}
           onClose={() => doom(null)}
-          onDeleted={() => {
+          onDelete={() => {
+            workshopRuns.remove(doomed.id);
+            doom(null);
             tell(`“${doomed.name}” is deleted.`);
             // Its button is gone, and the focus would be with it.
             heading.current?.focus();

@@ -12,8 +12,9 @@ import { rangeProblem } from '../../../../state/workshop/setting.ts';
 import { readers, trainingSettings } from '../../../../state/workshop/settings/training.ts';
 import { SeedInput } from '../../controls/SeedInput.tsx';
 import { Switch } from '../../controls/Switch.tsx';
+import { SelectField } from '../../controls/SelectField.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
-import { NumberSetting, SelectField } from './fields.tsx';
+import { NumberSetting } from './fields.tsx';
 import { FineSettings } from './FineSettings.tsx';
 import { hasForgetGate, readerNames } from './settingWords.ts';
 

@@ -1,5 +1,4 @@
-// Fields of the room's settings: a number within its range, one of several names, each with its label above.
-import { useId, type ReactNode } from 'react';
+// A number among the room's settings, within its range.
 import { rangeProblem } from '../../../../state/workshop/setting.ts';
 import { trainingSettings, type TrainingSettings } from '../../../../state/workshop/settings/training.ts';
 import { NumberField } from '../../controls/NumberField.tsx';
@@ -26,43 +25,4 @@ export function NumberSetting({ setting, label, example, usual = 0 }: NumberProp
     return problem;
   };
   return <NumberField label={label} size={6} example={example} isWhole={range?.whole ?? false} value={value ?? usual} onCommit={onCommit} />;
-}
-
-interface SelectProps<Value extends string> {
-  readonly label: string;
-  readonly value: Value;
-  readonly choices: readonly { readonly value: Value; readonly label: string }[];
-  readonly onChange: (value: Value) => void;
-  /** What the chosen one does. */
-  readonly title?: string | undefined;
-  /** Why there is nothing to choose, or what it does, below. */
-  readonly children?: ReactNode;
-}
-
-export function SelectField<Value extends string>({ label, value, choices, onChange, title, children }: SelectProps<Value>) {
-  const id = useId();
-  return (
-    <div className="training-field">
-      <label htmlFor={id} className="controls-label">
-        {label}
-      </label>
-      <select
-        id={id}
-        className="controls-select"
-        value={value}
-        title={title}
-        onChange={(event) => {
-          const next = choices.find((each) => each.value === event.target.value);
-          if (next) onChange(next.value);
-        }}
-      >
-        {choices.map((each) => (
-          <option key={each.value} value={each.value}>
-            {each.label}
-          </option>
-        ))}
-      </select>
-      {children}
-    </div>
-  );
 }

@@ -106,7 +106,7 @@ function Draft({ way, onOver }: DraftProps) {
     <div className="data-draft">
       {way === 'type' && <Grid />}
       {way === 'paste' && (
-        <div className="data-select">
+        <div className="data-paste-field">
           <label htmlFor={`${id}-text`} className="controls-label">
             Rows, one a line; with a label behind a comma, a tab or a semicolon where there are labels
           </label>

@@ -1,5 +1,6 @@
 // How one's own data were read: what can be chosen about it, what was found and what was left out, and the button that takes the data set.
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { SelectField } from '../../../controls/SelectField.tsx';
 import { asks } from '../../../../../engine/data/own/asks.ts';
 import { delimiterIds, delimiters } from '../../../../../engine/data/own/delimiters.ts';
 import { allColumns } from '../../../../../engine/data/own/makeValues.ts';
@@ -25,9 +26,9 @@ export function Preview({ report, onChoose }: Props) {
         {readWords(report)} {askWords(report)}
       </p>
       <div className="data-choices">
-        <Select label="What the network does" value={ask} choices={report.asks.map((id) => ({ value: id, label: askTitle(id) }))} onChange={(value) => onChoose({ ask: value, input: undefined, answer: undefined })} />
+        <SelectField label="What the network does" value={ask} choices={report.asks.map((id) => ({ value: id, label: askTitle(id) }))} onChange={(value) => onChoose({ ask: value, input: undefined, answer: undefined })} />
         {isTable && (
-          <Select
+          <SelectField
             label={asks[ask].input}
             value={String(input)}
             choices={[...(input === allColumns ? [{ value: String(allColumns), label: 'all columns, line by line' }] : []), ...columnChoices(report)]}
@@ -35,7 +36,7 @@ export function Preview({ report, onChoose }: Props) {
           />
         )}
         {isTable && asks[ask].answer !== null && (ask !== 'tags' || answer >= 0) && (
-          <Select
+          <SelectField
             label={asks[ask].answer}
             value={String(answer)}
             choices={[...(answer < 0 ? [{ value: '-1', label: 'none' }] : []), ...columnChoices(report)]}
@@ -45,7 +46,7 @@ export function Preview({ report, onChoose }: Props) {
         {(ask === 'label' || ask === 'next') && (
           <Segmented label="One step reads" choices={[{ value: 'words', label: 'a word' }, { value: 'letters', label: 'a letter' }]} value={steps} onChange={(value) => onChoose({ steps: value })} />
         )}
-        <Select label="Cells are parted by" value={report.delimiter} choices={delimiterIds.map((id) => ({ value: id, label: delimiters[id].words }))} onChange={(value) => onChoose({ delimiter: value, isNamed: undefined, input: undefined, answer: undefined, ask: undefined })} />
+        <SelectField label="Cells are parted by" value={report.delimiter} choices={delimiterIds.map((id) => ({ value: id, label: delimiters[id].words }))} onChange={(value) => onChoose({ delimiter: value, isNamed: undefined, input: undefined, answer: undefined, ask: undefined })} />
         {isTable && <Switch label="The first line has the names" isOn={report.isNamed} onChange={(isOn) => onChoose({ isNamed: isOn })} />}
       </div>
       <dl className="data-facts">
@@ -123,39 +124,6 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
     <div>
       <dt>{name}</dt>
       <dd>{children}</dd>
-    </div>
-  );
-}
-
-interface SelectProps<Value extends string> {
-  readonly label: string;
-  readonly value: Value;
-  readonly choices: readonly { readonly value: Value; readonly label: string }[];
-  readonly onChange: (value: Value) => void;
-}
-
-function Select<Value extends string>({ label, value, choices, onChange }: SelectProps<Value>) {
-  const id = useId();
-  return (
-    <div className="data-select">
-      <label htmlFor={id} className="controls-label">
-        {label}
-      </label>
-      <select
-        id={id}
-        className="controls-select"
-        value={value}
-        onChange={(event) => {
-          const chosen = choices.find((each) => each.value === event.target.value);
-          if (chosen) onChange(chosen.value);
-        }}
-      >
-        {choices.map((each) => (
-          <option key={each.value} value={each.value}>
-            {each.label}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }
