@@ -7,6 +7,7 @@ import { useOverflows } from '../../useOverflows.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
 import { answersOf, stepsOf, writtenText } from './chips.ts';
+import './rows.css';
 
 type Side = 'all' | 'training' | 'validation';
 

@@ -9,6 +9,7 @@ import { useEditRoom } from '../../hooks.ts';
 import { Grid } from './Grid.tsx';
 import { Preview } from './Preview.tsx';
 import { useReading } from './useReading.ts';
+import './own.css';
 
 const ways: readonly { readonly way: WayIn; readonly label: string; readonly icon: ReactNode }[] = [
   { way: 'type', label: 'Type a table', icon: <Table aria-hidden /> },
