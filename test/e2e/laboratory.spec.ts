@@ -73,7 +73,8 @@ test('the score is as it was when one comes back to it, and the laboratory as we
   await expect(page).toHaveTitle('Why it shrinks · Gradient laboratory · Unrolled');
   await page.getByRole('button', { name: 'Score' }).click();
   await drawnAt(page, 20);
-  expect({ ...(await documentOf(page, 20)), laboratory: null }).toEqual(before);
+  // The address follows a moment later.
+  await expect.poll(async () => ({ ...(await documentOf(page, 20)), laboratory: null })).toEqual(before);
   await expect.poll(() => page.locator('.score-number').allTextContents()).toEqual(values);
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: /^Gradient/ }).click();
   await expect(page).toHaveTitle('Why it shrinks · Gradient laboratory · Unrolled');
