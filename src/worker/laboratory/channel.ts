@@ -8,6 +8,7 @@ export interface ChannelSettings {
   /** A set is whole. */
   readonly whole: (set: PublishedSet) => void;
   readonly grace: number;
+  readonly rest: (taken: number) => number;
   readonly now: () => number;
   readonly later: (callback: () => void, milliseconds: number) => () => void;
 }
@@ -33,6 +34,8 @@ export class Channel {
   private current: UnderWay | null = null;
   private waiting: QuestionSet | null = null;
   private stopTimer: () => void = () => {};
+  /** No set begins before that: the picture of the last one has its turn. */
+  private restsUntil = -Infinity;
 
   constructor(name: string, settings: ChannelSettings) {
     this.name = name;
@@ -43,7 +46,7 @@ export class Channel {
     const { current } = this;
     this.waiting = null;
     if (!current) {
-      if (!this.isAnswered(questions)) this.begin(questions);
+      if (!this.isAnswered(questions)) this.beginRested(questions);
     } else if (!sameQuestions(questions, current.questions)) {
       this.waiting = questions;
       this.giveWay();
@@ -63,6 +66,18 @@ export class Channel {
   private isAnswered(questions: QuestionSet): boolean {
     const { last } = this;
     return last !== null && sameQuestions(questions, last.questions) && Object.values(last.problems).every((problem) => problem === null);
+  }
+
+  /** Begins a set, as soon as the rest after the last one is over. */
+  private beginRested(questions: QuestionSet): void {
+    const { now, later } = this.settings;
+    const left = this.restsUntil - now();
+    if (left <= 0) return this.begin(questions);
+    this.waiting = questions;
+    this.stopTimer();
+    this.stopTimer = later(() => {
+      if (this.waiting) this.ask(this.waiting);
+    }, left);
   }
 
   /** Begins a set. What is known, or is under way for the set before, is not asked again. */
@@ -117,6 +132,8 @@ export class Channel {
     this.answers = new Map([...outcomes].filter(([, { problem }]) => problem === null));
     this.last = published(current.questions, (question) => outcomes.get(keyOf(question)) ?? { answer: null, problem: 'It was not asked.' });
     this.settings.whole(this.last);
+    const now = this.settings.now();
+    this.restsUntil = now + this.settings.rest(now - (current.beganAt ?? now));
     const { waiting } = this;
     if (waiting) this.ask(waiting);
   }

@@ -27,6 +27,8 @@ export interface LaboratoryOptions extends Partial<Watch> {
   readonly schedule?: (callback: () => void) => void;
   /** Milliseconds that a set may take although a newer one waits for it. */
   readonly grace?: number;
+  /** Milliseconds from a whole set to the beginning of the next on its channel, by how many the set took. */
+  readonly rest?: (taken: number) => number;
   /** Milliseconds, from any beginning. */
   readonly now?: () => number;
   /** Calls back after some milliseconds, unless the function it returns is called before. */
@@ -48,6 +50,8 @@ export const laboratorySettings = (options: LaboratoryOptions): LaboratorySettin
   size: poolSize(coreCount()),
   schedule: (callback) => void setTimeout(callback, 0),
   grace: 3000,
+  // Where there are few cores, a worker that is always at work takes the time of the picture: measured on two of them, frames are dropped then.
+  rest: (taken) => Math.min(60, Math.max(40, taken)),
   now: () => performance.now(),
   later: (callback, milliseconds) => {
     const timer = setTimeout(callback, milliseconds);

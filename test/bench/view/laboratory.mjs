@@ -60,12 +60,14 @@ function countPictures() {
   const isCounting = root.dataset['benchPictures'] !== undefined;
   root.dataset['benchPictures'] = '0';
   if (isCounting) return;
-  const paths = () => [...document.querySelectorAll('.lab-flow-path')].map((each) => each.getAttribute('d')).join();
-  let before = paths();
+  let isChanged = false;
+  new MutationObserver((records) => {
+    isChanged ||= records.some(({ target }) => target instanceof Element && target.matches('.lab-flow-path'));
+  }).observe(document.body, { subtree: true, attributeFilter: ['d'] });
+  // A page that wants every frame: only of such a one does the compositor count each that is missed.
   const look = () => {
-    const path = paths();
-    if (path !== before) root.dataset['benchPictures'] = String(Number(root.dataset['benchPictures']) + 1);
-    before = path;
+    if (isChanged) root.dataset['benchPictures'] = String(Number(root.dataset['benchPictures']) + 1);
+    isChanged = false;
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);

@@ -29,6 +29,7 @@ class Bench {
       createWorker: this.workshop.create,
       size: 2,
       grace: 1000,
+      rest: () => 0,
       schedule: (callback) => callback(),
       now: () => this.time,
       later: (callback, milliseconds) => {
@@ -130,6 +131,32 @@ describe('while a control is dragged', () => {
     await bench.sets(2);
     expect(bench.seeds()).toEqual([[1], [20]]);
     expect(bench.engine.begun).toEqual([1, 20]);
+  });
+
+  it('the picture of a set has its turn before the next set begins, which is the newest that was asked by then', async () => {
+    const taken: number[] = [];
+    const bench = new Bench({
+      rest: (each) => {
+        taken.push(each);
+        return 40;
+      },
+    });
+    bench.client.ask('main', setOf(1));
+    await bench.sets(1);
+    bench.client.ask('main', setOf(2));
+    bench.wait(39);
+    bench.client.ask('main', setOf(3));
+    await settle();
+    expect(bench.engine.begun).toEqual([1]);
+    bench.wait(1);
+    await bench.sets(2);
+    expect(bench.seeds()).toEqual([[1], [3]]);
+    expect(taken).toEqual([0, 0]);
+    // After a rest of its own the hand is answered at once.
+    bench.wait(100);
+    bench.client.ask('main', setOf(4));
+    await bench.sets(3);
+    expect(bench.engine.begun).toEqual([1, 3, 4]);
   });
 
   it('a set that takes longer than its grace is dropped for a newer one, although nothing more is asked', async () => {
