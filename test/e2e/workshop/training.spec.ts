@@ -35,8 +35,10 @@ test('the review network learns all three reviews within seconds, is paused, rew
   await expect(progress(page)).toContainText('rows a second');
   await button(page, 'Pause').click();
   await expect(progress(page)).toContainText('Paused');
+  // What was under way when the button was pressed may still come; then it stands still.
+  await page.waitForTimeout(1000);
   const paused = await progress(page).innerText();
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(1000);
   expect(await progress(page).innerText()).toBe(paused);
 
   // As fast as it goes: done within seconds, with right answers on all three.
