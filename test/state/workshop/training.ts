@@ -11,7 +11,7 @@ import type { TrainingRun } from '../../../src/state/workshop/run.ts';
 import { createWorkshopClient } from '../../../src/worker/workshop/client.ts';
 import { jobOf as engineJob } from '../../engine/workshop/trainings.ts';
 import { until } from '../../worker/support.ts';
-import { Workers } from '../../worker/workshop/support.ts';
+import { WorkshopWorkers } from '../../worker/workshop/support.ts';
 import { procedures } from '../../../src/worker/workshop/table.ts';
 
 const firstOf = <Table extends Settings>(table: Table): Values<Table> => Object.fromEntries(Object.entries(table).map(([key, { first }]) => [key, first])) as Values<Table>;
@@ -61,7 +61,7 @@ export class MemoryShelf implements Shelf {
 /** A page with its runs; a second one over the same shelf is the page after a reload. */
 export class Bench {
   readonly runs: WorkshopRuns;
-  readonly workers = new Workers(procedures);
+  readonly workers = new WorkshopWorkers(procedures);
   /** Of the timer in use: what it calls, and every how many milliseconds. */
   ticks: { callback: () => void; milliseconds: number }[] = [];
   time = 1_700_000_000_000;

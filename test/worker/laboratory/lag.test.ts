@@ -7,9 +7,9 @@ import { lagSettings, type LagOptions } from '../../../src/worker/laboratory/lag
 import type { FromLag, ToLag } from '../../../src/worker/laboratory/lagProtocol.ts';
 import { serveLag, type LagServerOptions, type Train } from '../../../src/worker/laboratory/lagServer.ts';
 import type { LagSnapshot, LagTrainingPlan } from '../../../src/worker/laboratory/lagSnapshot.ts';
-import type { CreateLagWorker } from '../../../src/worker/laboratory/lagSpawn.ts';
 import { steppingClock } from '../channel.ts';
 import { settle, until } from '../support.ts';
+import { Workers } from '../workers.ts';
 
 const plan: LagTrainingPlan = { task: 'recall', cells: ['rnn_tanh', 'lstm', 'gru'], lags: [5, 10], hiddenSize: 4, updates: 20, learningRate: 0.01, seed: 7, gateBias: 4 };
 
@@ -24,49 +24,22 @@ function* plainTraining({ cell, lag, updates }: LagJob): Generator<LagProgress |
   }
 }
 
-/** Workers as `createWorker` makes them, with a hand on each. */
-class Workshop {
-  readonly made: { readonly heard: ToLag[]; readonly lose: (why: string) => void; isOver: boolean }[] = [];
-  private readonly train: Train;
-  private readonly options: LagServerOptions;
-
+/** The workers of trainings over a lag. */
+class LagWorkers extends Workers<ToLag, FromLag> {
   constructor(training: Train, options: LagServerOptions = {}) {
-    this.train = training;
-    this.options = options;
+    super((port) => serveLag(port, training, options));
   }
-
-  readonly create: CreateLagWorker = (listener) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }: MessageEvent<FromLag>) => listener.message(data);
-    const server = serveLag(port2, this.train, this.options);
-    const made = { heard: [] as ToLag[], lose: (why: string) => listener.lost(why), isOver: false };
-    this.made.push(made);
-    const terminate = (): void => {
-      made.isOver = true;
-      server.close();
-      port1.close();
-      port2.close();
-    };
-    onTestFinished(terminate);
-    return {
-      postMessage: (message, transfer = []) => {
-        made.heard.push(message);
-        port1.postMessage(message, transfer);
-      },
-      terminate,
-    };
-  };
 }
 
 /** A trainer with all it told. */
 class Bench {
   readonly told: LagSnapshot[] = [];
-  readonly workshop: Workshop;
+  readonly workshop: LagWorkers;
   readonly trainer: LagTrainer;
 
   /** Unless told otherwise, every moment is paused at. */
   constructor(training: Train = plainTraining, options: Partial<LagOptions> = {}, server: LagServerOptions = { now: steppingClock() }) {
-    this.workshop = new Workshop(training, server);
+    this.workshop = new LagWorkers(training, server);
     this.trainer = createLagTrainer({
       createWorker: this.workshop.create,
       size: 2,
@@ -327,7 +300,7 @@ describe('a worker that is lost', () => {
 
 describe('where there is no worker', () => {
   it('the page trains by itself, one thing at a time, and says so', async () => {
-    const page = new Workshop(plainTraining);
+    const page = new LagWorkers(plainTraining);
     const bench = new Bench(plainTraining, {
       createWorker: () => {
         throw new Error('SecurityError');

@@ -8,7 +8,7 @@ import { procedures } from '../../../src/worker/workshop/table.ts';
 import { courseOf, jobOf, model } from '../../engine/workshop/trainings.ts';
 import { steppingClock } from '../channel.ts';
 import { settle, until } from '../support.ts';
-import { countingTable, Workers } from './support.ts';
+import { countingTable, WorkshopWorkers } from './support.ts';
 
 function clientOf(options: WorkshopOptions): WorkshopClient {
   const client = createWorkshopClient({ every: () => () => {}, ...options });
@@ -42,14 +42,14 @@ class Heard {
 
 describe('a call', () => {
   it('goes on to its end, and tells where it stood then', async () => {
-    const heard = new Heard(clientOf({ createWorker: new Workers().create }), { epochs: 4 });
+    const heard = new Heard(clientOf({ createWorker: new WorkshopWorkers().create }), { epochs: 4 });
     await until(() => heard.end !== null);
     expect(heard.end).toBe('done');
     expect(heard.updates.at(-1)).toBe(24);
   });
 
   it('that is held at first does nothing until it is asked to', async () => {
-    const heard = new Heard(clientOf({ createWorker: new Workers().create }), { epochs: 4 }, { isHeld: true });
+    const heard = new Heard(clientOf({ createWorker: new WorkshopWorkers().create }), { epochs: 4 }, { isHeld: true });
     await settle();
     expect(heard.moments).toEqual([]);
     heard.call.advance('row', 2);
@@ -59,7 +59,7 @@ describe('a call', () => {
   });
 
   it('advances by rows, batches and epochs, each of which the larger ones are too', async () => {
-    const heard = new Heard(clientOf({ createWorker: new Workers().create }), { epochs: 9 }, { isHeld: true });
+    const heard = new Heard(clientOf({ createWorker: new WorkshopWorkers().create }), { epochs: 9 }, { isHeld: true });
     const after = async (stride: 'row' | 'batch' | 'epoch', count: number): Promise<number | undefined> => {
       heard.call.advance(stride, count);
       await settle();
@@ -79,7 +79,7 @@ describe('a call', () => {
   });
 
   it('held while it goes on stands still, says where, and goes on from there', async () => {
-    const heard = new Heard(clientOf({ createWorker: new Workers(countingTable, { now: steppingClock() }).create }), { epochs: 1000 });
+    const heard = new Heard(clientOf({ createWorker: new WorkshopWorkers(countingTable, { now: steppingClock() }).create }), { epochs: 1000 });
     await until(() => heard.moments.length > 1);
     heard.call.hold();
     await settle();
@@ -96,7 +96,7 @@ describe('a call', () => {
 
   it('tells no more than fifteen times a second while it goes on by itself, and only what the page can take', async () => {
     // A clock of which each look is a millisecond: thousands of beats are then some seconds.
-    const heard = new Heard(clientOf({ createWorker: new Workers(countingTable, { now: steppingClock(1) }).create }), { epochs: 500 });
+    const heard = new Heard(clientOf({ createWorker: new WorkshopWorkers(countingTable, { now: steppingClock(1) }).create }), { epochs: 500 });
     await until(() => heard.end !== null);
     expect(heard.moments.length).toBeGreaterThan(5);
     expect(heard.moments.length).toBeLessThan(3000 / 15);
@@ -104,7 +104,7 @@ describe('a call', () => {
   });
 
   it('that is cancelled says no more, and its worker goes on with others', async () => {
-    const client = clientOf({ createWorker: new Workers(countingTable, { now: steppingClock() }).create });
+    const client = clientOf({ createWorker: new WorkshopWorkers(countingTable, { now: steppingClock() }).create });
     const [first, second] = [new Heard(client, { epochs: 100_000 }), new Heard(client, { epochs: 3 })];
     await until(() => first.moments.length > 0);
     first.call.cancel();
@@ -117,7 +117,7 @@ describe('a call', () => {
   });
 
   it('that throws says it in words, and the others go on', async () => {
-    const client = clientOf({ createWorker: new Workers().create });
+    const client = clientOf({ createWorker: new WorkshopWorkers().create });
     const [bad, good] = [new Heard(client, { learningRate: 13 }), new Heard(client, { epochs: 2 })];
     await until(() => bad.end !== null && good.end !== null);
     expect(bad.end).toBe('Thirteen is too much.');
@@ -125,7 +125,7 @@ describe('a call', () => {
   });
 
   it('of other kinds comes to its result too', async () => {
-    const client = clientOf({ createWorker: new Workers().create });
+    const client = clientOf({ createWorker: new WorkshopWorkers().create });
     const loss = await new Promise<number>((resolve, reject) => {
       client.call('evaluate', { model, parameters: new Float64Array(7), examples: [] }, { onDone: (result) => resolve(result.loss), onFailed: (words) => reject(new Error(words)) });
     });
@@ -133,7 +133,7 @@ describe('a call', () => {
   });
 
   it('whose input cannot cross to a worker fails in words, after it was given back', async () => {
-    const client = clientOf({ createWorker: new Workers().create });
+    const client = clientOf({ createWorker: new WorkshopWorkers().create });
     const heard = new Heard(client, { initialStates: { h: (() => []) as unknown as number[] } });
     expect(heard.end).toBeNull();
     await settle();
@@ -143,7 +143,7 @@ describe('a call', () => {
 
 describe('lanes', () => {
   it('have a worker each; calls of one lane share theirs and take turns', async () => {
-    const workers = new Workers(countingTable, { now: steppingClock() });
+    const workers = new WorkshopWorkers(countingTable, { now: steppingClock() });
     const client = clientOf({ createWorker: workers.create });
     const long = new Heard(client, { epochs: 1_000_000 });
     const short = new Heard(client, { epochs: 2 });
@@ -155,7 +155,7 @@ describe('lanes', () => {
   });
 
   it('that lose their worker fail their calls in words; the next call has a fresh worker, and other lanes notice nothing', async () => {
-    const workers = new Workers(countingTable, { now: steppingClock() });
+    const workers = new WorkshopWorkers(countingTable, { now: steppingClock() });
     const client = clientOf({ createWorker: workers.create });
     const [lost, kept] = [new Heard(client, { epochs: 1_000_000 }), new Heard(client, { epochs: 50 }, { lane: 'training' })];
     await until(() => lost.moments.length > 0 && kept.moments.length > 0);
@@ -190,7 +190,7 @@ describe('lanes', () => {
   });
 
   it('work in the page where there are no workers, be it that none can be made or that its file does not load', async () => {
-    const onPage = new Workers();
+    const onPage = new WorkshopWorkers();
     const none = clientOf({
       createWorker: () => {
         throw new Error('no workers here');
@@ -217,7 +217,7 @@ describe('lanes', () => {
 
 describe('the engine’s training in a worker', () => {
   it('can go only as far as its beginning, and says what it is before any update', async () => {
-    const heard = new Heard(clientOf({ createWorker: new Workers(procedures).create }), { epochs: 6 }, { isHeld: true });
+    const heard = new Heard(clientOf({ createWorker: new WorkshopWorkers(procedures).create }), { epochs: 6 }, { isHeld: true });
     heard.call.advance('row', 0);
     await until(() => heard.moments.length > 0);
     heard.call.advance('row', 0); // it has begun: nothing
@@ -233,7 +233,7 @@ describe('the engine’s training in a worker', () => {
   it('has the same numbers as without one, however it is driven', async () => {
     const job = jobOf({ epochs: 6 });
     const { records, last } = courseOf(job);
-    const heard = new Heard(clientOf({ createWorker: new Workers(procedures, { now: steppingClock(), chunk: 25 }).create }), { epochs: 6 }, { isHeld: true });
+    const heard = new Heard(clientOf({ createWorker: new WorkshopWorkers(procedures, { now: steppingClock(), chunk: 25 }).create }), { epochs: 6 }, { isHeld: true });
     for (const stride of ['row', 'batch', 'row', 'epoch'] as const) {
       heard.call.advance(stride, 1);
       await settle(60);

@@ -1,11 +1,10 @@
 // Workers of the workshop over MessageChannels, with a hand on each, and procedures whose every step is known.
-import { onTestFinished } from 'vitest';
 import type { Evaluation, TrainingJob, TrainingMoment } from '../../../src/engine/workshop/job.ts';
 import type { Beat, Stride } from '../../../src/worker/workshop/procedures.ts';
 import type { FromWorkshop, ToWorkshop } from '../../../src/worker/workshop/protocol.ts';
 import { serveWorkshop, type WorkshopServerOptions } from '../../../src/worker/workshop/server.ts';
-import type { CreateWorkshopWorker } from '../../../src/worker/workshop/spawn.ts';
 import { procedures, type ProcedureTable } from '../../../src/worker/workshop/table.ts';
+import { Workers } from '../workers.ts';
 
 /** Where the counting training stands. */
 export const momentAt = (update: number): TrainingMoment => ({
@@ -34,36 +33,9 @@ export function* sizing({ parameters }: { readonly parameters: Float64Array }): 
 
 export const countingTable: ProcedureTable = { ...procedures, train: counting, evaluate: sizing };
 
-/** Workers as `createWorker` makes them. */
-export class Workers {
-  readonly made: { readonly heard: ToWorkshop[]; readonly lose: (why: string) => void; isOver: boolean }[] = [];
-  private readonly table: ProcedureTable;
-  private readonly options: WorkshopServerOptions;
-
+/** The workshop's workers over a table of procedures. */
+export class WorkshopWorkers extends Workers<ToWorkshop, FromWorkshop> {
   constructor(table: ProcedureTable = countingTable, options: WorkshopServerOptions = {}) {
-    this.table = table;
-    this.options = options;
+    super((port) => serveWorkshop(port, table, options));
   }
-
-  readonly create: CreateWorkshopWorker = (listener) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }: MessageEvent<FromWorkshop>) => listener.message(data);
-    const server = serveWorkshop(port2, this.table, this.options);
-    const made = { heard: [] as ToWorkshop[], lose: (why: string) => listener.lost(why), isOver: false };
-    this.made.push(made);
-    const terminate = (): void => {
-      made.isOver = true;
-      server.close();
-      port1.close();
-      port2.close();
-    };
-    onTestFinished(terminate);
-    return {
-      postMessage: (message, transfer = []) => {
-        made.heard.push(message);
-        port1.postMessage(message, transfer);
-      },
-      terminate,
-    };
-  };
 }

@@ -2,6 +2,7 @@
 // the place that is pointed at.
 import type { ReactNode } from 'react';
 import type { LinesGeometry } from '../../layout/linesPlot.ts';
+import { Power } from './Power.tsx';
 import './lines.css';
 
 export interface LineLook {
@@ -76,18 +77,5 @@ export function LinesPlot({ geometry, looks, marked, ground, children }: Props) 
       ))}
       {children}
     </g>
-  );
-}
-
-/** 10⁻³, and 1 for 10⁰. */
-function Power({ exponent }: { readonly exponent: number }) {
-  if (exponent === 0) return '1';
-  return (
-    <>
-      10
-      <tspan fontSize="0.75em" dy="-0.45em">
-        {exponent < 0 ? `−${-exponent}` : exponent}
-      </tspan>
-    </>
   );
 }

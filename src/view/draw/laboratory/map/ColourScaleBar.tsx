@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import type { ColourScale, LossMapGeometry } from '../../../layout/laboratory/lossMap.ts';
 import { cssOf, overflowColour, ramp, zeroColour } from '../../../layout/laboratory/lossColours.ts';
-import { Power } from './Power.tsx';
+import { Power } from '../../plot/Power.tsx';
 import './map.css';
 
 interface Props {
