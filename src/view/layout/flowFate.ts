@@ -20,7 +20,7 @@ export type Fate = 'left' | 'vanished' | 'zero' | 'exploded' | 'overflow';
 export function exponentsOf(norms: Float64Array, unit: Unit): Float64Array {
   const last = norms.at(-1)!;
   const reference = unit === 'relative' && last > 0 && Number.isFinite(last) ? Math.log10(last) : 0;
-  return Float64Array.from(norms, (norm) => (Number.isFinite(norm) ? Math.log10(norm) - reference : Infinity));
+  return norms.map((norm) => (Number.isFinite(norm) ? Math.log10(norm) - reference : Infinity));
 }
 
 /** What has become of the gradient at step t, measured by the last step's. */

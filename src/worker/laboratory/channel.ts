@@ -1,7 +1,6 @@
 // One channel of questions: a set is under way, the latest that was asked since waits behind it, and what was answered last is remembered.
-import { keyOf } from './key.ts';
 import type { Pool, Task } from './pool.ts';
-import { published, sameQuestions, type Outcome, type PublishedSet, type QuestionSet } from './sets.ts';
+import { published, questionKey, sameQuestions, type Outcome, type PublishedSet, type QuestionSet } from './sets.ts';
 
 export interface ChannelSettings {
   readonly pool: Pick<Pool, 'add' | 'drop'>;
@@ -88,7 +87,7 @@ export class Channel {
     const fresh: Task[] = [];
     const errands: Errands = new Map();
     for (const question of Object.values(questions)) {
-      const key = keyOf(question);
+      const key = questionKey(question);
       if (errands.has(key)) continue;
       const errand = this.answers.get(key) ?? former.get(key) ?? this.taskOf(key, question);
       if (!isOutcome(errand) && errand !== former.get(key)) fresh.push(errand);
@@ -130,7 +129,7 @@ export class Channel {
     this.stopTimer();
     this.current = null;
     this.answers = new Map([...outcomes].filter(([, { problem }]) => problem === null));
-    this.last = published(current.questions, (question) => outcomes.get(keyOf(question)) ?? { answer: null, problem: 'It was not asked.' });
+    this.last = published(current.questions, (question) => outcomes.get(questionKey(question)) ?? { answer: null, problem: 'It was not asked.' });
     this.settings.whole(this.last);
     const now = this.settings.now();
     this.restsUntil = now + this.settings.rest(now - (current.beganAt ?? now));

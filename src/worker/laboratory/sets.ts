@@ -17,7 +17,20 @@ export interface PublishedSet<Q extends QuestionSet = QuestionSet> {
 }
 
 /** Whether two sets ask the same under the same names. */
-export const sameQuestions = (a: QuestionSet, b: QuestionSet): boolean => a === b || keyOf(a) === keyOf(b);
+export function sameQuestions(a: QuestionSet, b: QuestionSet): boolean {
+  const names = Object.keys(a);
+  return a === b || (names.length === Object.keys(b).length && names.every((name) => a[name] && b[name] && questionKey(a[name]) === questionKey(b[name])));
+}
+
+/** Of questions that were asked: a hand that moves asks many, and each is compared several times. */
+const known = new WeakMap<Question, string>();
+
+/** The key of a question. */
+export function questionKey(question: Question): string {
+  const key = known.get(question) ?? keyOf(question);
+  known.set(question, key);
+  return key;
+}
 
 /** A set with what became of each of its questions. */
 export function published(questions: QuestionSet, outcomeOf: (question: Question) => Outcome): PublishedSet {

@@ -16,7 +16,7 @@ export interface FlowLineInput {
   readonly name: string;
   /** By k = 0 … T; what comes after p, and k = 0, is not looked at. */
   readonly norms: Float64Array;
-  /** The same before a change; null where there is none. */
+  /** The same before a change, which has room on the axes too; null where there is none. */
   readonly ghost: Float64Array | null;
 }
 
@@ -45,7 +45,6 @@ export interface FlowLine extends CurveGeometry {
   readonly heights: Float64Array;
   /** Where the line ends on the side of the first step; null where it has no point. */
   readonly end: CurvePoint | null;
-  readonly ghost: string;
 }
 
 export interface FlowLabel extends Box {
@@ -83,11 +82,11 @@ interface Levels {
   readonly highest: number;
 }
 
-function decadesWithBands(exponents: readonly number[], { lowest, highest }: Levels, atLeast: Decades | null): Decades {
+function decadesWithBands(exponents: Iterable<number>, { lowest, highest }: Levels, atLeast: Decades | null): Decades {
   const needed = { low: Math.min(usual.low, atLeast?.low ?? 0), high: Math.max(usual.high, atLeast?.high ?? 0) };
   const { low, high } = decadesAround(exponents, needed);
   const room = (high - low) * wordsPart;
-  return decadesAround(exponents, { low: Math.min(low, lowest + Math.log10(vanishedBelow) - room), high: Math.max(high, highest + Math.log10(explodedAbove) + room) });
+  return decadesAround([], { low: Math.min(low, lowest + Math.log10(vanishedBelow) - room), high: Math.max(high, highest + Math.log10(explodedAbove) + room) });
 }
 
 export function flowPlot(input: FlowPlotInput): FlowPlotGeometry {
@@ -96,7 +95,7 @@ export function flowPlot(input: FlowPlotInput): FlowPlotGeometry {
   const { box } = frame;
   const bottom = box.y + box.height;
   const columnWidth = box.width / T;
-  const xOf = (k: number): number => box.x + (k - 0.5) * columnWidth;
+  const xOf = stepScale(box, T);
 
   // Up to the step of the loss: that is what all is measured by.
   const ways = input.lines.map(({ norms }) => norms.subarray(0, p + 1));
@@ -104,14 +103,13 @@ export function flowPlot(input: FlowPlotInput): FlowPlotGeometry {
   const exponents = ways.map((way) => exponentsOf(way, unit));
   const levels = exponents.map((each) => each[p]!).filter((level) => Number.isFinite(level));
   const range: Levels = levels.length === 0 ? { lowest: 0, highest: 0 } : { lowest: Math.min(...levels), highest: Math.max(...levels) };
-  const decades = decadesWithBands([...finite([...exponents, ...before])], range, input.atLeast);
+  const decades = decadesWithBands(extremes([...exponents, ...before]), range, input.atLeast);
   const yOf = decadeScale(decades, box.y, bottom);
 
   const lines = input.lines.map(({ id }, k): FlowLine => {
     const curve = curveOf(exponents[k]!, xOf, yOf, box, input.first);
     const heights = exponents[k]!.map((each) => (Number.isFinite(each) ? yOf(each) : NaN));
-    const ghost = before[k] ? curveOf(before[k], xOf, yOf, box, input.first).path : '';
-    return { id, ...curve, heights, end: curve.points[0] ?? null, ghost };
+    return { id, ...curve, heights, end: curve.points[0] ?? null };
   });
   const labels = labelsOf(input, lines, box, columnWidth);
   // Nothing has vanished or exploded after the loss: there is no gradient.
@@ -138,10 +136,34 @@ export function flowPlot(input: FlowPlotInput): FlowPlotGeometry {
 /** Where there is little room. */
 const shortBandWords = { vanished: 'vanished', exploded: 'exploded' } as const;
 
-/** The lines' exponents but for that of the initial state, which is not drawn. */
-function* finite(all: readonly (Float64Array | null)[]): Generator<number> {
-  for (const each of all) if (each) for (let k = 1; k < each.length; k++) yield each[k]!;
+/** The lowest and the highest finite exponent of all lines, but for those of the initial state, which is not drawn. */
+function extremes(all: readonly (Float64Array | null)[]): number[] {
+  let [low, high] = [Infinity, -Infinity];
+  for (const each of all) {
+    if (!each) continue;
+    for (let k = 1; k < each.length; k++) {
+      const exponent = each[k]!;
+      if (!Number.isFinite(exponent)) continue;
+      low = Math.min(low, exponent);
+      high = Math.max(high, exponent);
+    }
+  }
+  return [low, high];
 }
+
+/** Where lines stand: as long as this is the same, so are the lines of the same numbers. */
+export type FlowAxes = Pick<FlowPlotInput, 'steps' | 'lossAt' | 'unit' | 'first'> & Pick<FlowPlotGeometry, 'box' | 'decades'>;
+
+/** The lines as they were before a change, by the networks' ids; those of as many steps. They stand still while the lines move. */
+export function ghostPaths(before: readonly Pick<FlowLineInput, 'id' | 'norms'>[], { steps, lossAt, unit, first, box, decades }: FlowAxes): ReadonlyMap<string, string> {
+  const yOf = decadeScale(decades, box.y, box.y + box.height);
+  const xOf = stepScale(box, steps);
+  const alike = before.filter(({ norms }) => norms.length === steps + 1);
+  return new Map(alike.map(({ id, norms }) => [id, curveOf(exponentsOf(norms.subarray(0, lossAt + 1), unit), xOf, yOf, box, first).path]));
+}
+
+/** The middle of a step's column. */
+const stepScale = (box: Box, steps: number) => (k: number): number => box.x + ((k - 0.5) * box.width) / steps;
 
 /** A label's outline as points a few pixels apart, so that the words of a band keep away from it. */
 function corners({ x, y, width, height }: Box): Point[] {

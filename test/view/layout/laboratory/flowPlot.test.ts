@@ -4,7 +4,7 @@ import type { Box } from '../../../../src/view/layout/directLabels.ts';
 import { explodedAbove, vanishedBelow } from '../../../../src/view/layout/flowFate.ts';
 import { dodge } from '../../../../src/view/layout/laboratory/dodge.ts';
 import { flowHeight } from '../../../../src/view/layout/laboratory/flowFrame.ts';
-import { flowPlot, nearestLine, type FlowLineInput, type FlowPlotInput } from '../../../../src/view/layout/laboratory/flowPlot.ts';
+import { flowPlot, ghostPaths, nearestLine, type FlowLineInput, type FlowPlotInput } from '../../../../src/view/layout/laboratory/flowPlot.ts';
 import { wrap } from '../../../../src/view/layout/laboratory/wrap.ts';
 
 /** Norms by k = 0 … T that each step back from p multiplies by a factor; 0 after p. */
@@ -14,14 +14,16 @@ const shrinking = (T: number, factor: number, p = T, last = 0.5): Float64Array =
 const line = (id: string, norms: Float64Array, ghost: Float64Array | null = null): FlowLineInput => ({ id, name: id, norms, ghost });
 const five = (T: number, p = T): FlowLineInput[] => [0.9, 0.25, 1.4, 0.99, 0.98].map((factor, k) => line(['tanh', 'sigmoid', 'ReLU', 'LSTM', 'GRU'][k]!, shrinking(T, factor, p)));
 
-function plot(lines: readonly FlowLineInput[], part: Partial<FlowPlotInput> = {}) {
+const plot = (lines: readonly FlowLineInput[], part: Partial<FlowPlotInput> = {}) => flowPlot(inputOf(lines, part));
+
+function inputOf(lines: readonly FlowLineInput[], part: Partial<FlowPlotInput> = {}): FlowPlotInput {
   const T = (lines[0]?.norms.length ?? 3) - 1;
-  return flowPlot({
+  return {
     lines, steps: T, lossAt: T, unit: 'relative', width: 820, height: 540, textSize: 12, atLeast: null, first: 1,
     ends: ['first step', 'last step'],
     bandWords: { vanished: 'vanished — smaller than an update', exploded: 'exploded — too large an update' },
     ...part,
-  });
+  };
 }
 
 const apart = (a: Box, b: Box): boolean => a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y + 1e-9 || b.y + b.height <= a.y + 1e-9;
@@ -92,9 +94,10 @@ describe('the lines of the flow plot', () => {
   });
 
   it('keep the values before as a thin line, if they are as long', () => {
-    const [same, other] = plot([line('a', shrinking(9, 0.5), shrinking(9, 0.9)), line('b', shrinking(9, 0.5), shrinking(12, 0.9))]).lines;
-    expect(same!.ghost).toMatch(/^M.*L/);
-    expect(other!.ghost).toBe('');
+    const input = inputOf([line('a', shrinking(9, 0.5), shrinking(9, 0.9)), line('b', shrinking(9, 0.9))]);
+    const { lines, box, decades } = flowPlot(input);
+    const ghosts = ghostPaths([line('a', shrinking(9, 0.9)), line('b', shrinking(12, 0.9))], { ...input, box, decades });
+    expect([...ghosts]).toEqual([['a', lines[1]!.path]]);
   });
 
   it('are found from 2 to 1,000 steps, and each step by its place', () => {

@@ -15,6 +15,8 @@ export interface FlowFigureProps {
   readonly textSize: number;
   /** In the order of the lines. */
   readonly names: readonly string[];
+  /** Paths of lines before a change, by the lines' ids. */
+  readonly ghosts?: ReadonlyMap<string, string>;
   readonly afterWords: string;
   readonly lossWords: string;
   readonly nothing: string;
@@ -37,6 +39,8 @@ export interface FlowFigureProps {
   /** Opens a step: of the network that is nearest to the pointer, null where there was none. */
   readonly onOpen: (k: number, id: string | null) => void;
 }
+
+const none: ReadonlyMap<string, string> = new Map();
 
 /** Steps that Page Up and Page Down go. */
 const page = 10;
@@ -70,7 +74,7 @@ export function FlowFigure(props: FlowFigureProps) {
     <svg className="lab-flow" style={{ fontSize: textSize }} width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-labelledby={`${id}-title`} aria-describedby={`${id}-words`}>
       <title id={`${id}-title`}>{props.title}</title>
       <desc id={`${id}-words`}>{props.description}</desc>
-      <FlowLines geometry={geometry} textSize={textSize} names={props.names} afterWords={props.afterWords} lossWords={props.lossWords} nothing={props.nothing} />
+      <FlowLines geometry={geometry} textSize={textSize} names={props.names} ghosts={props.ghosts ?? none} afterWords={props.afterWords} lossWords={props.lossWords} nothing={props.nothing} />
       {isMarked && (
         <g className="lab-flow-pointer">
           <line x1={x} x2={x} y1={box.y} y2={bottom} />

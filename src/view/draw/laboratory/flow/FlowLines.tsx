@@ -11,6 +11,8 @@ interface Props {
   readonly textSize: number;
   /** In the order of the lines. */
   readonly names: readonly string[];
+  /** Paths of lines before a change, by the lines' ids. */
+  readonly ghosts: ReadonlyMap<string, string>;
   /** Stands where no gradient goes: after the loss. */
   readonly afterWords: string;
   /** Below the loss's column. */
@@ -19,7 +21,7 @@ interface Props {
   readonly nothing: string;
 }
 
-export const FlowLines = memo(function FlowLines({ geometry, textSize, names, afterWords, lossWords, nothing }: Props) {
+export const FlowLines = memo(function FlowLines({ geometry, textSize, names, ghosts, afterWords, lossWords, nothing }: Props) {
   const { box, bands, lines, labels, strips, lossX, columnWidth, footY } = geometry;
   const right = box.x + box.width;
   const bottom = box.y + box.height;
@@ -42,9 +44,9 @@ export const FlowLines = memo(function FlowLines({ geometry, textSize, names, af
         </g>
       )}
       <PlotAxes box={box} yTicks={geometry.yTicks} xTicks={geometry.xTicks} oneAt={geometry.oneAt} />
-      {lines.some(({ ghost }) => ghost) && (
+      {ghosts.size > 0 && (
         <g className="lab-flow-ghosts">
-          {lines.map(({ id, ghost }) => ghost && <path key={id} className="lab-flow-ghost" d={ghost} style={{ color: colourOf(id) }} />)}
+          {lines.map(({ id }) => ghosts.has(id) && <path key={id} className="lab-flow-ghost" d={ghosts.get(id)} style={{ color: colourOf(id) }} />)}
         </g>
       )}
       {lines.map(({ id, path, gaps }) => (

@@ -4,7 +4,7 @@ import { networkNames } from '../../../../state/laboratory/names.ts';
 import { grouped } from '../../../../state/limits.ts';
 import { FlowFigure } from '../../../draw/laboratory/flow/FlowFigure.tsx';
 import type { Unit } from '../../../layout/flowFate.ts';
-import { flowPlot } from '../../../layout/laboratory/flowPlot.ts';
+import { flowPlot, ghostPaths, type FlowAxes, type FlowPlotGeometry } from '../../../layout/laboratory/flowPlot.ts';
 import type { Decades } from '../../../layout/logAxis.ts';
 import { exactText } from '../../../theme/format.ts';
 import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
@@ -45,6 +45,7 @@ export const FlowPicture = memo(function FlowPicture({ set, ghost, unit, atLeast
       bandWords: words.bands,
     });
   }, [networks, ghost, steps, lossAt, unit, width, height, textSize, atLeast, words]);
+  const ghosts = useGhosts(ghost, geometry, { steps, lossAt, unit, first: words.first });
   const ordered = useMemo(() => inOrder(set), [set]);
 
   const wanted = pointed ?? marked;
@@ -59,6 +60,7 @@ export const FlowPicture = memo(function FlowPicture({ set, ghost, unit, atLeast
       height={height}
       textSize={textSize}
       names={names}
+      ghosts={ghosts}
       afterWords="after the loss: no gradient"
       lossWords={lossAt === steps ? 'the loss, at the last step' : `the loss, at step ${grouped(lossAt)}`}
       nothing={geometry.lines.every(({ points }) => points.length === 0) ? 'no line: the values are 0, or too large for float64' : ''}
@@ -89,4 +91,14 @@ export const FlowPicture = memo(function FlowPicture({ set, ghost, unit, atLeast
 
 function sizeWords({ facts: { hiddenSize, parameterCount } }: NetworkFlow): string {
   return `H = ${hiddenSize} · ${grouped(parameterCount)} weights`;
+}
+
+/** What was before a change, drawn once: it stands still under the hand as long as the axes do. */
+function useGhosts(ghost: FlowSet | null, { box, decades }: FlowPlotGeometry, { steps, lossAt, unit, first }: Omit<FlowAxes, 'box' | 'decades'>): ReadonlyMap<string, string> {
+  const { x, y, width, height } = box;
+  const { low, high } = decades;
+  return useMemo(() => {
+    const before = ghost?.networks.map(({ cell, norms }) => ({ id: cell, norms })) ?? [];
+    return ghostPaths(before, { steps, lossAt, unit, first, box: { x, y, width, height }, decades: { low, high } });
+  }, [ghost, steps, lossAt, unit, first, x, y, width, height, low, high]);
 }

@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import { networkNames } from '../../../../state/laboratory/names.ts';
 import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
+import { grouped } from '../../../../state/limits.ts';
 import { boundWords } from '../../gradient/flowWords.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { colourOf } from '../../../draw/laboratory/flow/markers.ts';
@@ -13,13 +14,16 @@ import { quantities } from './quantities.ts';
 export const FlowFormula = memo(function FlowFormula({ set }: { readonly set: FlowSet }) {
   const { quantity, lossAt, steps } = set;
   const { latex, plain, terms } = quantities[quantity];
-  const p = lossAt === steps ? 'T' : String(lossAt);
+  // A letter for the step of the loss, not its number: a formula that stands still while that is dragged need not be typeset again.
+  const isLast = lossAt === steps;
+  const p = isLast ? 'T' : 'p';
   const [first, second] = latex(p);
   const hasBound = quantity === 'state' || quantity === 'jacobian';
   return (
     <div className="lab-flow-formula">
       <Typeset latex={String.raw`${first}\qquad ${second}`} plain={plain(p)} />
       <p>
+        {!isLast && `p = ${grouped(lossAt)}, the step of the loss. `}
         <SymbolText text={terms} /> For an RNN without gates; an LSTM or GRU has more than one way from step to step, see “The road through the gates”.
       </p>
       {hasBound && <Bounds set={set} />}

@@ -16,7 +16,7 @@ export interface QuantityWords {
   readonly bands: Readonly<Record<Band['kind'], string>>;
   /** What is left at a step, in a sentence. */
   readonly left: (told: Told) => string;
-  /** The formula of a vanilla RNN, its bound or second part, and both in plain text and in words. `p` is "T", or the step's number. */
+  /** The formula of a vanilla RNN, its bound or second part, and both in plain text and in words. `p` is the letter of the step of the loss. */
   readonly latex: (p: string) => readonly [string, string];
   readonly plain: (p: string) => string;
   readonly terms: string;
