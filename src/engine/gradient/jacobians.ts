@@ -103,6 +103,12 @@ export class Jacobians {
     return block;
   }
 
+  /** ‖∂part/∂part‖₂ of rows of S numbers: the largest singular value of a part's columns. */
+  stretch(rows: Float64Array, { from, size }: StatePart): number {
+    const isWhole = size === this.size;
+    return spectralNorm(isWhole ? rows : this.columns(rows, { from, size }), rows.length / this.size, size);
+  }
+
   /**
    * ∂state_end/∂state_k for k from `end` down to `start`, one after another: the identity first, each one carried back from the one
    * before. With a part its rows alone: ∂part_end/∂state_k, [size,S]. The matrix is the same memory each time.

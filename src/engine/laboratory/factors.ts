@@ -2,7 +2,7 @@
 import { gradientNorms } from '../gradient/flow.ts';
 import { Jacobians } from '../gradient/jacobians.ts';
 import { activationSlopes } from '../gradient/slopes.ts';
-import { singularValues, spectralNorm } from '../math/singular.ts';
+import { singularValues } from '../math/singular.ts';
 import type { Network } from '../network.ts';
 import type { Trace } from '../run/trace.ts';
 import { hiddenPart, productNorms } from './along.ts';
@@ -24,7 +24,7 @@ export function* factorsOf(trace: Trace, parameters: Float64Array, p: number): G
   const gradient = gradientNorms(trace);
   const local = new Float64Array(gradient.length).fill(NaN);
   for (let t = 1; t < local.length; t++) {
-    local[t] = spectralNorm(jacobians.columns(jacobians.local(t - 1, part), part), part.size, part.size);
+    local[t] = jacobians.stretch(jacobians.local(t - 1, part), part);
     yield;
   }
   const activation = activationSlopes(trace);

@@ -8,22 +8,23 @@ import { norm } from './linear.ts';
 const MOST_STEPS = 60;
 
 /**
- * The largest eigenvalue of a symmetric `a` [n, n], which is used up, to about 1e-15 of the size of `a`. Its entries have to be finite and
+ * The largest eigenvalue of a symmetric `a` [n, n], which is used up and of which only the lower triangle is read, to about 1e-15 of the size of `a`. Its entries have to be finite and
  * such that their squares neither vanish nor overflow. 0 if it has no entries.
  */
 export function largestEigenvalue(a: Vector, n: number): number {
   if (n === 0) return 0;
-  const diagonal = new Float64Array(n);
-  const beside = new Float64Array(n);
-  toTridiagonal(a, n, diagonal, beside);
+  const memory = new Float64Array(4 * n);
+  const [diagonal, beside, v, w] = [0, 1, 2, 3].map((k) => memory.subarray(k * n, (k + 1) * n)) as [Vector, Vector, Vector, Vector];
+  toTridiagonal(a, n, diagonal, beside, v, w);
   converge(diagonal, beside);
   return diagonal.reduce((most, each) => Math.max(most, each), -Infinity);
 }
 
-/** A − v wᵀ − w vᵀ for each column: what stands below the diagonal's neighbour becomes 0. `beside[i]` stands between i and i + 1. */
-function toTridiagonal(a: Vector, n: number, diagonal: Vector, beside: Vector): void {
-  const v = new Float64Array(n);
-  const w = new Float64Array(n);
+/**
+ * A − v wᵀ − w vᵀ for each column: what stands below the diagonal's neighbour becomes 0. `beside[i]` stands between i and i + 1. v and w
+ * [n] are its memory.
+ */
+function toTridiagonal(a: Vector, n: number, diagonal: Vector, beside: Vector, v: Vector, w: Vector): void {
   for (let i = 0; i < n; i++) {
     diagonal[i] = a[i * n + i]!;
     if (i === n - 1) break;
@@ -35,17 +36,25 @@ function toTridiagonal(a: Vector, n: number, diagonal: Vector, beside: Vector): 
     beside[i] = first < 0 ? length : -length;
     v[i + 1]! -= beside[i]!;
     const half = length * (length + Math.abs(first)); // vᵀv / 2
-    let along = 0;
+    // A v by the lower triangle: each entry beside the diagonal stands for its mirror image, too.
     for (let k = i + 1; k < n; k++) {
-      let sum = 0;
-      for (let j = i + 1; j < n; j++) sum += a[k * n + j]! * v[j]!;
-      w[k] = sum / half;
-      along += w[k]! * v[k]!;
+      const row = k * n;
+      const vk = v[k]!;
+      let sum = a[row + k]! * vk;
+      for (let j = i + 1; j < k; j++) {
+        sum += a[row + j]! * v[j]!;
+        w[j]! += a[row + j]! * vk;
+      }
+      w[k] = sum;
     }
-    const share = along / (2 * half);
-    for (let k = i + 1; k < n; k++) w[k]! -= share * v[k]!;
+    let along = 0;
+    for (let k = i + 1; k < n; k++) along += w[k]! * v[k]!;
+    const share = along / (2 * half * half);
+    for (let k = i + 1; k < n; k++) w[k] = w[k]! / half - share * v[k]!;
     for (let k = i + 1; k < n; k++) {
-      for (let j = i + 1; j < n; j++) a[k * n + j]! -= v[k]! * w[j]! + w[k]! * v[j]!;
+      const row = k * n;
+      const [vk, wk] = [v[k]!, w[k]!];
+      for (let j = i + 1; j <= k; j++) a[row + j]! -= vk * w[j]! + wk * v[j]!;
     }
   }
 }

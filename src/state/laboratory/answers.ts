@@ -3,12 +3,6 @@ import type { PublishedSet, QuestionSet } from '../../worker/laboratory/sets.ts'
 
 export type { PublishedSet, QuestionSet } from '../../worker/laboratory/sets.ts';
 
-/** What one channel was asked, and what is known of it. All answers belong to `questions`, never to newer ones. */
-export interface AnswerSet<Questions extends QuestionSet = QuestionSet> extends PublishedSet<Questions> {
-  /** Whether newer questions are under way. */
-  readonly isBehind: boolean;
-}
-
 /** What answers: the worker's client, or a test's stand-in. */
 export interface Answerer {
   readonly ask: (channel: string, questions: QuestionSet) => void;

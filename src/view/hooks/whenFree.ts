@@ -3,14 +3,11 @@
 /** Milliseconds of a frame that should be left: as long as setting a few sentences takes. */
 const enough = 8;
 
-/**
- * Calls back once the page is free, after `most` milliseconds at the latest, unless the function it returns is called before. Where a
- * browser cannot tell it calls back at once, and returns null.
- */
-export function whenFree(callback: () => void, most: number): (() => void) | null {
+/** Calls back once the page is free, after `most` milliseconds at the latest, unless the function it returns is called before. At once where a browser cannot tell. */
+export function whenFree(callback: () => void, most: number): () => void {
   if (typeof requestIdleCallback === 'undefined') {
     callback();
-    return null;
+    return () => {};
   }
   const last = performance.now() + most;
   let handle = 0;

@@ -1,4 +1,5 @@
 // Where the names of lines stand: beside their line, over no other line and no other name. Pure numbers.
+import { bisector } from 'd3-array';
 
 export interface Point {
   readonly x: number;
@@ -50,6 +51,15 @@ export function sampled(all: readonly Point[], step = 4): Point[] {
 export const holds = (box: Box, { x, y }: Point): boolean =>
   x >= box.x - 2 && x <= box.x + box.width + 2 && y >= box.y - 1 && y <= box.y + box.height + 1;
 
+const byX = bisector(({ x }: Point) => x);
+
+/** How many of the points a box holds; they come from left to right. */
+function countIn(box: Box, fromLeft: readonly Point[]): number {
+  let count = 0;
+  for (let k = byX.left(fromLeft, box.x - 2); k < fromLeft.length && fromLeft[k]!.x <= box.x + box.width + 2; k++) if (holds(box, fromLeft[k]!)) count += 1;
+  return count;
+}
+
 /** How much of their area two boxes share. */
 function shared(a: Box, b: Box): number {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
@@ -72,6 +82,7 @@ const parts = [0.03, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
  */
 export function placeLabels(lines: readonly NamedLine[], taken: readonly Box[], box: Box, size: number): PlacedLabel[] {
   const ink = lines.map(({ points }) => sampled(points).filter((point) => holds(box, point)));
+  const fromLeft = ink.flat().sort((a, b) => a.x - b.x);
   const filled: Box[] = [...taken];
   const placed: PlacedLabel[] = [];
   lines.forEach(({ id, text }, index) => {
@@ -85,8 +96,10 @@ export function placeLabels(lines: readonly NamedLine[], taken: readonly Box[], 
       for (const x of [anchor.x + 4, anchor.x - width / 2, anchor.x - width - 4]) {
         for (const gap of [5, 12]) {
           for (const y of [anchor.y - height - gap, anchor.y + gap]) {
+            // The way there alone costs more than a place that is known.
+            if (best !== null && order + gap / 4 >= best.cost) continue;
             const at = { x, y, width, height };
-            const covered = ink.reduce((sum, points) => sum + points.filter((point) => holds(at, point)).length, 0);
+            const covered = countIn(at, fromLeft);
             const overlap = filled.reduce((sum, each) => sum + shared(at, each), 0);
             const cost = order + gap / 4 + covered * 6 + overlap + (isInside(at, box) ? 0 : 10_000);
             if (best === null || cost < best.cost) best = { cost, at };

@@ -51,7 +51,7 @@ export const laboratorySettings = (options: LaboratoryOptions): LaboratorySettin
   schedule: (callback) => void setTimeout(callback, 0),
   grace: 3000,
   // Where there are few cores, a worker that is always at work takes the time of the picture: measured on two of them, frames are dropped then.
-  rest: (taken) => Math.min(60, Math.max(40, taken)),
+  rest: (taken) => Math.min(150, Math.max(40, taken)),
   now: () => performance.now(),
   later: (callback, milliseconds) => {
     const timer = setTimeout(callback, milliseconds);

@@ -1,14 +1,14 @@
 // What every experiment of the laboratory reads and does: its settings, changing them, and asking the worker.
-import { useCallback, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import type { AnswerSet, PublishedSet, QuestionSet } from '../../../state/laboratory/answers.ts';
+import type { PublishedSet, QuestionSet } from '../../../state/laboratory/answers.ts';
 import { laboratoryCommand, laboratoryOf } from '../../../state/laboratory/edit.ts';
 import type { Laboratory } from '../../../state/laboratory/laboratory.ts';
 import { same } from '../../../state/same.ts';
 import { useDocument, useStores } from '../stores.tsx';
 import { AnswersContext } from './answersContext.ts';
 
-export type { AnswerSet } from '../../../state/laboratory/answers.ts';
+export type { PublishedSet } from '../../../state/laboratory/answers.ts';
 
 /** What is set in the laboratory. */
 export const useLaboratory = (): Laboratory => useDocument(({ document }) => laboratoryOf(document));
@@ -37,18 +37,16 @@ export function useEditLaboratory(): (changes: Partial<Laboratory>, gesture?: st
 
 /**
  * Asks, and asks anew whenever the questions change. Null until the first answers are here; then the latest set, which may be for
- * earlier questions than those asked now (`isBehind`): draw from its own `questions`. A channel belongs to one place on the screen.
+ * earlier questions than those asked now: draw from its own `questions`. It is the same object until the next set is whole, so what is
+ * drawn of it is not drawn anew with every movement of a hand. A channel belongs to one place on the screen.
  */
-export function useAnswers<Questions extends QuestionSet>(channel: string, questions: Questions): AnswerSet<Questions> | null {
+export function useAnswers<Questions extends QuestionSet>(channel: string, questions: Questions): PublishedSet<Questions> | null {
   const answers = useContext(AnswersContext);
   const asked = useUnchanged(questions);
   useEffect(() => () => answers.leave(channel), [answers, channel]);
   useEffect(() => answers.ask(channel, asked), [answers, channel, asked]);
   // A channel is always asked the same kinds of questions under the same names.
-  const set = useSyncExternalStore(answers.subscribe, () => answers.latest(channel)) as PublishedSet<Questions> | null;
-  const isBehind = set !== null && !same(set.questions, asked);
-  // The same object as long as nothing new is known: what is drawn of it is not drawn anew with every movement of a hand.
-  return useMemo(() => set && { ...set, isBehind }, [set, isBehind]);
+  return useSyncExternalStore(answers.subscribe, () => answers.latest(channel)) as PublishedSet<Questions> | null;
 }
 
 /** The same object as long as it says the same. */

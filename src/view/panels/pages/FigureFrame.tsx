@@ -1,6 +1,6 @@
 // The frame of one figure: its title, what it says, and buttons that show it as large as the screen or save it. What is drawn is drawn to its size.
 import { Image, Maximize2, Minimize2, Shapes } from 'lucide-react';
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { memo, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { savePng, saveSvg } from '../../draw/export/savePicture.ts';
 import { useSize } from '../../hooks/useSize.ts';
 import { useView } from '../stores.tsx';
@@ -39,7 +39,6 @@ export function FigureFrame({ title, name, note, minHeight = usualHeight, aspect
   const id = useId();
   const figure = useRef<HTMLElement>(null);
   const place = useRef<HTMLDivElement>(null);
-  const [told, tell] = useState('');
   const { isFull, isOverlay, toggle } = useFullScreen(figure);
   const theme = useView((view) => view.theme);
   const size = useSize(place, { remeasure: `${theme} ${isFull}` });
@@ -47,6 +46,26 @@ export function FigureFrame({ title, name, note, minHeight = usualHeight, aspect
   const height = isFull ? size.height : Math.round(Math.max(minHeight, aspect === undefined ? 0 : width / aspect));
   const textSize = isFull ? Math.max(size.textSize, Math.min(width * lecture.width, height * lecture.height)) : size.textSize;
 
+  return (
+    <figure ref={figure} className="lab-figure" data-full={isFull || undefined} {...(isOverlay && { role: 'dialog', 'aria-modal': true })} aria-labelledby={id}>
+      <Head id={id} title={title} name={name} place={place} isFull={isFull} onFull={toggle} />
+      <div ref={place} className="lab-figure-place" style={isFull ? { fontSize: textSize } : { height }}>
+        {width > 0 && height > 0 && children({ width, height, textSize, isFull })}
+      </div>
+      {note !== undefined && <figcaption className="lab-figure-note">{note}</figcaption>}
+    </figure>
+  );
+}
+
+interface HeadProps extends Pick<Props, 'title' | 'name'> {
+  readonly id: string;
+  readonly place: RefObject<HTMLElement | null>;
+  readonly isFull: boolean;
+  readonly onFull: () => void;
+}
+
+const Head = memo(function Head({ id, title, name, place, isFull, onFull }: HeadProps) {
+  const [told, tell] = useState('');
   const save = async (work: (element: HTMLElement) => void | Promise<void>): Promise<void> => {
     if (!place.current) return;
     try {
@@ -56,32 +75,25 @@ export function FigureFrame({ title, name, note, minHeight = usualHeight, aspect
       tell(error instanceof Error ? error.message : 'The figure could not be saved.');
     }
   };
-
   return (
-    <figure ref={figure} className="lab-figure" data-full={isFull || undefined} {...(isOverlay && { role: 'dialog', 'aria-modal': true })} aria-labelledby={id}>
-      <div className="lab-figure-head">
-        <h3 id={id}>{title}</h3>
-        <span className="lab-figure-told" role="status">
-          {told}
-        </span>
-        <div className="lab-figure-tools">
-          <button type="button" className="tool" aria-label={`Save “${title}” as SVG`} title="Save as SVG, for slides and print" onClick={() => void save((element) => saveSvg(element, title, name))}>
-            <Shapes size={15} aria-hidden />
-            <span>SVG</span>
-          </button>
-          <button type="button" className="tool" aria-label={`Save “${title}” as PNG`} title="Save as PNG, a picture of twice the pixels" onClick={() => void save((element) => savePng(element, title, name))}>
-            <Image size={15} aria-hidden />
-            <span>PNG</span>
-          </button>
-          <button type="button" className="tool" aria-pressed={isFull} aria-label={`“${title}” in full screen`} title={isFull ? 'Back to the page (Esc)' : 'Full screen, at the size of a lecture'} onClick={toggle}>
-            {isFull ? <Minimize2 size={15} aria-hidden /> : <Maximize2 size={15} aria-hidden />}
-          </button>
-        </div>
+    <div className="lab-figure-head">
+      <h3 id={id}>{title}</h3>
+      <span className="lab-figure-told" role="status">
+        {told}
+      </span>
+      <div className="lab-figure-tools">
+        <button type="button" className="tool" aria-label={`Save “${title}” as SVG`} title="Save as SVG, for slides and print" onClick={() => void save((element) => saveSvg(element, title, name))}>
+          <Shapes size={15} aria-hidden />
+          <span>SVG</span>
+        </button>
+        <button type="button" className="tool" aria-label={`Save “${title}” as PNG`} title="Save as PNG, a picture of twice the pixels" onClick={() => void save((element) => savePng(element, title, name))}>
+          <Image size={15} aria-hidden />
+          <span>PNG</span>
+        </button>
+        <button type="button" className="tool" aria-pressed={isFull} aria-label={`“${title}” in full screen`} title={isFull ? 'Back to the page (Esc)' : 'Full screen, at the size of a lecture'} onClick={onFull}>
+          {isFull ? <Minimize2 size={15} aria-hidden /> : <Maximize2 size={15} aria-hidden />}
+        </button>
       </div>
-      <div ref={place} className="lab-figure-place" style={isFull ? { fontSize: textSize } : { height }}>
-        {width > 0 && height > 0 && children({ width, height, textSize, isFull })}
-      </div>
-      {note !== undefined && <figcaption className="lab-figure-note">{note}</figcaption>}
-    </figure>
+    </div>
   );
-}
+});

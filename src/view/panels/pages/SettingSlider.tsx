@@ -3,7 +3,7 @@ import { useId, useRef, type ReactNode } from 'react';
 import { nearestStop } from '../../layout/stops.ts';
 import { RangeField } from '../controls/RangeField.tsx';
 import { useGesture } from '../controls/useGesture.ts';
-import { usePaced } from './usePaced.ts';
+import { usePaced } from '../../hooks/usePaced.ts';
 import './pages.css';
 
 /** Where it can stand: evenly from `low` to `high`, or at stops of its own, such as those of a logarithmic scale. */

@@ -34,7 +34,7 @@ function bench() {
 function Reader() {
   const setup = setupsOf(useLaboratory()).rnn_tanh;
   const set = useAnswers('test', { flow: { kind: 'flow', setup, quantity: 'state' } });
-  return <p data-testid="set">{set ? `${set.questions.flow.setup.sequence.steps} ${set.problems.flow} ${set.isBehind ? 'behind' : 'fresh'}` : 'nothing'}</p>;
+  return <p data-testid="set">{set ? `${set.questions.flow.setup.sequence.steps} ${set.problems.flow}` : 'nothing'}</p>;
 }
 
 const drawn = (work: ReturnType<typeof bench>) =>
@@ -53,15 +53,15 @@ describe('asking the laboratory', () => {
     const shown = (): string => screen.getByTestId('set').textContent ?? '';
     expect(shown()).toBe('nothing');
     work.refuse('no');
-    expect(shown()).toBe('30 no fresh');
+    expect(shown()).toBe('30 no');
     const edit = (steps: number): void => {
       const { document, dispatch } = page.stores.documents.getState();
       act(() => void dispatch(laboratoryCommand(document, { steps })));
     };
     edit(50);
-    expect(shown()).toBe('30 no behind');
+    expect(shown()).toBe('30 no');
     work.refuse('not yet');
-    expect(shown()).toBe('50 not yet fresh');
+    expect(shown()).toBe('50 not yet');
     expect(new Set(work.asked)).toEqual(new Set(['30', '50']));
   });
 

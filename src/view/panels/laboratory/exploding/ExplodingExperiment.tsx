@@ -51,7 +51,7 @@ export function ExplodingExperiment() {
         <>
           <p>A factor above 1 at each step does not fade, it explodes: forwards in the state, backwards in the gradient, or in both. One update along such a gradient throws the weights away, unless it is clipped first.</p>
           {answer && (
-            <p className="lab-exploding-finding" data-behind={set?.isBehind || undefined}>
+            <p className="lab-exploding-finding">
               <PowerText text={runawayWords(name, answer, lossAt)} />
             </p>
           )}

@@ -1,6 +1,5 @@
 // The figure of the activation: where the units of the opened step stand on its curve and on its slope.
 import { useMemo, useState } from 'react';
-import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
 import { ActivationPlot } from '../../../draw/laboratory/factors/ActivationPlot.tsx';
 import { Reach, ReachSlider } from '../../../draw/laboratory/factors/Reach.tsx';
 import { activationCurve, type ActivationCurve } from '../../../layout/laboratory/activationCurve.ts';
@@ -8,18 +7,19 @@ import type { Activation } from '../../../layout/laboratory/activations.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { Sentence } from '../../../draw/laboratory/factors/Sentence.tsx';
 import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
-import { saturationWords, type Factors } from './words.ts';
+import { inTurn } from '../../pages/inTurn.tsx';
+import type { ShownFactors } from './shown.ts';
+import { saturationWords } from './words.ts';
 
 interface Props {
-  readonly answer: Factors;
-  readonly activation: Activation;
-  readonly cell: LaboratoryCell;
-  readonly hiddenSize: number;
-  readonly step: number;
+  readonly shown: ShownFactors & { readonly activation: Activation };
+  /** Whose units are looked at. */
+  readonly opened: number;
 }
 
-export function ActivationFigure(props: Props) {
-  const { answer, activation, hiddenSize, step } = props;
+export const ActivationFigure = inTurn(function ActivationFigure({ shown, opened }: Props) {
+  const { answer, activation, hiddenSize, cell, p } = shown;
+  const step = Math.min(opened, p);
   const [pointed, setPointed] = useState<number | null>(null);
   const own = answer.preactivations.subarray((step - 1) * hiddenSize, step * hiddenSize);
   const slopes = answer.slopes.subarray((step - 1) * hiddenSize, step * hiddenSize);
@@ -30,19 +30,20 @@ export function ActivationFigure(props: Props) {
       ? `At t = ${step} the average slope is ${formatNumber(mean)}. Dots: its ${hiddenSize === 1 ? 'unit' : `${hiddenSize} units`}; hill: all steps.`
       : `Unit ${unit} at t = ${step}: a = ${formatNumber(own[unit - 1] ?? NaN)}, φ(a) = ${formatNumber(activation.value(own[unit - 1] ?? NaN))}, slope ${formatNumber(slopes[unit - 1] ?? NaN)}.`;
   return (
-    <FigureFrame title={`Where its units stand at t = ${step}`} name="activation" minHeight={290} note={<span className="lab-why-note"><Sentence text={unit === null ? `${words} ${saturationWords(answer, hiddenSize, props.cell === 'rnn_relu')}` : words} /></span>}>
-      {(place) => <Drawing {...props} {...place} words={words} unit={unit} onPoint={setPointed} />}
+    <FigureFrame title={`Where its units stand at t = ${step}`} name="activation" minHeight={290} note={<span className="lab-why-note"><Sentence text={unit === null ? `${words} ${saturationWords(answer, hiddenSize, cell === 'rnn_relu')}` : words} /></span>}>
+      {(place) => <Drawing shown={shown} step={step} {...place} words={words} unit={unit} onPoint={setPointed} />}
     </FigureFrame>
   );
-}
+});
 
-interface DrawingProps extends Props, FigurePlace {
+interface DrawingProps extends Pick<Props, 'shown'>, FigurePlace {
+  readonly step: number;
   readonly words: string;
   readonly unit: number | null;
   readonly onPoint: (unit: number | null) => void;
 }
 
-function Drawing({ answer, activation, cell, hiddenSize, step, width, height, textSize, words, unit, onPoint }: DrawingProps) {
+function Drawing({ shown: { answer, activation, cell, hiddenSize }, step, width, height, textSize, words, unit, onPoint }: DrawingProps) {
   const { preactivations, facts } = answer;
   const geometry = useMemo(
     () => activationCurve({ activation, gamma: facts.gamma, sums: preactivations, hiddenSize, step, width, height, textSize }),

@@ -1,42 +1,39 @@
 // The figure of the step factors: one column a step, each of which can be opened.
 import { useMemo } from 'react';
-import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
 import { FactorBarsPlot } from '../../../draw/laboratory/factors/FactorBarsPlot.tsx';
 import { Reach, ReachSlider } from '../../../draw/laboratory/factors/Reach.tsx';
 import { factorBars } from '../../../layout/laboratory/factorBars.ts';
 import { Sentence } from '../../../draw/laboratory/factors/Sentence.tsx';
 import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
-import { stepWords, type Factors } from './words.ts';
+import { inTurn } from '../../pages/inTurn.tsx';
+import type { ShownFactors } from './shown.ts';
+import { stepWords } from './words.ts';
 
 /** What the figures along the steps share. */
 export interface StepsShared {
-  /** The step of the loss. */
-  readonly p: number;
+  readonly shown: ShownFactors;
   readonly opened: number;
   readonly pointed: number | null;
   readonly onPoint: (step: number | null) => void;
   readonly onOpen: (step: number) => void;
 }
 
-interface Props extends StepsShared {
-  readonly answer: Factors;
-  readonly cell: LaboratoryCell;
-}
-
 /** Whether h is all that a step hands on: an LSTM hands on c, too. */
 export const isWhole = (cell: string): boolean => cell !== 'lstm';
 
-export function BarsFigure(props: Props) {
-  const { answer, opened, pointed, p } = props;
-  const words = stepWords(answer, pointed ?? opened, p, isWhole(props.cell));
+export const BarsFigure = inTurn(function BarsFigure(props: StepsShared) {
+  const { answer, cell, p } = props.shown;
+  const { pointed } = props;
+  const opened = Math.min(props.opened, p);
+  const words = stepWords(answer, pointed ?? opened, p, isWhole(cell));
   return (
     <FigureFrame title="What each step back multiplies the gradient by" name="step-factors" minHeight={250} note={<span className="lab-why-note"><Sentence text={`${words}${pointed !== null && pointed !== opened ? ' Click to open it below.' : ''}`} /></span>}>
-      {(place) => <Drawing {...props} {...place} words={words} />}
+      {(place) => <Drawing {...props} {...place} opened={opened} words={words} />}
     </FigureFrame>
   );
-}
+});
 
-function Drawing({ answer, cell, p, opened, pointed, onPoint, onOpen, width, height, textSize, words }: Props & FigurePlace & { readonly words: string }) {
+function Drawing({ shown: { answer, cell, p }, opened, pointed, onPoint, onOpen, width, height, textSize, words }: StepsShared & FigurePlace & { readonly words: string }) {
   const { factor, slopePart, weightPart, local, facts } = answer;
   const bound = slopePart.length > 0 ? facts.stretch * facts.gamma : null;
   const geometry = useMemo(

@@ -8,14 +8,10 @@ import { linesPlot } from '../../../layout/linesPlot.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { boundNumber } from '../../gradient/flowWords.ts';
 import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
+import { inTurn } from '../../pages/inTurn.tsx';
 import type { StepsShared } from './BarsFigure.tsx';
-import { boundSentence, powerText, type Factors } from './words.ts';
-
-interface Props extends StepsShared {
-  readonly answer: Factors;
-  /** Whether σ_max·γ bounds it: for a cell with one activation and one matrix. */
-  readonly hasBound: boolean;
-}
+import type { ShownFactors } from './shown.ts';
+import { boundSentence, powerText } from './words.ts';
 
 const looks: Readonly<Record<DecayLineId, LineLook>> = {
   gradient: { colour: 'var(--role-gradient)' },
@@ -23,26 +19,33 @@ const looks: Readonly<Record<DecayLineId, LineLook>> = {
   bound: { colour: 'var(--danger)', dashes: '8 5' },
 };
 
-export function DecayFigure(props: Props) {
-  const words = placeWords(props, (props.pointed ?? props.opened) - 1);
+/** Whether σ_max·γ bounds it: for a cell with one activation and one matrix. */
+const hasBound = ({ activation }: ShownFactors): boolean => activation !== null;
+
+export const DecayFigure = inTurn(function DecayFigure(props: StepsShared) {
+  const { shown, pointed } = props;
+  const opened = Math.min(props.opened, shown.p);
+  const words = placeWords(shown, (pointed ?? opened) - 1);
   return (
-    <FigureFrame title="What is left on the way back, and what the bound allows" name="decay" minHeight={270} note={<span className="lab-why-note"><Sentence text={props.pointed === null && props.hasBound ? boundSentence(props.answer, props.p) : words} /></span>}>
-      {(place) => <Drawing {...props} {...place} words={words} />}
+    <FigureFrame title="What is left on the way back, and what the bound allows" name="decay" minHeight={270} note={<span className="lab-why-note"><Sentence text={pointed === null && hasBound(shown) ? boundSentence(shown.answer, shown.p) : words} /></span>}>
+      {(place) => <Drawing {...props} {...place} opened={opened} words={words} />}
     </FigureFrame>
   );
-}
+});
 
-function placeWords({ answer, hasBound, p }: Props, k: number): string {
+function placeWords(shown: ShownFactors, k: number): string {
+  const { answer, p } = shown;
   const { gradient, product, facts } = answer;
   if (k > p) return `k = ${k}: no gradient comes here, the loss stands before it.`;
-  const bound = hasBound ? `, the bound ${powerText((p - k) * Math.log10(facts.stretch * facts.gamma))}` : '';
+  const bound = hasBound(shown) ? `, the bound ${powerText((p - k) * Math.log10(facts.stretch * facts.gamma))}` : '';
   const left = Math.log10(gradient[k] ?? NaN) - Math.log10(gradient[p] ?? NaN);
   return `h at k = ${k}, ${p - k} ${p - k === 1 ? 'step' : 'steps'} back: ${powerText(left)} of the gradient is left; the product of Jacobians stretches by ${formatNumber(product[k] ?? NaN)}${bound}.`;
 }
 
-function Drawing({ answer, hasBound, p, opened, pointed, onPoint, onOpen, width, height, textSize, words }: Props & FigurePlace & { readonly words: string }) {
+function Drawing({ shown, opened, pointed, onPoint, onOpen, width, height, textSize, words }: StepsShared & FigurePlace & { readonly words: string }) {
+  const { answer, p } = shown;
   const { gradient, product, facts } = answer;
-  const bound = hasBound ? facts.stretch * facts.gamma : null;
+  const bound = hasBound(shown) ? facts.stretch * facts.gamma : null;
   const T = gradient.length - 1;
   const geometry = useMemo(() => {
     const isWide = width > 560;

@@ -1,11 +1,12 @@
 // Why the gradient shrinks: what one step back multiplies it by, taken apart into the activation's slope and the weights, on one network's own
 // numbers; and the product of Jacobians behind an opened step.
-import { useState } from 'react';
-import { activations } from '../../../layout/laboratory/activations.ts';
+import { memo, useCallback, useMemo, useState } from 'react';
+import type { QuestionOf } from '../../../../engine/laboratory/questions.ts';
 import { networkNames } from '../../../../state/laboratory/names.ts';
-import { laboratoryCells, type LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
 import { setupsOf } from '../../../../state/laboratory/setups.ts';
 import { Sentence } from '../../../draw/laboratory/factors/Sentence.tsx';
+import { usePaced } from '../../../hooks/usePaced.ts';
+import { activations, type Activation } from '../../../layout/laboratory/activations.ts';
 import { HiddenControl } from '../controls/HiddenControl.tsx';
 import { LossAtControl } from '../controls/LossAtControl.tsx';
 import { NetworkChoice } from '../controls/NetworkChoice.tsx';
@@ -16,85 +17,120 @@ import { StrengthControl } from '../controls/StrengthControl.tsx';
 import { StretchControl } from '../controls/StretchControl.tsx';
 import { GateBiasControl } from '../controls/GateBiasControl.tsx';
 import { PageLayout } from '../../pages/PageLayout.tsx';
-import { useAnswers, useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { useAnswers, useEditLaboratory, useLaboratory, useSettings, type PublishedSet } from '../hooks.ts';
 import { ActivationFigure } from './ActivationFigure.tsx';
 import { BarsFigure } from './BarsFigure.tsx';
 import { DecayFigure } from './DecayFigure.tsx';
 import { ProductFigure } from './ProductFigure.tsx';
+import { shownFactors, type ShownFactors } from './shown.ts';
 import { SingularFigure } from './SingularFigure.tsx';
 import { summary } from './words.ts';
 
-const isShown = (cell: string): cell is LaboratoryCell => laboratoryCells.some((each) => each === cell);
+const controls = (
+  <>
+    <NetworkChoice />
+    <StretchControl />
+    <StrengthControl />
+    <StepsControl />
+    <LossAtControl />
+    <GatesOfNetwork />
+    <HiddenControl />
+    <SchemeControl />
+    <SeedControl />
+  </>
+);
 
 export function FactorsExperiment() {
   const laboratory = useLaboratory();
+  const set = useAnswers('factors', { factors: { kind: 'factors', setup: setupsOf(laboratory)[laboratory.network] } });
+  return <FactorsPage set={set} />;
+}
+
+interface Props {
+  readonly set: PublishedSet<{ readonly factors: QuestionOf<'factors'> }> | null;
+}
+
+const FactorsPage = memo(function FactorsPage({ set }: Props) {
+  const { step } = useSettings('step');
   const edit = useEditLaboratory();
   const [pointed, setPointed] = useState<number | null>(null);
-  const setup = setupsOf(laboratory)[laboratory.network];
-  const set = useAnswers('factors', { factors: { kind: 'factors', setup } });
-  const answer = set?.answers.factors ?? null;
-  const { sequence, network } = set?.questions.factors.setup ?? setup;
-  const cell = isShown(network.cell) ? network.cell : laboratory.network;
-  const activation = activations[cell] ?? null;
-  const p = sequence.lossAt;
+  const shown = useMemo(() => (set?.answers.factors ? shownFactors(set.answers.factors, set.questions.factors.setup) : null), [set]);
+  const told = usePaced(shown) ?? shown;
+  const p = shown?.p ?? 1;
   // Without a step that was opened, the whole way back is.
-  const opened = Math.min(Math.max(laboratory.step ?? 1, 1), p);
-  const steps = { p, opened, pointed, onPoint: setPointed, onOpen: (step: number) => edit({ step: Math.min(step, p) }) };
+  const opened = Math.min(Math.max(step ?? 1, 1), p);
+  const onOpen = useCallback((next: number) => edit({ step: Math.min(next, p) }), [edit, p]);
+  const problem = set?.problems.factors ?? null;
 
   return (
-    <PageLayout
-      title="Why does the gradient shrink at each step?"
-      words={
-        <div className="lab-why-words">
-          {activation && (
-            <p>
-              One step back is{' '}
-              <span className="lab-why-formula">
-                ∂L/∂h<sub>t−1</sub> = W<sub>hh</sub>ᵀ (φ′(a<sub>t</sub>) ⊙ ∂L/∂h<sub>t</sub>)
-              </span>
-              : first the slope of each unit, then the weights.
-            </p>
-          )}
-          {answer && (
-            <p>
-              <Sentence text={summary(answer, p, activation?.letter ?? null)} />
-            </p>
-          )}
-          {!activation && <GatedWords name={networkNames[cell].name} onRoad={() => edit({ experiment: 'gates' })} />}
-          {set?.problems.factors && <p role="alert">{set.problems.factors}</p>}
-          {!set && <p>The first numbers are being computed.</p>}
-        </div>
-      }
-      controls={
+    <PageLayout title="Why does the gradient shrink at each step?" words={<Words told={problem === null ? told : null} problem={problem} isAnswered={set !== null} />} controls={controls}>
+      {shown && (
         <>
-          <NetworkChoice />
-          <StretchControl />
-          <StrengthControl />
-          <StepsControl />
-          <LossAtControl />
-          {!activation && <GateBiasControl />}
-          <HiddenControl />
-          <SchemeControl />
-          <SeedControl />
-        </>
-      }
-    >
-      {answer && (
-        <>
-          {activation && (
+          {hasActivation(shown) && (
             <div className="lab-why-pair">
-              <ActivationFigure answer={answer} activation={activation} cell={cell} hiddenSize={network.hiddenSize} step={opened} />
-              <SingularFigure answer={answer} />
+              <ActivationFigure shown={shown} opened={opened} />
+              <SingularFigure shown={shown} />
             </div>
           )}
-          <BarsFigure answer={answer} cell={cell} {...steps} />
-          <DecayFigure answer={answer} hasBound={activation !== null} {...steps} />
+          <BarsFigure shown={shown} opened={opened} pointed={pointed} onPoint={setPointed} onOpen={onOpen} />
+          <DecayFigure shown={shown} opened={opened} pointed={pointed} onPoint={setPointed} onOpen={onOpen} />
+          <ProductOfOpened />
         </>
       )}
-      {answer && <ProductFigure setup={setup} step={Math.min(Math.max(laboratory.step ?? 1, 1), setup.sequence.lossAt)} />}
     </PageLayout>
   );
+});
+
+const hasActivation = (shown: ShownFactors): shown is ShownFactors & { readonly activation: Activation } => shown.activation !== null;
+
+/** The product behind the step that is opened now. */
+function ProductOfOpened() {
+  const laboratory = useLaboratory();
+  const setup = setupsOf(laboratory)[laboratory.network];
+  const step = Math.min(Math.max(laboratory.step ?? 1, 1), setup.sequence.lossAt);
+  return <ProductFigure set={useAnswers('detail', { product: { kind: 'product', setup, k: step - 1 } })} />;
 }
+
+/** A network without gates has no bias of them. */
+function GatesOfNetwork() {
+  const { network } = useSettings('network');
+  return activations[network] ? null : <GateBiasControl />;
+}
+
+interface WordsProps {
+  /** What the words are about; null where there are no numbers. */
+  readonly told: ShownFactors | null;
+  readonly problem: string | null;
+  readonly isAnswered: boolean;
+}
+
+const Words = memo(function Words({ told, problem, isAnswered }: WordsProps) {
+  const { network } = useSettings('network');
+  const edit = useEditLaboratory();
+  const cell = told?.cell ?? network;
+  const activation = activations[cell] ?? null;
+  return (
+    <div className="lab-why-words">
+      {activation && (
+        <p>
+          One step back is{' '}
+          <span className="lab-why-formula">
+            ∂L/∂h<sub>t−1</sub> = W<sub>hh</sub>ᵀ (φ′(a<sub>t</sub>) ⊙ ∂L/∂h<sub>t</sub>)
+          </span>
+          : first the slope of each unit, then the weights.
+        </p>
+      )}
+      {told && (
+        <p>
+          <Sentence text={summary(told.answer, told.p, activation?.letter ?? null)} />
+        </p>
+      )}
+      {!activation && <GatedWords name={networkNames[cell].name} onRoad={() => edit({ experiment: 'gates' })} />}
+      {problem !== null && <p role="alert">{problem}</p>}
+      {!isAnswered && <p>The first numbers are being computed.</p>}
+    </div>
+  );
+});
 
 function GatedWords({ name, onRoad }: { readonly name: string; readonly onRoad: () => void }) {
   return (

@@ -1,30 +1,32 @@
 // The figure of an opened step: the Jacobians from the loss back to it, matrix by matrix, each of which can be pointed at.
 import { useMemo, useState } from 'react';
-import type { Setup } from '../../../../engine/laboratory/setup.ts';
+import type { QuestionOf } from '../../../../engine/laboratory/questions.ts';
 import { ProductRow } from '../../../draw/laboratory/factors/ProductRow.tsx';
 import { Sentence } from '../../../draw/laboratory/factors/Sentence.tsx';
 import { jacobianProduct, largestOf } from '../../../layout/laboratory/jacobianProduct.ts';
 import { matrixMove, matrixPlaceAt, type MatrixPlace } from '../../../layout/laboratory/matrixPlaces.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
-import { useAnswers } from '../hooks.ts';
+import { inTurn } from '../../pages/inTurn.tsx';
+import type { PublishedSet } from '../hooks.ts';
 import { isWhole } from './BarsFigure.tsx';
 import { cellWords, productWords, type Product } from './productWords.ts';
 
+type Set = PublishedSet<{ readonly product: QuestionOf<'product'> }>;
+
 interface Props {
-  readonly setup: Setup;
-  /** The opened step: the product goes back over it, to the state before. */
-  readonly step: number;
+  /** Of the opened step: the product goes back over it, to the state before. */
+  readonly shown: Set;
 }
+
+export const ProductFigure = ({ set }: { readonly set: Set | null }) => set && <Figure shown={set} />;
 
 type Scale = 'shared' | 'own';
 
-export function ProductFigure({ setup, step }: Props) {
-  const set = useAnswers('detail', { product: { kind: 'product', setup, k: step - 1 } });
+const Figure = inTurn(function Figure({ shown: set }: Props) {
   const [scale, setScale] = useState<Scale>('shared');
   const [pointed, setPointed] = useState<MatrixPlace | null>(null);
-  const answer = set?.answers.product ?? null;
-  if (!set) return null;
+  const answer = set.answers.product;
   const { k, setup: shown } = set.questions.product;
   const p = shown.sequence.lossAt;
   const whole = isWhole(shown.network.cell);
@@ -54,7 +56,7 @@ export function ProductFigure({ setup, step }: Props) {
       {(place) => <Drawing answer={answer} p={p} isWhole={whole} scale={scale} pointed={pointed} onPoint={setPointed} {...place} />}
     </FigureFrame>
   );
-}
+});
 
 /** Pixels: with numbers in the cells, as many as they need. */
 function heightOf({ size, weights }: Product): number {

@@ -6,15 +6,16 @@ import { singularBars } from '../../../layout/laboratory/singularBars.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { Sentence } from '../../../draw/laboratory/factors/Sentence.tsx';
 import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
-import type { Factors } from './words.ts';
+import { inTurn } from '../../pages/inTurn.tsx';
+import type { ShownFactors } from './shown.ts';
 
 interface Props {
-  readonly answer: Factors;
+  readonly shown: ShownFactors;
 }
 
-export function SingularFigure({ answer }: Props) {
+export const SingularFigure = inTurn(function SingularFigure({ shown }: Props) {
   const [pointed, setPointed] = useState<number | null>(null);
-  const { singularValues: values } = answer;
+  const { singularValues: values } = shown.answer;
   const below = values.filter((value) => value < 1).length;
   const bar = pointed !== null && pointed < values.length ? pointed : null;
   const words =
@@ -25,10 +26,10 @@ export function SingularFigure({ answer }: Props) {
       : `Direction ${bar + 1} of ${values.length} is multiplied by ${formatNumber(values[bar] ?? NaN)}.`;
   return (
     <FigureFrame title="How far the weights stretch" name="singular-values" minHeight={290} note={<span className="lab-why-note"><Sentence text={words} /></span>}>
-      {(place) => <Drawing answer={answer} {...place} words={words} bar={bar} onPoint={setPointed} />}
+      {(place) => <Drawing shown={shown} {...place} words={words} bar={bar} onPoint={setPointed} />}
     </FigureFrame>
   );
-}
+});
 
 interface DrawingProps extends Props, FigurePlace {
   readonly words: string;
@@ -36,7 +37,7 @@ interface DrawingProps extends Props, FigurePlace {
   readonly onPoint: (bar: number | null) => void;
 }
 
-function Drawing({ answer, width, height, textSize, words, bar, onPoint }: DrawingProps) {
+function Drawing({ shown: { answer }, width, height, textSize, words, bar, onPoint }: DrawingProps) {
   const { singularValues: values, facts } = answer;
   const { radius, gamma } = facts;
   const geometry = useMemo(() => singularBars({ values, radius, gamma, width, height, textSize }), [values, radius, gamma, width, height, textSize]);

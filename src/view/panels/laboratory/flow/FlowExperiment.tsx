@@ -23,7 +23,7 @@ import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts'
 import { PageLayout } from '../../pages/PageLayout.tsx';
 import { FigureFrame } from '../../pages/FigureFrame.tsx';
 import { useAnswers, useEditLaboratory, useLaboratory, useSettings } from '../hooks.ts';
-import { usePaced } from '../../pages/usePaced.ts';
+import { usePaced } from '../../../hooks/usePaced.ts';
 import { decadesOf } from './decades.ts';
 import { FlowPicture } from './FlowPicture.tsx';
 import { FlowFormula } from './Formula.tsx';

@@ -2,7 +2,7 @@
 import type { AnswerOf, Quantity, QuestionOf } from '../../../../engine/laboratory/questions.ts';
 import { laboratoryCells, type Laboratory, type LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
 import { setupsOf } from '../../../../state/laboratory/setups.ts';
-import type { AnswerSet } from '../hooks.ts';
+import type { PublishedSet } from '../hooks.ts';
 
 export type FlowQuestions = Readonly<Record<string, QuestionOf<'flow'>>>;
 
@@ -35,7 +35,7 @@ export interface FlowSet {
 }
 
 /** Null where nothing was asked. */
-export function flowSet({ questions, answers, problems }: AnswerSet<FlowQuestions>): FlowSet | null {
+export function flowSet({ questions, answers, problems }: PublishedSet<FlowQuestions>): FlowSet | null {
   const asked = laboratoryCells.filter((cell) => questions[cell]);
   const question = questions[asked[0] ?? ''];
   if (!question) return null;

@@ -56,7 +56,7 @@ export function MapExperiment() {
             Give every step a loss of its own. Each row below is one of them, looking back: how much it feels of the state at each step before it. On the diagonal it looks at its own step; the further left, the longer the way.
           </p>
           {large && findings && (
-            <p className="lab-map-finding" data-behind={set?.isBehind || undefined}>
+            <p className="lab-map-finding">
               <PowerText text={findingsWords(large.name, findings)} />
             </p>
           )}

@@ -48,7 +48,7 @@ export function TruncationExperiment() {
             Going back through every step of a long text takes too much time and memory. Truncated backpropagation through time goes back only so many steps: a window. It cuts the way of the gradient, not the memory of the network.
           </p>
           {cutting && (
-            <p className="lab-truncation-finding" data-behind={set?.isBehind || undefined}>
+            <p className="lab-truncation-finding">
               <strong>{nameOf(asked?.setup.network.cell)}:</strong> <PowerText text={costWords(cutting.answer, cutting.window, steps)} />
             </p>
           )}
