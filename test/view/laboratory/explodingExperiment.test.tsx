@@ -20,7 +20,7 @@ describe('the experiment on exploding', () => {
     await userEvent.click(screen.getByRole('button', { name: 'ReLU, σ = 1.5' }));
     expect(page.laboratory()).toMatchObject({ network: 'rnn_relu', stretch: { by: 'singular', value: 1.5 } });
     expect(screen.getByRole('button', { name: 'ReLU, σ = 1.5' })).toHaveAttribute('aria-pressed', 'true');
-    expect(screen.getByText(/one step has thrown the weights away/, { selector: '.lab-exploding-said' })).toBeInTheDocument();
+    expect(await screen.findByText(/one step has thrown the weights away/, { selector: '.lab-exploding-said' })).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'back' }));
     expect(page.laboratory()).toEqual(before);
   });

@@ -9,29 +9,30 @@ import { flowPlot } from '../../../layout/laboratory/flowPlot.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { bandWords } from '../../gradient/flowWords.ts';
 import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
+import { inTurn } from '../../pages/inTurn.tsx';
 import type { Fought } from './fought.ts';
 import { duelWords, leftWords } from './words.ts';
 
 interface Props {
-  readonly fought: Fought;
-  readonly isRelative: boolean;
-  /** The playhead: the step whose values are written out, 1 … p. */
-  readonly shown: number;
+  readonly shown: Fought;
+  /** The playhead: the step whose values are written out, from 1. */
+  readonly step: number;
   readonly onPoint: (k: number | null) => void;
   readonly onKeep: (k: number) => void;
 }
 
-export function BothFigure(props: Props) {
+export const BothFigure = inTurn(function BothFigure(props: Props) {
   return (
     <FigureFrame title="The gradient that is left, on one clock" name="duel-flow" minHeight={flowHeight(760, 12, 2)} note="Drag or point along the plot, or use the arrow keys: one playhead for both. A click keeps it there.">
       {(place) => <Both {...props} {...place} />}
     </FigureFrame>
   );
-}
+});
 
-function Both({ fought, isRelative, shown, onPoint, onKeep, width, height, textSize }: Props & FigurePlace) {
-  const { sides, steps, lossAt, ratios } = fought;
-  const geometry = useMemo(() => geometryOf(fought, isRelative, width, height, textSize), [fought, isRelative, width, height, textSize]);
+function Both({ shown: fought, step, onPoint, onKeep, width, height, textSize }: Props & FigurePlace) {
+  const { sides, steps, lossAt, isRelative, ratios } = fought;
+  const shown = Math.min(step, lossAt);
+  const geometry = useMemo(() => geometryOf(fought, width, height, textSize), [fought, width, height, textSize]);
   const said = duelWords(sides, ratios[shown] ?? NaN, shown, lossAt, isRelative);
   return (
     <FlowFigure
@@ -73,7 +74,7 @@ function rowValue(norms: Float64Array, k: number, lossAt: number, isRelative: bo
 }
 
 /** The same for both pictures, so that their columns stand under each other. */
-function geometryOf({ sides, steps, lossAt }: Fought, isRelative: boolean, width: number, height: number, textSize: number) {
+function geometryOf({ sides, steps, lossAt, isRelative }: Fought, width: number, height: number, textSize: number) {
   return flowPlot({
     lines: sides.map(({ id, name, norms }) => ({ id, name, norms, ghost: null })),
     steps,
@@ -89,22 +90,23 @@ function geometryOf({ sides, steps, lossAt }: Fought, isRelative: boolean, width
   });
 }
 
-export function RatioFigure(props: Props) {
-  const { sides, ratios, lossAt } = props.fought;
-  const said = duelWords(sides, ratios[props.shown] ?? NaN, props.shown, lossAt, props.isRelative);
+export const RatioFigure = inTurn(function RatioFigure(props: Props) {
+  const { sides, ratios, lossAt, isRelative } = props.shown;
+  const step = Math.min(props.step, lossAt);
+  const said = duelWords(sides, ratios[step] ?? NaN, step, lossAt, isRelative);
   return (
     <FigureFrame title="Who has more left, step by step" name="duel-difference" minHeight={170} note="Up: A has more of its gradient left. Down: B has more. The height is logarithmic.">
-      {(place) => <Ratio {...props} {...place} said={said} />}
+      {(place) => <Ratio {...props} {...place} step={step} said={said} />}
     </FigureFrame>
   );
-}
+});
 
-function Ratio({ fought, isRelative, shown, onPoint, onKeep, width, height, textSize, said }: Props & FigurePlace & { readonly said: string }) {
+function Ratio({ shown: fought, step, onPoint, onKeep, width, height, textSize, said }: Props & FigurePlace & { readonly said: string }) {
   const { sides, steps, ratios } = fought;
   const geometry = useMemo(() => {
-    const { box } = geometryOf(fought, isRelative, width, flowHeight(width, textSize, 2), textSize);
+    const { box } = geometryOf(fought, width, flowHeight(width, textSize, 2), textSize);
     return ratioStrip({ ratios, steps, x: box.x, columns: box.width, width, height, textSize });
-  }, [fought, isRelative, ratios, steps, width, height, textSize]);
+  }, [fought, ratios, steps, width, height, textSize]);
   return (
     <RatioStrip
       geometry={geometry}
@@ -113,7 +115,7 @@ function Ratio({ fought, isRelative, shown, onPoint, onKeep, width, height, text
       textSize={textSize}
       names={[sides[0].letter, sides[1].letter]}
       colours={[colourOf(sides[0].id), colourOf(sides[1].id)]}
-      shown={shown}
+      shown={step}
       description={said}
       onPoint={onPoint}
       onKeep={onKeep}

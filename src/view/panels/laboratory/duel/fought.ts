@@ -19,6 +19,8 @@ export interface Fought {
   /** T and p. */
   readonly steps: number;
   readonly lossAt: number;
+  /** Whether each is measured by its own gradient at the loss. */
+  readonly isRelative: boolean;
   /** log₁₀ of A's by B's, by k = 0 … p. */
   readonly ratios: Float64Array;
 }
@@ -29,7 +31,7 @@ export function foughtOf(a: Flow, b: Flow, isRelative: boolean): Fought {
   const ids = idsOf(a.question.setup, b.question.setup);
   const side = (letter: 'A' | 'B', id: string, { question: { setup }, answer: { norms, facts } }: Flow): FoughtSide => ({ letter, id, name: `${letter} · ${cellName(setup)}`, setup, norms, facts });
   const { steps, lossAt } = a.question.setup.sequence;
-  return { sides: [side('A', ids[0], a), side('B', ids[1], b)], steps, lossAt, ratios: ratioExponents(a.answer.norms, b.answer.norms, lossAt, isRelative) };
+  return { sides: [side('A', ids[0], a), side('B', ids[1], b)], steps, lossAt, isRelative, ratios: ratioExponents(a.answer.norms, b.answer.norms, lossAt, isRelative) };
 }
 
 /** Two of one cell have no two colours of their own: the second is drawn in ink. */

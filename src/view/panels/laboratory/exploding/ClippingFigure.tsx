@@ -1,19 +1,14 @@
 // The gradient of all weights before and after clipping: its length, its largest numbers, its direction.
 import { useMemo } from 'react';
-import type { AnswerOf } from '../../../../engine/laboratory/questions.ts';
-import type { GradientClip } from '../../../../state/document.ts';
 import { ClipBars } from '../../../draw/laboratory/exploding/ClipBars.tsx';
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
 import { degreesOf } from '../../../layout/laboratory/clipVector.ts';
 import { FigureFrame } from '../../pages/FigureFrame.tsx';
+import { inTurn } from '../../pages/inTurn.tsx';
 import { clippingWords, degreesText } from './explodingWords.ts';
+import type { ShownExplosion } from './shown.ts';
 
-interface Props {
-  readonly answer: AnswerOf<'explosion'>;
-  readonly clipping: GradientClip | null;
-}
-
-export function ClippingFigure({ answer, clipping }: Props) {
+export const ClippingFigure = inTurn(function ClippingFigure({ shown: { answer, clipping } }: { readonly shown: ShownExplosion }) {
   const { norm, clippedNorm, cosine, changedEntries } = answer;
   const said = clippingWords(answer, clipping);
   const entries = useMemo(() => answer.entries.map(({ symbol, unit, column, before, after }) => ({ name: `${symbol}[${symbol.startsWith('b') ? unit : `${unit},${column}`}]`, before, after })), [answer.entries]);
@@ -42,4 +37,4 @@ export function ClippingFigure({ answer, clipping }: Props) {
       )}
     </FigureFrame>
   );
-}
+});

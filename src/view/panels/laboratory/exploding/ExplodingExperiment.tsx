@@ -1,8 +1,7 @@
 // "Exploding and clipping": what runs away forwards and on the way back, what one update does to the loss, what clipping cures and what not.
+import { memo, useMemo } from 'react';
 import type { QuestionOf } from '../../../../engine/laboratory/questions.ts';
-import type { GradientClip } from '../../../../state/document.ts';
-import { laboratoryCells, type Laboratory } from '../../../../state/laboratory/laboratory.ts';
-import { networkNames } from '../../../../state/laboratory/names.ts';
+import type { Laboratory } from '../../../../state/laboratory/laboratory.ts';
 import { setupsOf } from '../../../../state/laboratory/setups.ts';
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
 import { ClippingControl } from '../controls/ClippingControl.tsx';
@@ -15,12 +14,14 @@ import { SeedControl } from '../controls/SeedControl.tsx';
 import { StepsControl } from '../controls/StepsControl.tsx';
 import { StretchControl } from '../controls/StretchControl.tsx';
 import { PageLayout } from '../../pages/PageLayout.tsx';
-import { useAnswers, useLaboratory } from '../hooks.ts';
+import { usePaced } from '../../../hooks/usePaced.ts';
+import { useAnswers, useLaboratory, type PublishedSet } from '../hooks.ts';
 import { ClippingFigure } from './ClippingFigure.tsx';
 import { EarlyFigure } from './EarlyFigure.tsx';
 import { runawayWords } from './explodingWords.ts';
 import { Presets } from './Presets.tsx';
 import { RunawayFigure } from './RunawayFigure.tsx';
+import { shownExplosion, type ShownExplosion } from './shown.ts';
 import { UpdateFigure } from './UpdateFigure.tsx';
 import './exploding.css';
 
@@ -29,64 +30,63 @@ function questionOf(laboratory: Laboratory): QuestionOf<'explosion'> {
   return { kind: 'explosion', setup: setupsOf(laboratory)[network], learningRate, clipping: clipping && { [clipping.kind]: clipping.limit } };
 }
 
-/** The clipping that an answer is for. */
-function clippingOf({ clipping }: QuestionOf<'explosion'>): GradientClip | null {
-  if (clipping?.norm !== undefined) return { kind: 'norm', limit: clipping.norm };
-  return clipping?.value === undefined ? null : { kind: 'value', limit: clipping.value };
-}
+const controls = (
+  <>
+    <Presets />
+    <StretchControl />
+    <ClippingControl />
+    <LearningRateControl />
+    <StepsControl />
+    <LossAtControl />
+    <NetworkChoice />
+    <SchemeControl />
+    <HiddenControl />
+    <SeedControl />
+  </>
+);
 
 export function ExplodingExperiment() {
-  const set = useAnswers('exploding', { explosion: questionOf(useLaboratory()) });
-  const answer = set?.answers.explosion ?? null;
-  const question = set?.questions.explosion;
+  return <ExplodingPage set={useAnswers('exploding', { explosion: questionOf(useLaboratory()) })} />;
+}
+
+interface Props {
+  readonly set: PublishedSet<{ readonly explosion: QuestionOf<'explosion'> }> | null;
+}
+
+const ExplodingPage = memo(function ExplodingPage({ set }: Props) {
+  const shown = useMemo(() => (set?.answers.explosion ? shownExplosion(set.answers.explosion, set.questions.explosion) : null), [set]);
+  const told = usePaced(shown) ?? shown;
   const problem = set?.problems.explosion ?? null;
-  const cell = laboratoryCells.find((each) => each === question?.setup.network.cell);
-  const name = cell ? networkNames[cell].name : '';
-  const lossAt = question?.setup.sequence.lossAt ?? 1;
-  const clipping = question ? clippingOf(question) : null;
   return (
-    <PageLayout
-      title="What if it grows instead, and what does clipping cure?"
-      words={
-        <>
-          <p>A factor above 1 at each step does not fade, it explodes: forwards in the state, backwards in the gradient, or in both. One update along such a gradient throws the weights away, unless it is clipped first.</p>
-          {answer && (
-            <p className="lab-exploding-finding">
-              <PowerText text={runawayWords(name, answer, lossAt)} />
-            </p>
-          )}
-        </>
-      }
-      controls={
-        <>
-          <Presets />
-          <StretchControl />
-          <ClippingControl />
-          <LearningRateControl />
-          <StepsControl />
-          <LossAtControl />
-          <NetworkChoice />
-          <SchemeControl />
-          <HiddenControl />
-          <SeedControl />
-        </>
-      }
-    >
+    <PageLayout title="What if it grows instead, and what does clipping cure?" words={<Words told={problem === null ? told : null} />} controls={controls}>
       {problem !== null && (
         <p className="lab-exploding-problem" role="alert">
           {problem}
         </p>
       )}
-      {answer && question ? (
+      {shown ? (
         <div className="lab-exploding-figures">
-          <RunawayFigure answer={answer} lossAt={lossAt} />
-          <UpdateFigure answer={answer} learningRate={question.learningRate} />
-          <ClippingFigure answer={answer} clipping={clipping} />
-          <EarlyFigure answer={answer} clipping={clipping} lossAt={lossAt} />
+          <RunawayFigure shown={shown} />
+          <UpdateFigure shown={shown} />
+          <ClippingFigure shown={shown} />
+          <EarlyFigure shown={shown} />
         </div>
       ) : (
         problem === null && <p className="controls-words">The first numbers are being computed.</p>
       )}
     </PageLayout>
   );
-}
+});
+
+const Words = memo(function Words({ told }: { readonly told: ShownExplosion | null }) {
+  return (
+    <>
+      <p>A factor above 1 at each step does not fade, it explodes: forwards in the state, backwards in the gradient, or in both. One update along such a gradient throws the weights away, unless it is clipped first.</p>
+      {told && (
+        <p className="lab-exploding-finding">
+          <PowerText text={runawayWords(told.name, told.answer, told.lossAt)} />
+        </p>
+      )}
+    </>
+  );
+});

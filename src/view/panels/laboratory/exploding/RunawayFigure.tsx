@@ -1,11 +1,12 @@
 // The state forwards and its gradient on the way back, up to where float64 ends.
-import type { AnswerOf } from '../../../../engine/laboratory/questions.ts';
 import { RunawayPlot } from '../../../draw/laboratory/exploding/RunawayPlot.tsx';
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
 import { FigureFrame } from '../../pages/FigureFrame.tsx';
+import { inTurn } from '../../pages/inTurn.tsx';
 import { largestWords } from './explodingWords.ts';
+import type { ShownExplosion } from './shown.ts';
 
-export function RunawayFigure({ answer, lossAt }: { readonly answer: AnswerOf<'explosion'>; readonly lossAt: number }) {
+export const RunawayFigure = inTurn(function RunawayFigure({ shown: { answer, lossAt } }: { readonly shown: ShownExplosion }) {
   const { states, gradient, facts } = answer;
   return (
     <FigureFrame title="Forwards and back: what grows" name="exploding-norms" aspect={1.7} minHeight={220} note={<PowerText text={largestWords(answer, lossAt)} />}>
@@ -21,4 +22,4 @@ export function RunawayFigure({ answer, lossAt }: { readonly answer: AnswerOf<'e
       )}
     </FigureFrame>
   );
-}
+});

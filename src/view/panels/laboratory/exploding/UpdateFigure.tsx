@@ -1,25 +1,23 @@
 // What one update would do to the loss, over the length of its step.
 import { useMemo } from 'react';
-import type { AnswerOf } from '../../../../engine/laboratory/questions.ts';
 import { LossLinePlot } from '../../../draw/laboratory/exploding/LossLinePlot.tsx';
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
 import { lossLinePlot } from '../../../layout/laboratory/lossLine.ts';
 import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
+import { inTurn } from '../../pages/inTurn.tsx';
 import { rateText, updateWords } from './explodingWords.ts';
+import type { ShownExplosion } from './shown.ts';
 
-interface Props {
-  readonly answer: AnswerOf<'explosion'>;
-  readonly learningRate: number;
-}
+type Props = Pick<ShownExplosion, 'answer' | 'learningRate'>;
 
-export function UpdateFigure({ answer, learningRate }: Props) {
+export const UpdateFigure = inTurn(function UpdateFigure({ shown: { answer, learningRate } }: { readonly shown: ShownExplosion }) {
   const said = updateWords(answer, learningRate);
   return (
     <FigureFrame title="One update along the gradient" name="exploding-update" aspect={1.7} minHeight={220} note={<span className="lab-exploding-said"><PowerText text={said} /></span>}>
       {(place) => <Line answer={answer} learningRate={learningRate} place={place} said={said} />}
     </FigureFrame>
   );
-}
+});
 
 function Line({ answer, learningRate, place, said }: Props & { readonly place: FigurePlace; readonly said: string }) {
   const { width, height, textSize } = place;

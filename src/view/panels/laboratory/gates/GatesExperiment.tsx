@@ -1,6 +1,7 @@
 // The road through the gates: how much of the gradient an LSTM and a GRU carry along the state that a gate alone multiplies, how much comes round
 // through the gates, and how the gate's bias moves it. Beside them a network that has no road.
-import { useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
+import type { QuestionOf } from '../../../../engine/laboratory/questions.ts';
 import { laboratoryCells, type LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
 import { networkNames } from '../../../../state/laboratory/names.ts';
 import { setupsOf } from '../../../../state/laboratory/setups.ts';
@@ -16,8 +17,8 @@ import { StepsControl } from '../controls/StepsControl.tsx';
 import { StrengthControl } from '../controls/StrengthControl.tsx';
 import { StretchControl } from '../controls/StretchControl.tsx';
 import { PageLayout } from '../../pages/PageLayout.tsx';
-import { useAnswers, useEditLaboratory, useLaboratory } from '../hooks.ts';
-import { RoadFigure, type RoadPoint } from './RoadFigure.tsx';
+import { useAnswers, useEditLaboratory, useLaboratory, useSettings, type PublishedSet } from '../hooks.ts';
+import { RoadFigure, type RoadPoint, type ShownRoad } from './RoadFigure.tsx';
 import '../../../draw/laboratory/gates/gates.css';
 
 const gated = ['lstm', 'gru'] as const;
@@ -25,27 +26,44 @@ const gated = ['lstm', 'gru'] as const;
 /** What is drawn beside them: the vanilla network that is looked into, else the one with tanh. */
 const plainOf = (network: LaboratoryCell): LaboratoryCell => (gated.some((cell) => cell === network) ? 'rnn_tanh' : network);
 
+const controls = (
+  <>
+    <GateBiasControl />
+    <StepsControl />
+    <StretchControl />
+    <StrengthControl />
+    <LossAtControl />
+    <HiddenControl />
+    <MatchControl />
+    <SchemeControl />
+    <SeedControl />
+  </>
+);
+
 export function GatesExperiment() {
   const laboratory = useLaboratory();
-  const edit = useEditLaboratory();
-  const [pointed, setPointed] = useState<RoadPoint | null>(null);
   const setups = setupsOf(laboratory);
   const set = useAnswers('gates', {
     lstm: { kind: 'road', setup: setups.lstm },
     gru: { kind: 'road', setup: setups.gru },
     plain: { kind: 'road', setup: setups[plainOf(laboratory.network)] },
   });
-  const { questions, answers } = set ?? { questions: null, answers: null };
-  const p = questions?.lstm.setup.sequence.lossAt ?? 1;
-  const shownPlain = questions?.plain.setup.network.cell;
+  return <GatesPage set={set} />;
+}
+
+interface Props {
+  readonly set: PublishedSet<Readonly<Record<(typeof gated)[number] | 'plain', QuestionOf<'road'>>>> | null;
+}
+
+const GatesPage = memo(function GatesPage({ set }: Props) {
+  const { step } = useSettings('step');
+  const edit = useEditLaboratory();
+  const [pointed, setPointed] = useState<RoadPoint | null>(null);
+  const onOpen = useCallback((next: number) => edit({ step: next }), [edit]);
+  const shownPlain = set?.questions.plain.setup.network.cell;
   const plain = laboratoryCells.find((cell) => cell === shownPlain) ?? 'rnn_tanh';
-  const drawn = useMemo(() => {
-    if (!answers) return null;
-    const beside = answers.plain?.hidden ?? null;
-    const lines = { lstm: answers.lstm && roadLines(answers.lstm, p, namesOf(answers.lstm, plain), beside), gru: answers.gru && roadLines(answers.gru, p, namesOf(answers.gru, plain), beside) };
-    return { lines, decades: sharedDecades([lines.lstm ?? [], lines.gru ?? []]) };
-  }, [answers, p, plain]);
-  const opened = Math.min(Math.max(laboratory.step ?? 1, 1), questions?.lstm.setup.sequence.steps ?? 1);
+  const roads = useMemo(() => (set ? roadsOf(set, plain) : []), [set, plain]);
+  const opened = Math.min(Math.max(step ?? 1, 1), set?.questions.lstm.setup.sequence.steps ?? 1);
 
   return (
     <PageLayout
@@ -67,45 +85,25 @@ export function GatesExperiment() {
           {!set && <p>The first numbers are being computed.</p>}
         </div>
       }
-      controls={
-        <>
-          <GateBiasControl />
-          <StepsControl />
-          <StretchControl />
-          <StrengthControl />
-          <LossAtControl />
-          <HiddenControl />
-          <MatchControl />
-          <SchemeControl />
-          <SeedControl />
-        </>
-      }
+      controls={controls}
     >
       <div className="lab-gates-pair">
-        {gated.map((cell) => {
-          const road = answers?.[cell];
-          const lines = drawn?.lines[cell];
-          if (!road || !lines || !questions) return null;
-          return (
-            <RoadFigure
-              key={cell}
-              cell={cell}
-              road={road}
-              lines={lines}
-              decades={drawn.decades}
-              hiddenSize={questions[cell].setup.network.hiddenSize}
-              p={p}
-              plain={plain}
-              opened={opened}
-              pointed={pointed}
-              onPoint={setPointed}
-              onOpen={(step) => edit({ step })}
-            />
-          );
-        })}
+        {roads.map((shown) => <RoadFigure key={shown.cell} shown={shown} opened={opened} pointed={pointed} onPoint={setPointed} onOpen={onOpen} />)}
       </div>
     </PageLayout>
   );
+});
+
+/** The roads that have an answer, on one scale. */
+function roadsOf({ questions, answers }: NonNullable<Props['set']>, plain: LaboratoryCell): ShownRoad[] {
+  const p = questions.lstm.setup.sequence.lossAt;
+  const beside = answers.plain?.hidden ?? null;
+  const answered = gated.flatMap((cell) => {
+    const road = answers[cell];
+    return road ? [{ cell, road, p, plain, lines: roadLines(road, p, namesOf(road, plain), beside), hiddenSize: questions[cell].setup.network.hiddenSize }] : [];
+  });
+  const decades = sharedDecades(answered.map(({ lines }) => lines));
+  return answered.map((each) => ({ ...each, decades }));
 }
 
 /** What stands beside each line. */

@@ -12,6 +12,7 @@ import { roadPlot } from '../../../layout/laboratory/roadPlot.ts';
 import type { Decades } from '../../../layout/logAxis.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
+import { inTurn } from '../../pages/inTurn.tsx';
 import { placeWords, roadWords } from './words.ts';
 
 export interface RoadPoint {
@@ -20,7 +21,7 @@ export interface RoadPoint {
   readonly unit: number | null;
 }
 
-interface Props {
+export interface ShownRoad {
   readonly cell: LaboratoryCell;
   readonly road: Road;
   readonly lines: readonly Line[];
@@ -30,6 +31,10 @@ interface Props {
   readonly p: number;
   /** The vanilla network whose line is drawn beside. */
   readonly plain: LaboratoryCell;
+}
+
+interface Props {
+  readonly shown: ShownRoad;
   readonly opened: number;
   readonly pointed: RoadPoint | null;
   readonly onPoint: (point: RoadPoint | null) => void;
@@ -45,19 +50,22 @@ const looksOf = (cell: LaboratoryCell, plain: LaboratoryCell): Readonly<Record<R
   comparison: { colour: `var(--network-${plain})` },
 });
 
-export function RoadFigure(props: Props) {
-  const { cell, road, hiddenSize, p, opened, pointed } = props;
+export const RoadFigure = inTurn(function RoadFigure(props: Props) {
+  const { cell, road, hiddenSize, p } = props.shown;
+  const { pointed } = props;
+  const opened = Math.min(props.opened, road.gradient.length - 1);
   const k = pointed?.k ?? opened;
   const value = pointed?.unit == null ? null : (road.gates[(k - 1) * hiddenSize + pointed.unit - 1] ?? null);
   const words = value === null ? placeWords(road, hiddenSize, p, k) : `Gate ${road.gate} of unit ${pointed?.unit} at t = ${k}: ${formatNumber(value, 4)} of its memory is kept.`;
   return (
     <FigureFrame title={`${networkNames[cell].name}: the road along ${road.state}`} name={`road-${cell}`} minHeight={500} note={<span className="lab-why-note"><Sentence text={pointed ? words : roadWords(road, hiddenSize, p)} /></span>}>
-      {(place) => <Drawing {...props} {...place} words={words} />}
+      {(place) => <Drawing {...props} {...place} opened={opened} words={words} />}
     </FigureFrame>
   );
-}
+});
 
-function Drawing({ cell, road, lines, decades, hiddenSize, p, plain, opened, pointed, onPoint, onOpen, width, height, textSize, words }: Props & FigurePlace & { readonly words: string }) {
+function Drawing({ shown, opened, pointed, onPoint, onOpen, width, height, textSize, words }: Props & FigurePlace & { readonly words: string }) {
+  const { cell, road, lines, decades, hiddenSize, p, plain } = shown;
   const T = road.gradient.length - 1;
   const geometry = useMemo(
     () => roadPlot({ lines, decades, steps: T, hiddenSize, heightTitle: `part of what is at k = ${p}`, width, height, textSize }),

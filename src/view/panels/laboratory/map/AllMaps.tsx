@@ -8,18 +8,18 @@ import type { ColourScale } from '../../../layout/laboratory/lossMap.ts';
 import { findingsOf } from '../../../layout/laboratory/lossProfile.ts';
 import { smallMapsSize } from '../../../layout/laboratory/smallMaps.ts';
 import { FigureFrame } from '../../pages/FigureFrame.tsx';
+import { inTurn } from '../../pages/inTurn.tsx';
 import { cornerWords } from './mapWords.ts';
 import type { NetworkMap } from './maps.ts';
 import { networkColours } from './networkColours.ts';
 
 interface Props {
-  readonly maps: readonly NetworkMap[];
-  readonly colours: ColourScale;
+  readonly shown: { readonly maps: readonly NetworkMap[]; readonly colours: ColourScale };
   readonly chosen: LaboratoryCell | null;
   readonly onChoose: (cell: LaboratoryCell) => void;
 }
 
-export function AllMaps({ maps, colours, chosen, onChoose }: Props) {
+export const AllMaps = inTurn(function AllMaps({ shown: { maps, colours }, chosen, onChoose }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const { width, textSize } = useSize(place);
   const small = useMemo(
@@ -56,4 +56,4 @@ export function AllMaps({ maps, colours, chosen, onChoose }: Props) {
       </FigureFrame>
     </div>
   );
-}
+});

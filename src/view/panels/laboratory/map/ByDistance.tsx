@@ -5,16 +5,16 @@ import { DistancePlot } from '../../../draw/laboratory/map/DistancePlot.tsx';
 import { networkNames } from '../../../../state/laboratory/names.ts';
 import { rowOf, type LossMap } from '../../../layout/laboratory/lossMap.ts';
 import { FigureFrame } from '../../pages/FigureFrame.tsx';
+import { inTurn } from '../../pages/inTurn.tsx';
 import type { NetworkMap } from './maps.ts';
 import { networkColours } from './networkColours.ts';
 
 interface Props {
-  readonly maps: readonly NetworkMap[];
-  readonly large: { readonly name: string; readonly map: LossMap };
+  readonly shown: { readonly maps: readonly NetworkMap[]; readonly large: { readonly name: string; readonly map: LossMap } };
   readonly place: MapPlace;
 }
 
-export function ByDistance({ maps, large, place }: Props) {
+export const ByDistance = inTurn(function ByDistance({ shown: { maps, large }, place }: Props) {
   const lines = useMemo(() => maps.flatMap(({ cell, map }) => (map ? [{ id: cell, name: networkNames[cell].short, map }] : [])), [maps]);
   const { map, name } = large;
   const row = rowOf(map, place.t);
@@ -40,4 +40,4 @@ export function ByDistance({ maps, large, place }: Props) {
       )}
     </FigureFrame>
   );
-}
+});

@@ -1,7 +1,6 @@
 // "Only the long way vanishes": what every loss feels of every state, as a map, for several networks on one scale, and by distance.
-import { useMemo, useState } from 'react';
-import { laboratoryCells } from '../../../../state/laboratory/laboratory.ts';
-import { networkNames } from '../../../../state/laboratory/names.ts';
+import { memo, useCallback, useMemo, useState } from 'react';
+import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
 import type { MapPlace } from '../../../draw/laboratory/map/LossMapFigure.tsx';
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
 import { vanishedBelow } from '../../../layout/flowFate.ts';
@@ -16,84 +15,88 @@ import { StepsControl } from '../controls/StepsControl.tsx';
 import { StrengthControl } from '../controls/StrengthControl.tsx';
 import { StretchControl } from '../controls/StretchControl.tsx';
 import { PageLayout } from '../../pages/PageLayout.tsx';
-import { useAnswers, useEditLaboratory, useLaboratory } from '../hooks.ts';
+import { usePaced } from '../../../hooks/usePaced.ts';
+import { useAnswers, useEditLaboratory, useLaboratory, useSettings, type PublishedSet } from '../hooks.ts';
 import { AllMaps } from './AllMaps.tsx';
 import { ByDistance } from './ByDistance.tsx';
-import { mapOf, mapQuestions, type NetworkMap } from './maps.ts';
+import { mapQuestions, mapsOf, type MapQuestions } from './maps.ts';
 import { findingsWords } from './mapWords.ts';
 import { OneMap } from './OneMap.tsx';
 
+const controls = (
+  <>
+    <StretchControl />
+    <StepsControl />
+    <NetworksControl />
+    <SchemeControl />
+    <StrengthControl />
+    <GateBiasControl />
+    <HiddenControl />
+    <SeedControl />
+  </>
+);
+
 export function MapExperiment() {
-  const laboratory = useLaboratory();
+  return <MapPage set={useAnswers('map', mapQuestions(useLaboratory()))} />;
+}
+
+interface Props {
+  readonly set: PublishedSet<MapQuestions> | null;
+}
+
+const MapPage = memo(function MapPage({ set }: Props) {
+  const { network, lossAt, step } = useSettings('network', 'lossAt', 'step');
   const edit = useEditLaboratory();
-  const set = useAnswers('map', mapQuestions(laboratory));
   const [hovered, setHovered] = useState<MapPlace | null>(null);
-  const maps = useMemo(() => {
-    if (!set) return [];
-    return laboratoryCells.flatMap((cell): NetworkMap[] => {
-      const question = set.questions[cell];
-      if (!question) return [];
-      const answer = set.answers[cell] ?? null;
-      return [{ cell, name: networkNames[cell].name, map: answer && mapOf(question, answer), problem: set.problems[cell] ?? null }];
-    });
+  const all = useMemo(() => {
+    const maps = set ? mapsOf(set) : [];
+    return { maps, colours: colourScale(maps.flatMap(({ map }) => (map ? [map] : []))) };
   }, [set]);
-  const drawn = useMemo(() => maps.flatMap(({ map }) => (map ? [map] : [])), [maps]);
-  const colours = useMemo(() => colourScale(drawn), [drawn]);
-  // While another network is on its way, the one before stays.
-  const large = maps.find(({ cell }) => cell === laboratory.network) ?? maps[0];
-  const map = large?.map ?? null;
-  const findings = useMemo(() => map && findingsOf(map, vanishedBelow), [map]);
-  const T = map?.steps ?? laboratory.steps;
-  const wanted = Math.min(laboratory.lossAt ?? T, T);
-  const chosen: MapPlace = { t: map ? (map.at[rowOf(map, wanted)] ?? T) : T, k: Math.min(laboratory.step ?? 1, T) };
+  const { maps, colours } = all;
+  const shown = useMemo(() => {
+    // While another network is on its way, the one before stays.
+    const large = maps.find(({ cell }) => cell === network) ?? maps[0];
+    if (!large?.map) return null;
+    const { cell, name, map } = large;
+    const one = { cell, name, map, colours, summary: findingsWords(name, findingsOf(map, vanishedBelow)) };
+    return { one, byDistance: { maps, large: one } };
+  }, [maps, colours, network]);
+  const told = usePaced(shown) ?? shown;
+  const map = shown?.one.map ?? null;
+  const T = map?.steps ?? 1;
+  const wanted = Math.min(lossAt ?? T, T);
+  const t = map ? (map.at[rowOf(map, wanted)] ?? T) : T;
+  const k = Math.min(step ?? 1, T);
+  const chosen = useMemo((): MapPlace => ({ t, k }), [t, k]);
+  const onChoose = useCallback((place: MapPlace) => edit({ lossAt: place.t === T ? null : place.t, step: place.k }, 'map place'), [edit, T]);
+  const onNetwork = useCallback((next: LaboratoryCell) => edit({ network: next }), [edit]);
 
   return (
-    <PageLayout
-      title="Does the whole gradient vanish?"
-      words={
-        <>
-          <p>
-            Give every step a loss of its own. Each row below is one of them, looking back: how much it feels of the state at each step before it. On the diagonal it looks at its own step; the further left, the longer the way.
-          </p>
-          {large && findings && (
-            <p className="lab-map-finding">
-              <PowerText text={findingsWords(large.name, findings)} />
-            </p>
-          )}
-        </>
-      }
-      controls={
-        <>
-          <StretchControl />
-          <StepsControl />
-          <NetworksControl />
-          <SchemeControl />
-          <StrengthControl />
-          <GateBiasControl />
-          <HiddenControl />
-          <SeedControl />
-        </>
-      }
-    >
+    <PageLayout title="Does the whole gradient vanish?" words={<Words summary={shown && told ? told.one.summary : null} />} controls={controls}>
       {maps.flatMap(({ cell, name, problem }) => (problem === null ? [] : [<p key={cell} className="lab-map-problem" role="alert"><strong>{name}:</strong> {problem}</p>]))}
       {!set && <p className="controls-words">The first numbers are being computed.</p>}
-      {large && map && (
+      {shown && (
         <div className="lab-map-figures">
-          <OneMap
-            name={large.name}
-            cell={large.cell}
-            map={map}
-            colours={colours}
-            chosen={chosen}
-            hovered={hovered}
-            summary={findings ? findingsWords(large.name, findings) : ''}
-            onPoint={setHovered}
-            onChoose={({ t, k }) => edit({ lossAt: t === T ? null : t, step: k }, 'map place')}
-          />
-          <ByDistance maps={maps} large={{ name: large.name, map }} place={hovered && hovered.k <= hovered.t ? hovered : chosen} />
+          <OneMap shown={shown.one} chosen={chosen} hovered={hovered} onPoint={setHovered} onChoose={onChoose} />
+          <ByDistance shown={shown.byDistance} place={hovered && hovered.k <= hovered.t ? hovered : chosen} />
         </div>
       )}
-      {maps.length > 1 && <AllMaps maps={maps} colours={colours} chosen={large?.cell ?? null} onChoose={(network) => edit({ network })} />}
+      {maps.length > 1 && <AllMaps shown={all} chosen={shown?.one.cell ?? null} onChoose={onNetwork} />}
     </PageLayout>
   );
-}
+});
+
+const Words = memo(function Words({ summary }: { readonly summary: string | null }) {
+  return (
+    <>
+      <p>
+        Give every step a loss of its own. Each row below is one of them, looking back: how much it feels of the state at each step before it. On the diagonal it looks at its own step; the further left, the longer the way.
+      </p>
+      {summary !== null && (
+        <p className="lab-map-finding">
+          <PowerText text={summary} />
+        </p>
+      )}
+    </>
+  );
+});

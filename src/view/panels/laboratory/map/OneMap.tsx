@@ -4,25 +4,30 @@ import { LossMapFigure, type MapPlace } from '../../../draw/laboratory/map/LossM
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
 import type { ColourScale, LossMap } from '../../../layout/laboratory/lossMap.ts';
 import { FigureFrame } from '../../pages/FigureFrame.tsx';
+import { inTurn } from '../../pages/inTurn.tsx';
 import { sizeWords, squareWords } from './mapWords.ts';
 import './mapPanel.css';
 
-interface Props {
+export interface ShownMap {
   readonly name: string;
   readonly cell: LaboratoryCell;
   readonly map: LossMap;
   readonly colours: ColourScale;
+  readonly summary: string;
+}
+
+interface Props {
+  readonly shown: ShownMap;
   readonly chosen: MapPlace;
   readonly hovered: MapPlace | null;
-  readonly summary: string;
   readonly onPoint: (place: MapPlace | null) => void;
   readonly onChoose: (place: MapPlace) => void;
 }
 
 const stepName = (t: number): string => t.toLocaleString('en-US');
 
-export function OneMap({ name, cell, map, colours, chosen, hovered, summary, onPoint, onChoose }: Props) {
-  const shown = hovered ?? chosen;
+export const OneMap = inTurn(function OneMap({ shown: { name, cell, map, colours, summary }, chosen, hovered, onPoint, onChoose }: Props) {
+  const place = hovered ?? chosen;
   const isSampled = map.at.length < map.steps;
   return (
     <FigureFrame
@@ -33,7 +38,7 @@ export function OneMap({ name, cell, map, colours, chosen, hovered, summary, onP
       note={
         <>
           <span className="lab-map-said">
-            <PowerText text={squareWords(map, shown.t, shown.k)} />
+            <PowerText text={squareWords(map, place.t, place.k)} />
           </span>
           {isSampled && ` Of the ${map.steps.toLocaleString('en-US')} losses ${map.at.length} have a row.`}
         </>
@@ -59,4 +64,4 @@ export function OneMap({ name, cell, map, colours, chosen, hovered, summary, onP
       )}
     </FigureFrame>
   );
-}
+});

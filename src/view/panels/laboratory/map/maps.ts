@@ -2,7 +2,9 @@
 import type { AnswerOf, QuestionOf } from '../../../../engine/laboratory/questions.ts';
 import { laboratoryCells, type Laboratory, type LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
 import { setupsOf } from '../../../../state/laboratory/setups.ts';
+import { networkNames } from '../../../../state/laboratory/names.ts';
 import type { LossMap } from '../../../layout/laboratory/lossMap.ts';
+import type { PublishedSet } from '../hooks.ts';
 
 /** Rows of the large map and of the small ones, at most: a row more is a way back more to compute. */
 const mostRows = { large: 100, small: 34 } as const;
@@ -36,4 +38,14 @@ export function mapQuestions(laboratory: Laboratory): MapQuestions {
 
 export function mapOf({ setup }: QuestionOf<'map'>, { rows, norms }: AnswerOf<'map'>): LossMap {
   return { steps: setup.sequence.steps, at: rows, norms };
+}
+
+/** A map of every network that was asked, or why there is none. */
+export function mapsOf({ questions, answers, problems }: PublishedSet<MapQuestions>): NetworkMap[] {
+  return laboratoryCells.flatMap((cell): NetworkMap[] => {
+    const question = questions[cell];
+    if (!question) return [];
+    const answer = answers[cell] ?? null;
+    return [{ cell, name: networkNames[cell].name, map: answer && mapOf(question, answer), problem: problems[cell] ?? null }];
+  });
 }

@@ -4,16 +4,17 @@ import { linesPlot, type Axis } from '../../../layout/linesPlot.ts';
 import { LinesPlot } from '../../../draw/plot/LinesPlot.tsx';
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
 import { FigureFrame } from '../../pages/FigureFrame.tsx';
-import type { Cutting } from './RowFigure.tsx';
+import { inTurn } from '../../pages/inTurn.tsx';
+import type { Cutting, ShownCutting } from './RowFigure.tsx';
 import { costAt, costWords } from './words.ts';
 
-export function CostFigure({ answer, steps, window }: Cutting) {
+export const CostFigure = inTurn(function CostFigure({ shown: { answer, steps, window } }: ShownCutting) {
   return (
     <FigureFrame title="What a window costs" name="truncation-cost" note={<PowerText text={costWords(answer, window, steps)} />} aspect={3} minHeight={230}>
       {(size) => <Plots {...size} answer={answer} steps={steps} window={window} />}
     </FigureFrame>
   );
-}
+});
 
 type Size = { readonly width: number; readonly height: number; readonly textSize: number };
 

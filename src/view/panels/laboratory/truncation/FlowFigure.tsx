@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { linesPlot, type LinesGeometry } from '../../../layout/linesPlot.ts';
 import { LinesPlot, type LineLook } from '../../../draw/plot/LinesPlot.tsx';
 import { FigureFrame } from '../../pages/FigureFrame.tsx';
-import type { Cutting } from './RowFigure.tsx';
+import { inTurn } from '../../pages/inTurn.tsx';
+import type { ShownCutting } from './RowFigure.tsx';
 import { reachWords } from './words.ts';
 
 const looks: Readonly<Record<string, LineLook>> = {
@@ -11,13 +12,13 @@ const looks: Readonly<Record<string, LineLook>> = {
   cut: { colour: 'var(--role-gradient)' },
 };
 
-export function FlowFigure({ answer, steps, lossAt }: Cutting) {
+export const FlowFigure = inTurn(function FlowFigure({ shown: { answer, steps, lossAt } }: ShownCutting) {
   return (
     <FigureFrame title="The gradient that is left at each step" name="truncation-gradient" note={reachWords(answer, lossAt)} aspect={2.6} minHeight={230}>
       {({ width, height, textSize }) => <Plot full={answer.full} cut={answer.cut} cuts={answer.cuts} steps={steps} width={width} height={height} textSize={textSize} />}
     </FigureFrame>
   );
-}
+});
 
 interface PlotProps {
   readonly full: Float64Array;

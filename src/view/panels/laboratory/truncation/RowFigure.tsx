@@ -4,11 +4,14 @@ import { stepRow } from '../../../layout/laboratory/truncation.ts';
 import { StepRow } from '../../../draw/laboratory/truncation/StepRow.tsx';
 import { useGesture } from '../../controls/useGesture.ts';
 import { FigureFrame } from '../../pages/FigureFrame.tsx';
-import { useEditLaboratory } from '../hooks.ts';
+import { inTurn } from '../../pages/inTurn.tsx';
+import { useEditLaboratory, useSettings } from '../hooks.ts';
 import { carriedWords, type Truncation } from './words.ts';
 
 export interface Cutting {
   readonly answer: Truncation;
+  /** The network's name. */
+  readonly name: string;
   /** T and the step of the loss, that the answer is for. */
   readonly steps: number;
   readonly lossAt: number;
@@ -16,17 +19,23 @@ export interface Cutting {
   readonly carried: boolean;
 }
 
-export function RowFigure(cutting: Cutting) {
+export interface ShownCutting {
+  readonly shown: Cutting;
+}
+
+export const RowFigure = inTurn(function RowFigure({ shown: cutting }: ShownCutting) {
   const { answer, carried } = cutting;
   return (
     <FigureFrame title="What the scissors cut" name="truncation-scissors" note={carriedWords(answer, carried)} aspect={5} minHeight={190}>
       {(size) => <Row {...cutting} {...size} />}
     </FigureFrame>
   );
-}
+});
 
 function Row({ answer, steps, lossAt, window, carried, width, height, textSize }: Cutting & { readonly width: number; readonly height: number; readonly textSize: number }) {
   const edit = useEditLaboratory();
+  // The handle is where the hand has set it, also while its numbers are on their way.
+  const { window: held } = useSettings('window');
   const gesture = useGesture();
   const { cuts, cut } = answer;
   const geometry = useMemo(
@@ -41,7 +50,7 @@ function Row({ answer, steps, lossAt, window, carried, width, height, textSize }
       height={Math.max(height, geometry.height)}
       textSize={textSize}
       longest={lossAt}
-      window={window}
+      window={held}
       carried={carried}
       description={`${steps} steps. The way back is cut at ${count} ${count === 1 ? 'place' : 'places'}; the state is ${carried ? 'carried over them' : 'reset there'}.`}
       onWindow={(next, isFirst) => {
