@@ -1,5 +1,5 @@
 // What every experiment of the laboratory reads and does: its settings, changing them, and asking the worker.
-import { useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useContext, useDeferredValue, useEffect, useState, useSyncExternalStore } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { PublishedSet, QuestionSet } from '../../../state/laboratory/answers.ts';
 import { laboratoryCommand, laboratoryOf } from '../../../state/laboratory/edit.ts';
@@ -48,6 +48,9 @@ export function useAnswers<Questions extends QuestionSet>(channel: string, quest
   // A channel is always asked the same kinds of questions under the same names.
   return useSyncExternalStore(answers.subscribe, () => answers.latest(channel)) as PublishedSet<Questions> | null;
 }
+
+/** The latest answers as they are drawn: what the hand moves goes before them. */
+export const useDrawnAnswers = <Questions extends QuestionSet>(channel: string, questions: Questions): PublishedSet<Questions> | null => useDeferredValue(useAnswers(channel, questions));
 
 /** The same object as long as it says the same. */
 function useUnchanged<Value>(value: Value): Value {

@@ -11,7 +11,7 @@ import { SeedControl } from '../controls/SeedControl.tsx';
 import { StepsControl } from '../controls/StepsControl.tsx';
 import { PageLayout } from '../../pages/PageLayout.tsx';
 import { usePaced } from '../../../hooks/usePaced.ts';
-import { useAnswers, useEditLaboratory, useLaboratory, useSettings, type PublishedSet } from '../hooks.ts';
+import { useDrawnAnswers, useEditLaboratory, useLaboratory, useSettings, type PublishedSet } from '../hooks.ts';
 import { BothFigure, RatioFigure } from './DuelFigures.tsx';
 import { foughtOf, idsOf, type Fought } from './fought.ts';
 import { presets } from './presets.ts';
@@ -22,7 +22,7 @@ import './duel.css';
 export function DuelExperiment() {
   const laboratory = useLaboratory();
   const [setupA, setupB] = duelSetupsOf(laboratory);
-  const set = useAnswers('duel', {
+  const set = useDrawnAnswers('duel', {
     duelA: { kind: 'flow', setup: setupA, quantity: 'state' },
     duelB: { kind: 'flow', setup: setupB, quantity: 'state' },
   });

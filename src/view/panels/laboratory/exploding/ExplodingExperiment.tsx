@@ -15,7 +15,7 @@ import { StepsControl } from '../controls/StepsControl.tsx';
 import { StretchControl } from '../controls/StretchControl.tsx';
 import { PageLayout } from '../../pages/PageLayout.tsx';
 import { usePaced } from '../../../hooks/usePaced.ts';
-import { useAnswers, useLaboratory, type PublishedSet } from '../hooks.ts';
+import { useDrawnAnswers, useLaboratory, type PublishedSet } from '../hooks.ts';
 import { ClippingFigure } from './ClippingFigure.tsx';
 import { EarlyFigure } from './EarlyFigure.tsx';
 import { runawayWords } from './explodingWords.ts';
@@ -46,7 +46,7 @@ const controls = (
 );
 
 export function ExplodingExperiment() {
-  return <ExplodingPage set={useAnswers('exploding', { explosion: questionOf(useLaboratory()) })} />;
+  return <ExplodingPage set={useDrawnAnswers('exploding', { explosion: questionOf(useLaboratory()) })} />;
 }
 
 interface Props {

@@ -17,7 +17,7 @@ import { StrengthControl } from '../controls/StrengthControl.tsx';
 import { StretchControl } from '../controls/StretchControl.tsx';
 import { GateBiasControl } from '../controls/GateBiasControl.tsx';
 import { PageLayout } from '../../pages/PageLayout.tsx';
-import { useAnswers, useEditLaboratory, useLaboratory, useSettings, type PublishedSet } from '../hooks.ts';
+import { useDrawnAnswers, useEditLaboratory, useLaboratory, useSettings, type PublishedSet } from '../hooks.ts';
 import { ActivationFigure } from './ActivationFigure.tsx';
 import { BarsFigure } from './BarsFigure.tsx';
 import { DecayFigure } from './DecayFigure.tsx';
@@ -42,7 +42,7 @@ const controls = (
 
 export function FactorsExperiment() {
   const laboratory = useLaboratory();
-  const set = useAnswers('factors', { factors: { kind: 'factors', setup: setupsOf(laboratory)[laboratory.network] } });
+  const set = useDrawnAnswers('factors', { factors: { kind: 'factors', setup: setupsOf(laboratory)[laboratory.network] } });
   return <FactorsPage set={set} />;
 }
 
@@ -88,7 +88,7 @@ function ProductOfOpened() {
   const laboratory = useLaboratory();
   const setup = setupsOf(laboratory)[laboratory.network];
   const step = Math.min(Math.max(laboratory.step ?? 1, 1), setup.sequence.lossAt);
-  return <ProductFigure set={useAnswers('detail', { product: { kind: 'product', setup, k: step - 1 } })} />;
+  return <ProductFigure set={useDrawnAnswers('detail', { product: { kind: 'product', setup, k: step - 1 } })} />;
 }
 
 /** A network without gates has no bias of them. */

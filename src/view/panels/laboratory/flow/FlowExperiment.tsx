@@ -1,5 +1,5 @@
 // How much does each early step still matter to the loss? One line a network, what is the same for all, and the controls that move them.
-import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import type { Quantity } from '../../../../engine/laboratory/questions.ts';
 import { flowHeight } from '../../../layout/laboratory/flowFrame.ts';
 import type { Unit } from '../../../layout/flowFate.ts';
@@ -22,7 +22,7 @@ import { StretchControl } from '../controls/StretchControl.tsx';
 import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
 import { PageLayout } from '../../pages/PageLayout.tsx';
 import { FigureFrame } from '../../pages/FigureFrame.tsx';
-import { useAnswers, useEditLaboratory, useLaboratory, useSettings } from '../hooks.ts';
+import { useDrawnAnswers, useEditLaboratory, useLaboratory, useSettings } from '../hooks.ts';
 import { usePaced } from '../../../hooks/usePaced.ts';
 import { decadesOf } from './decades.ts';
 import { FlowPicture } from './FlowPicture.tsx';
@@ -36,10 +36,8 @@ const question = 'How much does each early step still matter to the loss?';
 /** Asks with every movement of a hand; what is drawn is drawn anew only when there is something new to be seen. */
 export function FlowExperiment() {
   const laboratory = useLaboratory();
-  const answered = useAnswers('flow', useMemo(() => flowQuestions(laboratory), [laboratory]));
-  const newest = useMemo(() => (answered ? flowSet(answered) : null), [answered]);
-  // The slider follows the hand first; the picture is drawn in the time between.
-  const set = useDeferredValue(newest);
+  const answered = useDrawnAnswers('flow', useMemo(() => flowQuestions(laboratory), [laboratory]));
+  const set = useMemo(() => (answered ? flowSet(answered) : null), [answered]);
   // The words go with it at a pace that can be read; the first come with the first picture.
   const told = usePaced(set) ?? set;
   return <FlowPage set={set} told={told} />;

@@ -17,7 +17,7 @@ import { StepsControl } from '../controls/StepsControl.tsx';
 import { StrengthControl } from '../controls/StrengthControl.tsx';
 import { StretchControl } from '../controls/StretchControl.tsx';
 import { PageLayout } from '../../pages/PageLayout.tsx';
-import { useAnswers, useEditLaboratory, useLaboratory, useSettings, type PublishedSet } from '../hooks.ts';
+import { useDrawnAnswers, useEditLaboratory, useLaboratory, useSettings, type PublishedSet } from '../hooks.ts';
 import { RoadFigure, type RoadPoint, type ShownRoad } from './RoadFigure.tsx';
 import '../../../draw/laboratory/gates/gates.css';
 
@@ -43,7 +43,7 @@ const controls = (
 export function GatesExperiment() {
   const laboratory = useLaboratory();
   const setups = setupsOf(laboratory);
-  const set = useAnswers('gates', {
+  const set = useDrawnAnswers('gates', {
     lstm: { kind: 'road', setup: setups.lstm },
     gru: { kind: 'road', setup: setups.gru },
     plain: { kind: 'road', setup: setups[plainOf(laboratory.network)] },

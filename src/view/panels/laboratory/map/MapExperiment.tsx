@@ -16,7 +16,7 @@ import { StrengthControl } from '../controls/StrengthControl.tsx';
 import { StretchControl } from '../controls/StretchControl.tsx';
 import { PageLayout } from '../../pages/PageLayout.tsx';
 import { usePaced } from '../../../hooks/usePaced.ts';
-import { useAnswers, useEditLaboratory, useLaboratory, useSettings, type PublishedSet } from '../hooks.ts';
+import { useDrawnAnswers, useEditLaboratory, useLaboratory, useSettings, type PublishedSet } from '../hooks.ts';
 import { AllMaps } from './AllMaps.tsx';
 import { ByDistance } from './ByDistance.tsx';
 import { mapQuestions, mapsOf, type MapQuestions } from './maps.ts';
@@ -37,7 +37,7 @@ const controls = (
 );
 
 export function MapExperiment() {
-  return <MapPage set={useAnswers('map', mapQuestions(useLaboratory()))} />;
+  return <MapPage set={useDrawnAnswers('map', mapQuestions(useLaboratory()))} />;
 }
 
 interface Props {

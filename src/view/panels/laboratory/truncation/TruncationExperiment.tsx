@@ -17,7 +17,7 @@ import { StretchControl } from '../controls/StretchControl.tsx';
 import { WindowControl } from '../controls/WindowControl.tsx';
 import { PageLayout } from '../../pages/PageLayout.tsx';
 import { usePaced } from '../../../hooks/usePaced.ts';
-import { useAnswers, useLaboratory, type PublishedSet } from '../hooks.ts';
+import { useDrawnAnswers, useLaboratory, type PublishedSet } from '../hooks.ts';
 import { CostFigure } from './CostFigure.tsx';
 import { FlowFigure } from './FlowFigure.tsx';
 import { RowFigure, type Cutting } from './RowFigure.tsx';
@@ -50,7 +50,7 @@ const controls = (
 export function TruncationExperiment() {
   const laboratory = useLaboratory();
   const { network, window, carried } = laboratory;
-  return <TruncationPage set={useAnswers('truncation', { truncation: { kind: 'truncation', setup: setupsOf(laboratory)[network], window, carried, mostWindows } })} />;
+  return <TruncationPage set={useDrawnAnswers('truncation', { truncation: { kind: 'truncation', setup: setupsOf(laboratory)[network], window, carried, mostWindows } })} />;
 }
 
 interface Props {
