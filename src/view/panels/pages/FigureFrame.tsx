@@ -1,9 +1,10 @@
 // The frame of one figure: its title, what it says, and buttons that show it as large as the screen or save it. What is drawn is drawn to its size.
-import { Image, Maximize2, Minimize2, Shapes } from 'lucide-react';
-import { memo, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { Image, Maximize2, Minimize2, Shapes, SlidersHorizontal } from 'lucide-react';
+import { memo, useCallback, useContext, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { savePng, saveSvg } from '../../draw/export/savePicture.ts';
 import { useSize } from '../../hooks/useSize.ts';
 import { useView } from '../stores.tsx';
+import { PageControls } from './pageControls.ts';
 import { useFullScreen } from './useFullScreen.ts';
 import './pages.css';
 
@@ -40,19 +41,31 @@ export function FigureFrame({ title, name, note, minHeight = usualHeight, aspect
   const figure = useRef<HTMLElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const { isFull, isOverlay, toggle } = useFullScreen(figure);
+  const controls = useContext(PageControls);
+  const [isWanted, want] = useState(false);
+  const areControlsOpen = isFull && isWanted && controls !== null;
+  const toggleControls = useCallback(() => want((old) => !old), []);
   const theme = useView((view) => view.theme);
-  const size = useSize(place, { remeasure: `${theme} ${isFull}` });
+  const size = useSize(place, { remeasure: `${theme} ${isFull} ${areControlsOpen}` });
   const { width } = size;
   const height = isFull ? size.height : Math.round(Math.max(minHeight, aspect === undefined ? 0 : width / aspect));
   const textSize = isFull ? Math.max(size.textSize, Math.min(width * lecture.width, height * lecture.height)) : size.textSize;
 
   return (
-    <figure ref={figure} className="lab-figure" data-full={isFull || undefined} {...(isOverlay && { role: 'dialog', 'aria-modal': true })} aria-labelledby={id}>
-      <Head id={id} title={title} name={name} place={place} isFull={isFull} onFull={toggle} />
-      <div ref={place} className="lab-figure-place" style={isFull ? { fontSize: textSize } : { height }}>
-        {width > 0 && height > 0 && children({ width, height, textSize, isFull })}
+    <figure ref={figure} className="lab-figure" data-full={isFull || undefined} data-controls={areControlsOpen || undefined} {...(isOverlay && { role: 'dialog', 'aria-modal': true })} aria-labelledby={id}>
+      <Head id={id} title={title} name={name} place={place} isFull={isFull} onFull={toggle} hasControls={isFull && controls !== null} areControlsOpen={areControlsOpen} onControls={toggleControls} />
+      <div ref={place} className="lab-figure-place" style={isFull ? undefined : { height }}>
+        {/* Its letters are not measured, or they could only grow. */}
+        <div className="lab-figure-drawing" style={isFull ? { fontSize: textSize } : undefined}>
+          {width > 0 && height > 0 && children({ width, height, textSize, isFull })}
+        </div>
       </div>
       {note !== undefined && <figcaption className="lab-figure-note">{note}</figcaption>}
+      {areControlsOpen && (
+        <div id={`${id}-controls`} className="lab-figure-controls lab-experiment-controls" role="group" aria-label="What can be changed">
+          {controls}
+        </div>
+      )}
     </figure>
   );
 }
@@ -62,9 +75,13 @@ interface HeadProps extends Pick<Props, 'title' | 'name'> {
   readonly place: RefObject<HTMLElement | null>;
   readonly isFull: boolean;
   readonly onFull: () => void;
+  /** Whether there is something that can be changed beside the figure, and is not to be seen because the figure fills the screen. */
+  readonly hasControls: boolean;
+  readonly areControlsOpen: boolean;
+  readonly onControls: () => void;
 }
 
-const Head = memo(function Head({ id, title, name, place, isFull, onFull }: HeadProps) {
+const Head = memo(function Head({ id, title, name, place, isFull, onFull, hasControls, areControlsOpen, onControls }: HeadProps) {
   const [told, tell] = useState('');
   const save = async (work: (element: HTMLElement) => void | Promise<void>): Promise<void> => {
     if (!place.current) return;
@@ -82,6 +99,12 @@ const Head = memo(function Head({ id, title, name, place, isFull, onFull }: Head
         {told}
       </span>
       <div className="lab-figure-tools">
+        {hasControls && (
+          <button type="button" className="tool" aria-expanded={areControlsOpen} aria-controls={areControlsOpen ? `${id}-controls` : undefined} title="What can be changed, beside the figure" onClick={onControls}>
+            <SlidersHorizontal size={15} aria-hidden />
+            <span>Controls</span>
+          </button>
+        )}
         <button type="button" className="tool" aria-label={`Save “${title}” as SVG`} title="Save as SVG, for slides and print" onClick={() => void save((element) => saveSvg(element, title, name))}>
           <Shapes size={15} aria-hidden />
           <span>SVG</span>

@@ -3,6 +3,7 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import { useNarrow } from '../controls/useNarrow.ts';
+import { PageControls } from './pageControls.ts';
 import './pages.css';
 
 interface Props {
@@ -31,7 +32,9 @@ export function PageLayout({ title, words, controls, isOpen = false, children }:
           </h2>
           <div className="lab-experiment-words">{words}</div>
         </header>
-        <div className="lab-experiment-figures">{children}</div>
+        <div className="lab-experiment-figures">
+          <PageControls.Provider value={controls}>{children}</PageControls.Provider>
+        </div>
         {controls !== null && (
           <div className="lab-experiment-side" data-folded={isFolded || undefined}>
             <button type="button" className="lab-experiment-fold" aria-expanded={!isFolded} aria-controls={`${id}-controls`} onClick={() => choose(!isFolded)}>
