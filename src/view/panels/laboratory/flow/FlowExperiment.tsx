@@ -27,6 +27,7 @@ import { usePaced } from '../../../hooks/usePaced.ts';
 import { decadesOf } from './decades.ts';
 import { FlowPicture } from './FlowPicture.tsx';
 import { FlowFormula } from './Formula.tsx';
+import { FlowTable } from './FlowTable.tsx';
 import { flowQuestions, flowSet, type FlowSet } from './flowSet.ts';
 import { About, Notes } from './FlowWords.tsx';
 import './flow.css';
@@ -130,6 +131,7 @@ const FlowPage = memo(function FlowPage({ set, told }: Props) {
         )}
         {isDrawn && <FlowFormula set={told} />}
         {isDrawn && <Notes set={told} />}
+        {isDrawn && <FlowTable set={told} unit={unit} />}
         <details className="lab-flow-reasons">
           <summary>Why “vanished” and “exploded” begin where they do</summary>
           <p>
