@@ -47,7 +47,7 @@ describe('the report', () => {
     shorter: [10],
     smoothness: [...all, { size: 'small', rate: 1, what: 'idle', frames: { ...frames, dropped: 0 } }],
     interactions: [{ size: 'small', count: 40, p98: 88, worst: 120 }],
-    laboratory: [{ control: 'Steps T', frames, pictures: 90 }],
+    laboratory: [{ experiment: 'Who forgets?', control: 'Steps T', frames, pictures: 90 }],
     training: { on: 9, off: 10 },
     javascript: { page: 150, worker: 30 },
     leftovers,
@@ -61,13 +61,13 @@ describe('the report', () => {
     expect(dropped).toContain('0.5 % of 200, 12.0 ms ✓');
     expect(others).toContain('1.20 ✓');
     expect(others).toContain('9.00 ÷ 10.0 = 90.0 % ✓');
-    expect(read().laboratory).toMatch(/Steps T .*0\.5 % of 200 ✓.*5\.00 ms.*90/);
+    expect(read().laboratory).toMatch(/Who forgets\? .*0\.5 % of 200.*0\.5 %, Steps T ✓.*5\.00 ms.*90/);
   });
 
   it('says what is not', () => {
     expect(read({ smoothness: all.map((each) => ({ ...each, frames: { ...frames, dropped: 6 } })) }).dropped).toMatch(/3\.0 % of 200, 12\.0 ms ✗.*3\.0 % of 200, 12\.0 ms ✓/);
     expect(read({ shorter: [7] }).missed).toBe(1);
-    expect(read({ laboratory: [{ control: 'Steps T', frames: { ...frames, dropped: 5 }, pictures: 90 }] }).missed).toBe(1);
+    expect(read({ laboratory: [{ experiment: 'Who forgets?', control: 'Steps T', frames: { ...frames, dropped: 5 }, pictures: 90 }] }).missed).toBe(1);
     expect(read({ training: { on: 7, off: 10 } }).missed).toBe(1);
     expect(read({ javascript: { page: 161, worker: 0 } }).missed).toBe(1);
     expect(read({ leftovers: { ...leftovers, workers: [1, 2], heap: [100, 111] } }).missed).toBe(2);
@@ -79,7 +79,7 @@ describe('the report', () => {
     expect(read({ shorter: [] }).missed).toBe(1);
     expect(read({ training: { on: NaN, off: 10 } }).missed).toBe(1);
     expect(read({ laboratory: [] }).missed).toBe(1);
-    expect(read({ laboratory: [{ control: 'Steps T', frames, pictures: 0 }] }).missed).toBe(1);
+    expect(read({ laboratory: [{ experiment: 'Who forgets?', control: 'Steps T', frames, pictures: 0 }] }).missed).toBe(1);
   });
 });
 

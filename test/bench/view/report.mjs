@@ -68,10 +68,20 @@ export function report({ costs, shorter, smoothness, laboratory: drags, training
   // A slider that draws no picture under the hand drops no frames either.
   if (drags.length === 0) judge(verdict('–', false));
   const laboratoryTable = table([
-    ['', 'frames dropped', 'the main thread, a frame', 'longest task', 'pictures'],
-    ...drags.map(({ control, frames: { wanted, dropped, busy, drawn, longest }, pictures }) => {
-      const share = wanted === 0 ? 0 : dropped / wanted;
-      return [control, judge(verdict(`${percent(share)} of ${wanted}`, share < mostDropped && pictures > 0)), `${short(busy / Math.max(1, drawn))} ms`, `${short(longest)} ms`, `${pictures}`];
+    ['', 'frames dropped', 'most, by one slider', 'the main thread, a frame', 'longest task', 'fewest pictures'],
+    ...[...new Set(drags.map(({ experiment }) => experiment))].map((experiment) => {
+      const own = drags.filter((each) => each.experiment === experiment).map(({ control, frames, pictures }) => ({ control, ...frames, pictures, share: frames.wanted === 0 ? 0 : frames.dropped / frames.wanted }));
+      const sum = (/** @type {'wanted' | 'dropped' | 'busy' | 'drawn'} */ what) => own.reduce((total, each) => total + each[what], 0);
+      const [worst] = own.toSorted((a, b) => b.share - a.share);
+      const fewest = Math.min(...own.map(({ pictures }) => pictures));
+      return [
+        experiment,
+        `${percent(sum('dropped') / Math.max(1, sum('wanted')))} of ${sum('wanted')}`,
+        judge(verdict(`${percent(worst?.share ?? 1)}, ${worst?.control ?? 'none'}`, (worst?.share ?? 1) < mostDropped && fewest > 0)),
+        `${short(sum('busy') / Math.max(1, sum('drawn')))} ms`,
+        `${short(Math.max(...own.map(({ longest }) => longest)))} ms`,
+        `${fewest}`,
+      ];
     }),
   ]);
   const long = costs.at(-1);
@@ -117,7 +127,7 @@ been shown, and the longest task of the main thread meanwhile:
 
 ${dropped}
 
-Each slider of the gradient laboratory’s flow plot, dragged at ${laboratory.name} (less than ${100 * mostDropped} % of frames dropped):
+Each slider of each experiment of the gradient laboratory, dragged for 4 s at ${laboratory.name} (less than ${100 * mostDropped} % of frames dropped by any):
 
 ${drags}
 
@@ -128,7 +138,7 @@ ${others}
 - **Dropped frames** are counted by the compositor, not by the page: in a Chrome trace it ends each frame's \`PipelineReporter\` with a state. A frame counts as
   wanted where that is not \`STATE_NO_UPDATE_DESIRED\`, and as dropped where it is \`STATE_DROPPED\` and affects smoothness. Callbacks of \`requestAnimationFrame\`
   could not tell: a frame that the main thread misses has none, and one that the compositor draws by itself needs none. A page at rest wants no frames and drops none.
-- **Pictures** of the laboratory are how often its lines were drawn anew with the worker’s numbers during a slider’s drag; one that draws none has failed, too.
+- **Pictures** of the laboratory are the frames in which something of its figures had changed by a slider’s drag; one that changes nothing has failed, too.
 - **Key to paint** is Event Timing, as browsers measure Interaction to Next Paint: 43 keys and 4 drags at each size; those below 16 ms count as 16.
 - Times of the main thread are the processor's: what other programs took of it meanwhile does not count, though it makes frames late.
 - ${rounds} ${rounds === 1 ? 'round' : 'rounds'} of ${seconds} s each; medians of the rounds, frames of all rounds together.`;
