@@ -1,5 +1,6 @@
 // A choice of a few, side by side: native radio buttons that look like one control.
 import { useId, type ReactNode } from 'react';
+import { SymbolText } from '../../draw/numeric/SymbolText.tsx';
 import './controls.css';
 
 export interface Choice<Value extends string> {
@@ -20,7 +21,9 @@ export function Segmented<Value extends string>({ label, isLabelHidden = false, 
   const name = useId();
   return (
     <fieldset className="segmented">
-      <legend className={isLabelHidden ? 'controls-hidden' : 'controls-label'}>{label}</legend>
+      <legend className={isLabelHidden ? 'controls-hidden' : 'controls-label'}>
+        <SymbolText text={label} />
+      </legend>
       <div className="segmented-choices">
         {choices.map((each) => (
           <label key={each.value} className="segmented-choice">

@@ -100,7 +100,7 @@ const Head = memo(function Head({ id, title, name, place, isFull, onFull, hasCon
       </span>
       <div className="lab-figure-tools">
         {hasControls && (
-          <button type="button" className="tool" aria-expanded={areControlsOpen} aria-controls={areControlsOpen ? `${id}-controls` : undefined} title="What can be changed, beside the figure" onClick={onControls}>
+          <button type="button" className="tool" aria-label="Controls" aria-expanded={areControlsOpen} aria-controls={areControlsOpen ? `${id}-controls` : undefined} title="What can be changed, beside the figure" onClick={onControls}>
             <SlidersHorizontal size={15} aria-hidden />
             <span>Controls</span>
           </button>

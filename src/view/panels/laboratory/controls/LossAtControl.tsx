@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import { lossStep } from '../../../../state/laboratory/setups.ts';
 import { useEditLaboratory, useSettings } from '../hooks.ts';
+import { grouped } from '../../../../state/limits.ts';
 import { SettingSlider } from '../../pages/SettingSlider.tsx';
 
 export const LossAtControl = memo(function LossAtControl() {
@@ -15,7 +16,7 @@ export const LossAtControl = memo(function LossAtControl() {
       words="Later steps get no gradient from it."
       places={{ low: 1, high: steps, step: 1 }}
       value={at}
-      valueText={at === steps ? `${at}, the last` : String(at)}
+      valueText={at === steps ? `${grouped(at)}, the last` : grouped(at)}
       onChange={(value, gesture) => edit({ lossAt: value >= steps ? null : value }, gesture)}
     />
   );

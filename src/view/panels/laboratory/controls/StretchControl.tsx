@@ -4,6 +4,7 @@ import { allowed, laboratoryLimits } from '../../../../state/laboratory/limits.t
 import type { Stretch } from '../../../../engine/laboratory/setup.ts';
 import { logStops } from '../../../layout/stops.ts';
 import { formatNumber } from '../../../theme/format.ts';
+import { SymbolText } from '../../../draw/numeric/SymbolText.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { useEditLaboratory, useSettings } from '../hooks.ts';
 import { SettingSlider } from '../../pages/SettingSlider.tsx';
@@ -40,7 +41,7 @@ export const StretchControl = memo(function StretchControl() {
           label={names[stretch.by]}
           words={stretchWords(stretch, networks).map((line) => (
             <span key={line} className="lab-control-row">
-              {line}
+              <SymbolText text={line} />
             </span>
           ))}
           places={{ stops }}
@@ -50,7 +51,9 @@ export const StretchControl = memo(function StretchControl() {
           onChange={(value, gesture) => edit({ stretch: { ...stretch, value } }, gesture)}
         />
       ) : (
-        <p className="lab-control-words">The scheme below decides how far W_hh stretches a vector.</p>
+        <p className="lab-control-words">
+          <SymbolText text="The scheme below decides how far W_hh stretches a vector." />
+        </p>
       )}
     </div>
   );

@@ -9,6 +9,7 @@ import { networkNames } from '../../../../state/laboratory/names.ts';
 import { keepingGate } from '../../../../state/laboratory/setups.ts';
 import { logStops, nearestStop } from '../../../layout/stops.ts';
 import { formatNumber } from '../../../theme/format.ts';
+import { SymbolText } from '../../../draw/numeric/SymbolText.tsx';
 import { RangeField } from '../../controls/RangeField.tsx';
 import { useGesture } from '../../controls/useGesture.ts';
 
@@ -81,7 +82,7 @@ export function SideControls({ letter, colour, own, setup, onChange }: Props) {
       </select>
       {stretch && (
         <RangeField
-          label={<><span className="controls-hidden">{letter}:</span>{' '}{stretch.by === 'singular' ? 'σ' : 'ρ'} of W_hh</>}
+          label={<><span className="controls-hidden">{letter}:</span>{' '}<SymbolText text={`${stretch.by === 'singular' ? 'σ' : 'ρ'} of W_hh`} /></>}
           min={0}
           max={stretchStops.length - 1}
           step={1}

@@ -21,7 +21,10 @@ export const FlowFormula = memo(function FlowFormula({ set }: { readonly set: Fl
   const hasBound = quantity === 'state' || quantity === 'jacobian';
   return (
     <div className="lab-flow-formula">
-      <Typeset latex={String.raw`${first}\qquad ${second}`} plain={plain(p)} />
+      <div className="lab-flow-symbols">
+        <Typeset latex={first} plain={plain(p)} name="Formula" />
+        <Typeset latex={second} plain="" name="Formula, second part" />
+      </div>
       <p>
         {!isLast && `p = ${grouped(lossAt)}, the step of the loss. `}
         <SymbolText text={terms} /> For an RNN without gates; an LSTM or GRU has more than one way from step to step, see “The road through the gates”.
@@ -49,7 +52,8 @@ function Bounds({ set: { networks } }: { readonly set: FlowSet }) {
   );
 }
 
-function Typeset({ latex, plain }: { readonly latex: string; readonly plain: string }) {
-  const { place, scrolling } = useTypeset(latex, plain, 'Formula');
-  return <div className="lab-flow-symbols" ref={place} {...scrolling} />;
+/** `plain` stands there until it can be typeset. */
+function Typeset({ latex, plain, name }: { readonly latex: string; readonly plain: string; readonly name: string }) {
+  const { place, scrolling } = useTypeset(String.raw`\displaystyle ${latex}`, plain, name);
+  return <div className="lab-flow-symbol" ref={place} {...scrolling} />;
 }
