@@ -145,3 +145,41 @@ test('a figure is saved as an SVG that stands alone, and as a PNG', async ({ pag
   const { width = 0 } = (await page.locator('.lab-figure-place').first().boundingBox()) ?? {};
   expect(bytes.readUInt32BE(16)).toBeGreaterThanOrEqual(Math.floor(width) * 2);
 });
+
+test('a figure in full screen has the controls at its side by keyboard, its letters grow and shrink with it, and axe finds nothing', async ({ page }) => {
+  await openLaboratory(page, 'T:40');
+  const figure = page.locator('.lab-figure').first();
+  const letters = (): Promise<number> => figure.locator('svg.lab-flow').evaluate((svg) => Number.parseFloat(getComputedStyle(svg).fontSize));
+  await expect(figure.locator('svg.lab-flow')).toBeVisible();
+  const usual = await letters();
+  await page.getByRole('button', { name: /in full screen$/ }).first().press('Enter');
+  await expect(figure).toHaveAttribute('data-full', 'true');
+  await expect.poll(letters).toBeGreaterThan(usual * 1.3);
+  const whole = await letters();
+  await figure.getByRole('button', { name: 'Controls' }).press('Enter');
+  await expect.poll(letters).toBeLessThan(whole);
+  const sigma = figure.getByRole('slider', { name: /largest singular value/ });
+  await sigma.focus();
+  await page.keyboard.press('End');
+  await expect.poll(async () => (await settings(page)).stretch?.value).toBe(3);
+  expect(await violations(page)).toEqual([]);
+  await figure.getByRole('button', { name: 'Controls' }).press('Enter');
+  await expect(sigma).toHaveCount(0);
+  await expect.poll(letters).toBe(whole);
+  await page.keyboard.press('Escape');
+  await expect(figure).not.toHaveAttribute('data-full', 'true');
+  await expect.poll(letters).toBe(usual);
+});
+
+test('the numbers of the flow plot open as a table, and are saved with every digit', async ({ page }) => {
+  await openLaboratory(page, 'T:12;hidden:3');
+  await page.getByText('The numbers as a table').click();
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(13);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as CSV' }).click()]);
+  expect(file.suggestedFilename()).toBe('gradient-flow-state.csv');
+  const lines = readFileSync(await file.path(), 'utf8').split('\n');
+  expect(lines).toHaveLength(13);
+  const exact = await page.locator('.lab-flow-row[data-network="lstm"]').getAttribute('data-value');
+  expect(lines.at(-1)?.split(',')[4]).toBe(exact);
+  expect(await violations(page)).toEqual([]);
+});
