@@ -29,6 +29,8 @@ export interface SingularBars {
   readonly radiusAt: number | null;
   /** What a bar's height would be, were the values finite. */
   readonly isFinite: boolean;
+  /** Where the bars end that a line of words on a height would stand over: from there to the right edge it has the ground to itself. */
+  readonly freeFrom: (y: number) => number;
   /** The bar under an x: a place in `values`. */
   readonly barAt: (x: number) => number;
   readonly columnOf: (bar: number) => { readonly x: number; readonly width: number };
@@ -69,6 +71,13 @@ export function singularBars({ values, radius, gamma, width, height, textSize }:
     limitAt: gamma === 1 ? null : yOf(1 / gamma),
     radiusAt: Number.isFinite(radius) ? yOf(Math.min(radius, end)) : null,
     isFinite: isKnown,
+    freeFrom: (y) => {
+      // Half a pixel, so that bars that end on the height itself are under the words.
+      const reaching = values.findLastIndex((value) => Number.isFinite(value) && yOf(value) < y - 0.5);
+      if (reaching < 0) return box.x;
+      const { x, width: thick } = columnOf(reaching);
+      return x + thick;
+    },
     barAt: (x) => Math.min(values.length - 1, Math.max(0, Math.floor((x - box.x) / pitch))),
     columnOf,
   };

@@ -14,6 +14,7 @@ const textOf = (element: HTMLElement): string => element.textContent ?? '';
 describe('the experiment "Why it shrinks"', () => {
   it('says what one step multiplies by, of the numbers that the engine has', () => {
     drawLaboratory(<FactorsExperiment />);
+    expect(screen.getByRole('heading', { name: 'What does one step back multiply the gradient by?' })).toBeInTheDocument();
     const { gradient, slopePart, weightPart } = computed({ kind: 'factors', setup: setupsOf(initialLaboratory).rnn_tanh });
     const mean = (gradient[0]! / gradient[30]!) ** (1 / 30);
     const part = (values: Float64Array) => Math.exp(values.subarray(1).reduce((sum, each) => sum + Math.log(each), 0) / 30);

@@ -72,6 +72,15 @@ describe('the singular values', () => {
     expect(bars([0.9]).limitAt).toBeNull();
   });
 
+  it('leave the ground right of those that reach a height to the words on it', () => {
+    const { freeFrom, oneAt, columnOf, box } = bars([3, 2, 1, 0.5]);
+    const second = columnOf(1);
+    // The third bar ends on the height itself, so it is under the words.
+    expect(freeFrom(oneAt)).toBeCloseTo(second.x + second.width, 9);
+    expect(freeFrom(box.y)).toBe(box.x);
+    expect(bars([Infinity, NaN]).freeFrom(oneAt)).toBe(box.x);
+  });
+
   it('stand nowhere where they are not finite, and say so', () => {
     const found = bars([Infinity, NaN]);
     expect([found.isFinite, found.first, found.others]).toEqual([false, '', '']);

@@ -27,8 +27,14 @@ export function SingularPlot({ geometry, largest, radius, gamma, textSize, point
   const limit = `1/γ = ${formatShort(1 / gamma).replace(/\.00$/, '')}`;
   // It may share its line with the name of the first bar: as many words as there is room for.
   const isBeside = geometry.isFinite && Math.abs(nameAt - decisive) < textSize * 1.5;
-  const room = box.width - (isBeside ? textWidth(name, textSize) + textSize : 0);
-  const limitWords = [`${limit}: with σ_max below it must vanish`, `below ${limit} it must vanish`].find((each) => textWidth(each, textSize) <= room) ?? limit;
+  const nameEnd = isBeside ? box.x + textWidth(name, textSize) + textSize : box.x;
+  // As many words as fit right of the bars that reach as high; the fewest stand over them.
+  const fitting = (y: number, from: number, longest: readonly string[], fewest: string): string => {
+    const room = right - Math.max(from, geometry.freeFrom(y) + 4);
+    return longest.find((each) => textWidth(each, textSize) <= room) ?? fewest;
+  };
+  const limitWords = fitting(decisive, nameEnd, [`${limit}: with σ_max below it must vanish`, `below ${limit} it must vanish`], limit);
+  const radiusWords = `ρ = ${formatNumber(radius)}`;
   const isClose = radiusAt !== null && Math.abs(radiusAt - decisive) < textSize * 1.5;
   return (
     <g className="lab-singular">
@@ -47,7 +53,7 @@ export function SingularPlot({ geometry, largest, radius, gamma, textSize, point
         <g>
           <line className="lab-why-axis" x1={box.x} x2={right} y1={oneAt} y2={oneAt} />
           <text className="lab-why-soft lab-why-haloed" x={right} y={oneAt} dy="-0.4em" textAnchor="end">
-            1: keeps a length
+            {fitting(oneAt, box.x, ['1: keeps a length'], '1')}
           </text>
         </g>
       )}
@@ -59,7 +65,7 @@ export function SingularPlot({ geometry, largest, radius, gamma, textSize, point
         <g>
           <line className="lab-singular-radius" x1={box.x} x2={right} y1={radiusAt} y2={radiusAt} />
           <text className="lab-why-soft lab-why-haloed" x={right} y={radiusAt} dy={isClose && radiusAt > decisive - 1 ? '1.15em' : isClose ? '-1.6em' : '-0.4em'} textAnchor="end">
-            largest eigenvalue ρ = {formatNumber(radius)}
+            {fitting(radiusAt, box.x, [`largest eigenvalue ${radiusWords}`], radiusWords)}
           </text>
         </g>
       )}

@@ -63,7 +63,7 @@ const FactorsPage = memo(function FactorsPage({ set }: Props) {
   const problem = set?.problems.factors ?? null;
 
   return (
-    <PageLayout title="Why does the gradient shrink at each step?" words={<Words told={problem === null ? told : null} problem={problem} isAnswered={set !== null} />} controls={controls}>
+    <PageLayout title="What does one step back multiply the gradient by?" words={<Words told={problem === null ? told : null} problem={problem} isAnswered={set !== null} />} controls={controls}>
       {shown && (
         <>
           {hasActivation(shown) && (
