@@ -23,6 +23,15 @@ describe('the map experiment', () => {
     expect(screen.getByRole('img', { name: /Map of the gradient of GRU: 30 losses by 30 states/ })).toBeInTheDocument();
   });
 
+  it('says which network is looked into, among those that have a map', async () => {
+    const page = drawLaboratory(<MapExperiment />, { networks: ['lstm', 'gru'], network: 'rnn_tanh' });
+    const choice = within(screen.getByRole('group', { name: 'Look into' }));
+    expect(choice.getAllByRole('radio').map((each) => each.closest('label')?.textContent)).toEqual(['RNN · tanh', 'LSTM', 'GRU']);
+    expect(choice.getByRole('radio', { name: 'RNN · tanh' })).toBeChecked();
+    await userEvent.click(choice.getByRole('radio', { name: 'LSTM' }));
+    expect(page.laboratory().network).toBe('lstm');
+  });
+
   it('is worked by keyboard in both directions, from either slider, and the link holds the place', () => {
     const page = drawLaboratory(<MapExperiment />);
     const across = screen.getByRole('slider', { name: 'State at step k' });

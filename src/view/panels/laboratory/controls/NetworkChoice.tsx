@@ -8,15 +8,16 @@ import { networkColour } from './networkColour.ts';
 interface Props {
   /** Those that this experiment can look into; left out: all. */
   readonly cells?: readonly LaboratoryCell[] | undefined;
+  readonly legend?: string;
 }
 
-export function NetworkChoice({ cells = laboratoryCells }: Props) {
+export function NetworkChoice({ cells = laboratoryCells, legend = 'Network' }: Props) {
   const { network } = useSettings('network');
   const edit = useEditLaboratory();
   const name = useId();
   return (
     <fieldset className="lab-networks">
-      <legend className="controls-label">Network</legend>
+      <legend className="controls-label">{legend}</legend>
       {cells.map((cell) => (
         <label key={cell} className="lab-network" style={networkColour(cell)}>
           <input type="radio" name={name} checked={network === cell} onChange={() => edit({ network: cell })} />

@@ -8,6 +8,7 @@ import { colourScale, rowOf } from '../../../layout/laboratory/lossMap.ts';
 import { findingsOf } from '../../../layout/laboratory/lossProfile.ts';
 import { GateBiasControl } from '../controls/GateBiasControl.tsx';
 import { HiddenControl } from '../controls/HiddenControl.tsx';
+import { NetworkChoice } from '../controls/NetworkChoice.tsx';
 import { NetworksControl } from '../controls/NetworksControl.tsx';
 import { SchemeControl } from '../controls/SchemeControl.tsx';
 import { SeedControl } from '../controls/SeedControl.tsx';
@@ -19,7 +20,7 @@ import { usePaced } from '../../../hooks/usePaced.ts';
 import { useDrawnAnswers, useEditLaboratory, useLaboratory, useSettings, type PublishedSet } from '../hooks.ts';
 import { AllMaps } from './AllMaps.tsx';
 import { ByDistance } from './ByDistance.tsx';
-import { mapQuestions, mapsOf, type MapQuestions } from './maps.ts';
+import { mapQuestions, mappedCells, mapsOf, type MapQuestions } from './maps.ts';
 import { findingsWords } from './mapWords.ts';
 import { OneMap } from './OneMap.tsx';
 
@@ -27,6 +28,7 @@ const controls = (
   <>
     <StretchControl />
     <StepsControl />
+    <LookInto />
     <NetworksControl />
     <SchemeControl />
     <StrengthControl />
@@ -35,6 +37,11 @@ const controls = (
     <SeedControl />
   </>
 );
+
+/** The network of the large map: one of those that have a map. */
+function LookInto() {
+  return <NetworkChoice legend="Look into" cells={mappedCells(useSettings('networks', 'network'))} />;
+}
 
 export function MapExperiment() {
   return <MapPage set={useDrawnAnswers('map', mapQuestions(useLaboratory()))} />;
