@@ -34,6 +34,14 @@ describe('the experiment "Duel"', () => {
     expect(laboratory().step).toBe(12);
   });
 
+  it('has its playhead over the plot and over the strips, not through the words of the axis between them', () => {
+    const { container } = drawLaboratory(<DuelExperiment />);
+    const [upper, lower] = [...container.querySelectorAll('.lab-flow-pointer line')].map((each) => ['y1', 'y2'].map((end) => Number(each.getAttribute(end))) as [number, number]);
+    const words = Number(screen.getAllByText('first step')[0]!.getAttribute('y'));
+    expect(upper![1]).toBeLessThanOrEqual(words);
+    expect(lower![0]).toBeGreaterThan(words + 20);
+  });
+
   it('begins with any of the presets, and shows which one is set', async () => {
     const { laboratory } = drawLaboratory(<DuelExperiment />);
     for (const { words, duel } of presets) {

@@ -77,7 +77,9 @@ export function FlowFigure(props: FlowFigureProps) {
       <FlowLines geometry={geometry} textSize={textSize} names={props.names} ghosts={props.ghosts ?? none} afterWords={props.afterWords} lossWords={props.lossWords} nothing={props.nothing} />
       {isMarked && (
         <g className="lab-flow-pointer">
-          <line x1={x} x2={x} y1={box.y} y2={bottom} />
+          {/* In two parts: between them are the words of the axis. */}
+          <line x1={x} x2={x} y1={box.y} y2={box.y + box.height} />
+          {strips[0] && <line x1={x} x2={x} y1={strips[0].y} y2={bottom} />}
           {lines.map(({ id: line, heights }) => Number.isFinite(heights[shown] ?? NaN) && (
             <path key={line} className="lab-flow-marker" d={markerPath(line, textSize * 6)} transform={`translate(${x},${heights[shown]})`} style={{ color: colourOf(line) }} />
           ))}
