@@ -12,7 +12,7 @@ export interface Band extends Box {
 
 /**
  * `level`: exponent of the gradient nearest to the loss. Where several lines have one each, the lowest and the highest of them: the bands
- * then hold what has vanished, or exploded, for every line.
+ * then hold what has vanished, or exploded, for every line. `ink`: what the words keep away from where they can; `names`: what they never cover.
  */
 export function bandsOf(
   level: number | { readonly lowest: number; readonly highest: number },
@@ -22,12 +22,13 @@ export function bandsOf(
   words: Readonly<Record<Band['kind'], string>>,
   textSize: number,
   ink: readonly Point[],
+  names: readonly Box[] = [],
 ): Band[] {
   const { lowest, highest } = typeof level === 'number' ? { lowest: level, highest: level } : level;
   const bottom = box.y + box.height;
   const band = (kind: Band['kind'], y: number, height: number): Band => {
     const area = { x: box.x, y, width: box.width, height };
-    return { kind, ...area, text: words[kind], textBox: bandText(area, kind === 'exploded', words[kind], textSize, ink) };
+    return { kind, ...area, ...wordsIn(area, kind === 'exploded', [...new Set([words[kind], kind])], textSize, ink, names) };
   };
   const exploded = highest + Math.log10(explodedAbove);
   const vanished = lowest + Math.log10(vanishedBelow);
@@ -40,18 +41,31 @@ export function bandsOf(
   return bands;
 }
 
-/** A band's words along its outer edge, at the right, in the middle or at the left: where the fewest lines run. */
-function bandText(area: Box, isTop: boolean, text: string, textSize: number, ink: readonly Point[]): Band['textBox'] {
-  const width = textWidth(text, textSize);
+/**
+ * A band's words along its outer edge, at the right, in the middle or at the left: the long ones where no line runs, else the short ones; where
+ * lines are everywhere, over the fewest of them, but never over a line's name.
+ */
+function wordsIn(area: Box, isTop: boolean, texts: readonly string[], textSize: number, ink: readonly Point[], names: readonly Box[]): Pick<Band, 'text' | 'textBox'> {
   const height = textSize * 1.35;
-  if (area.height < height + 4 || area.width < width + 16) return null;
   const y = isTop ? area.y + 3 : area.y + area.height - height - 3;
-  const size = { y, width, height };
-  const places = [
-    { ...size, x: area.x + area.width - width - 8, anchor: 'end' },
-    { ...size, x: area.x + (area.width - width) / 2, anchor: 'middle' },
-    { ...size, x: area.x + 8, anchor: 'start' },
-  ] as const;
-  const covered = places.map((each) => ink.filter((point) => holds(each, point)).length);
-  return places[covered.indexOf(Math.min(...covered))]!;
+  let best: { readonly covered: number; readonly found: Pick<Band, 'text' | 'textBox'> } | null = null;
+  for (const text of area.height < height + 4 ? [] : texts) {
+    const width = textWidth(text, textSize);
+    if (area.width < width + 16) continue;
+    const size = { y, width, height };
+    const places = [
+      { ...size, x: area.x + area.width - width - 8, anchor: 'end' },
+      { ...size, x: area.x + (area.width - width) / 2, anchor: 'middle' },
+      { ...size, x: area.x + 8, anchor: 'start' },
+    ] as const;
+    for (const textBox of places) {
+      if (names.some((name) => overlap(name, textBox))) continue;
+      const covered = ink.filter((point) => holds(textBox, point)).length;
+      if (best === null || covered < best.covered) best = { covered, found: { text, textBox } };
+    }
+    if (best?.covered === 0) break;
+  }
+  return best?.found ?? { text: texts[0] ?? '', textBox: null };
 }
+
+const overlap = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;

@@ -24,6 +24,7 @@ interface FrameInput {
   readonly width: number;
   readonly height: number;
   readonly textSize: number;
+  /** Those at the left of the strips, which the plot begins right of. */
   readonly names: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 // The flow plot as numbers: what is left of the gradient at every step, a line for each of several networks on one logarithmic axis, with
 // bands, names at the lines' ends, a strip of cells a network, and the place of the list beside it. Lines end at p, the step of the loss.
+import { bisector } from 'd3-array';
 import { sampled, textWidth, type Box, type Point } from '../directLabels.ts';
 import { bandsOf, type Band } from '../flowBands.ts';
 import { curveOf, type CurveGeometry, type CurvePoint } from '../flowCurve.ts';
@@ -12,8 +13,9 @@ import { stripOf, type Strip } from './flowStrips.ts';
 
 export interface FlowLineInput {
   readonly id: string;
-  /** Stands at the line's end and beside its strip. */
+  /** Stands at the line's end, and beside its strip where that has no name of its own. */
   readonly name: string;
+  readonly stripName?: string;
   /** By k = 0 … T; what comes after p, and k = 0, is not looked at. */
   readonly norms: Float64Array;
   /** The same before a change, which has room on the axes too; null where there is none. */
@@ -91,7 +93,7 @@ function decadesWithBands(exponents: Iterable<number>, { lowest, highest }: Leve
 
 export function flowPlot(input: FlowPlotInput): FlowPlotGeometry {
   const { steps: T, lossAt: p, unit, textSize } = input;
-  const frame = flowFrame({ ...input, names: input.lines.map(({ name }) => name) });
+  const frame = flowFrame({ ...input, names: input.lines.map(({ name, stripName }) => stripName ?? name) });
   const { box } = frame;
   const bottom = box.y + box.height;
   const columnWidth = box.width / T;
@@ -111,18 +113,18 @@ export function flowPlot(input: FlowPlotInput): FlowPlotGeometry {
     const heights = exponents[k]!.map((each) => (Number.isFinite(each) ? yOf(each) : NaN));
     return { id, ...curve, heights, end: curve.points[0] ?? null };
   });
-  const labels = labelsOf(input, lines, box, columnWidth);
+  const labels = labelsOf(input, lines, box, columnWidth, yOf(0));
   // Nothing has vanished or exploded after the loss: there is no gradient.
   const reached: Box = { ...box, width: p * columnWidth };
   const bandWords = textWidth(input.bandWords.vanished, textSize) > reached.width * 0.7 ? shortBandWords : input.bandWords;
-  const ink = [...lines.flatMap(({ points }) => sampled(points, 12)), ...labels.flatMap(corners)];
+  const ink = lines.flatMap(({ points, gaps, end }) => [...sampled(points, 12), ...[...gaps, ...(end ? [end] : [])].flatMap((at) => outline(at, textSize))]);
   return {
     ...frame,
     decades,
     yTicks: decadeTicks(decades, box.height < textSize * 14 ? 4 : 7).map((exponent) => ({ exponent, y: yOf(exponent) })),
     xTicks: stepTicks(T, xOf, box, input.ends, textSize),
     oneAt: yOf(0),
-    bands: levels.length === 0 ? [] : bandsOf(range, decades, yOf, reached, bandWords, textSize, ink),
+    bands: levels.length === 0 ? [] : bandsOf(range, decades, yOf, reached, bandWords, textSize, ink, labels),
     lines,
     labels,
     strips: input.lines.map(({ id }, k) => stripOf(id, ways[k]!, frame.stripRows[k]!, columnWidth)),
@@ -165,14 +167,11 @@ export function ghostPaths(before: readonly Pick<FlowLineInput, 'id' | 'norms'>[
 /** The middle of a step's column. */
 const stepScale = (box: Box, steps: number) => (k: number): number => box.x + ((k - 0.5) * box.width) / steps;
 
-/** A label's outline as points a few pixels apart, so that the words of a band keep away from it. */
-function corners({ x, y, width, height }: Box): Point[] {
-  const count = Math.ceil(width / 12) + 1;
-  return Array.from({ length: count }, (_, k) => k / (count - 1)).flatMap((part) => [0, 0.5, 1].map((down) => ({ x: x + part * width, y: y + down * height })));
-}
+/** The outer points of a line's mark. */
+const outline = ({ x, y }: Point, textSize: number): Point[] => [-0.5, 0.5].flatMap((part) => [{ x: x + part * textSize, y }, { x, y: y + part * textSize }]);
 
 /** Names at the ends on the side of the first step: below a line that rises from there, above one that falls, away from other lines, none over another. */
-function labelsOf({ lines: inputs, textSize }: FlowPlotInput, lines: readonly FlowLine[], box: Box, columnWidth: number): FlowLabel[] {
+function labelsOf({ lines: inputs, textSize }: FlowPlotInput, lines: readonly FlowLine[], box: Box, columnWidth: number, oneAt: number): FlowLabel[] {
   const height = textSize * 1.3;
   // A line that comes from an edge of the plot has its name where it leaves it.
   const ends = lines
@@ -197,8 +196,66 @@ function labelsOf({ lines: inputs, textSize }: FlowPlotInput, lines: readonly Fl
     return { id, text, width, anchor: 'start' as const, x: Math.min(at.x + textSize * 0.8, box.x + box.width - width - 4), wished: lowest };
   });
   const centres = dodge(named.map(({ wished }) => wished), height, box.y + height / 2 + 2, box.y + box.height - height / 2 - 2);
-  return named.map(({ id, text, anchor, x, width }, k) => ({ id, text, anchor, x, y: centres[k]! - height / 2, width, height }));
+  return offTheLines(named.map(({ id, text, anchor, x, width }, k) => ({ id, text, anchor, x, y: centres[k]! - height / 2, width, height })), lines, box, oneAt);
 }
+
+/** Pixels between a line and its name. */
+const offLine = 3;
+/** What a name's place costs, in pixels of the way to it: a point of its own line or the line at 1 in it, and one of another line. */
+const costs = { own: 1000, other: 25 } as const;
+/** How many widths of a name lie between two places along its line, as a part. */
+const along = 0.25;
+
+const byX = bisector(({ x }: Point) => x);
+/** Heights of a line's points, which come from left to right, over the columns of a name that begins at x. */
+const heightsOver = (points: readonly Point[], x: number, width: number): number[] =>
+  points.slice(byX.left(points, x - offLine), byX.right(points, x + width + offLine)).map(({ y }) => y);
+
+/** Names that lie on their line, on another or on the line at 1 go to the other side of theirs, or further along it, where there is room. */
+function offTheLines(labels: readonly FlowLabel[], lines: readonly FlowLine[], box: Box, oneAt: number): FlowLabel[] {
+  const ink = lines.map(({ id, points }) => ({ id, points: sampled(points) }));
+  const placed = [...labels];
+  labels.forEach((label, k) => {
+    const { width, height } = label;
+    const own = ink.find(({ id }) => id === label.id)?.points ?? [];
+    const others = ink.filter(({ id }) => id !== label.id);
+    const isFree = (at: FlowLabel): boolean => isWithin(at, box) && placed.every((other, n) => n === k || isBeside(at, other) || (n < k ? isOver(other, at) : isOver(at, other)));
+    let [best, least] = [label, Infinity];
+    for (let x = label.x; x + width <= box.x + box.width && x - label.x < least; x += width * along) {
+      const way = heightsOver(own, x, width);
+      const away = others.flatMap(({ points }) => heightsOver(points, x, width));
+      const costOf = (y: number): number => costs.own * (held(y, height, way) + held(y, height, [oneAt])) + costs.other * held(y, height, away);
+      if (x === label.x) least = costOf(label.y);
+      const [top, bottom] = way.length > 0 ? [Math.min(...way), Math.max(...way)] : [label.y, label.y + height];
+      const over = [top, oneAt, top - height / 2].map((y) => y - height - offLine);
+      const under = [bottom, oneAt, bottom + height / 2].map((y) => y + offLine);
+      for (const y of [label.y, ...over, ...under]) {
+        const moved = x - label.x + Math.max(0, top - y - height, y - bottom) + Math.abs(y - label.y) / 4;
+        if (moved >= least) continue;
+        const at: FlowLabel = { ...label, x, y, anchor: x === label.x ? label.anchor : 'start' };
+        if (!isFree(at)) continue;
+        const cost = moved + costOf(y);
+        if (cost < least) [best, least] = [at, cost];
+      }
+    }
+    placed[k] = best;
+  });
+  return placed;
+}
+
+/** How many of the heights lie in a name at y, or at its edge. */
+function held(y: number, height: number, heights: readonly number[]): number {
+  let found = 0;
+  for (const each of heights) if (each >= y - 1 && each <= y + height + 1) found += 1;
+  return found;
+}
+
+/** Whether two names can be told apart on one line of text. Those that are nearer stand over each other, in the order of their lines' ends. */
+const isBeside = (a: Box, b: Box): boolean => a.x >= b.x + b.width + a.height || b.x >= a.x + a.width + a.height;
+const isOver = (a: Box, b: Box): boolean => a.y + a.height <= b.y;
+
+const isWithin = (inner: Box, outer: Box): boolean =>
+  inner.x >= outer.x && inner.x + inner.width <= outer.x + outer.width && inner.y >= outer.y && inner.y + inner.height <= outer.y + outer.height;
 
 /** The line that passes nearest to a height at step k; null where none has a place there. */
 export function nearestLine({ lines }: Pick<FlowPlotGeometry, 'lines'>, k: number, y: number): string | null {

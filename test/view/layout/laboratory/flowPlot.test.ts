@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Box } from '../../../../src/view/layout/directLabels.ts';
+import { holds, sampled, type Box, type Point } from '../../../../src/view/layout/directLabels.ts';
+import { bandsOf, type Band } from '../../../../src/view/layout/flowBands.ts';
 import { explodedAbove, vanishedBelow } from '../../../../src/view/layout/flowFate.ts';
 import { dodge } from '../../../../src/view/layout/laboratory/dodge.ts';
 import { flowHeight } from '../../../../src/view/layout/laboratory/flowFrame.ts';
@@ -134,6 +135,40 @@ describe('the bands', () => {
   });
 });
 
+describe('the words of a band', () => {
+  const words = ({ kind, text, textBox }: Band) => ({ kind, text, textBox });
+  const box = { x: 0, y: 0, width: 600, height: 200 };
+  const bandWith = (ink: readonly Point[], names: readonly Box[] = []) => {
+    const [band] = bandsOf(0, { low: -20, high: 0 }, (exponent) => exponent * -10, box, { vanished: 'vanished — smaller than an update', exploded: 'exploded' }, 12, ink, names);
+    return words(band!);
+  };
+  /** A line down through the lower edge. */
+  const column = (x: number): Point[] => Array.from({ length: 20 }, (_, k) => ({ x, y: 200 - 2 * k }));
+
+  it('stand at the right, or elsewhere where a line runs there', () => {
+    expect(bandWith([])).toMatchObject({ text: 'vanished — smaller than an update', textBox: { anchor: 'end' } });
+    expect(bandWith(column(500))).toMatchObject({ text: 'vanished — smaller than an update', textBox: { anchor: 'middle' } });
+  });
+
+  it('are one word where a line would run through more', () => {
+    expect(bandWith([...column(450), ...column(300), ...column(150)])).toMatchObject({ text: 'vanished', textBox: { anchor: 'end' } });
+  });
+
+  it('are left out where they would cover the name of a line', () => {
+    expect(bandWith([], [{ x: 540, y: 180, width: 30, height: 15 }])).toMatchObject({ textBox: { anchor: 'middle' } });
+    expect(bandWith([], [{ x: 0, y: 180, width: 600, height: 15 }]).textBox).toBeNull();
+  });
+
+  it('keep off all lines, their marks and their names over a thousand steps', () => {
+    const { bands, lines, labels } = plot([0.8, 0.8, 0.58, 0.4, 0.17].map((factor, k) => line(`${k}`, shrinking(1000, factor))));
+    for (const { textBox } of bands) {
+      if (!textBox) continue;
+      expect(lines.flatMap(({ points }) => sampled(points)).filter((point) => holds(textBox, point))).toEqual([]);
+      labels.forEach((label) => expect(apart(label, textBox)).toBe(true));
+    }
+  });
+});
+
 describe('the axis', () => {
   it('does not move as long as a hand holds a control', () => {
     const held = plot(five(100)).decades;
@@ -161,13 +196,49 @@ describe('the names at the lines’ ends', () => {
     );
   });
 
-  it('stand in the order of the lines', () => {
+  it('stand in the order of the lines where they are over each other', () => {
     const { labels } = plot([0.9, 0.91, 0.92, 0.93, 0.94].map((factor) => line(`${factor}`, shrinking(30, factor))));
-    expect(labels.toSorted((a, b) => a.y - b.y).map(({ id }) => id)).toEqual(['0.94', '0.93', '0.92', '0.91', '0.9']);
+    expect(labels.map(({ id }) => id)).toEqual(['0.94', '0.93', '0.92', '0.91', '0.9']);
+    const overEachOther = labels.flatMap((one, k) => labels.slice(k + 1).flatMap((other) => (Math.abs(one.x - other.x) < one.width ? [[one, other] as const] : [])));
+    overEachOther.forEach(([one, other]) => expect(one.y).toBeLessThan(other.y));
+  });
+
+  it('do not lie on their own line, nor on the line at 1', () => {
+    const factor = fc.double({ min: -3, max: 3, noNaN: true }).map((exponent) => 10 ** exponent);
+    fc.assert(
+      fc.property(fc.array(factor, { minLength: 1, maxLength: 5 }), fc.integer({ min: 2, max: 200 }), fc.integer({ min: 640, max: 1200 }), (factors, T, width) => {
+        const { labels, lines, oneAt } = plot(factors.map((each, k) => line(`line ${k}`, shrinking(T, each))), { width, height: flowHeight(width, 12, factors.length) });
+        for (const label of labels) {
+          const { points } = lines.find(({ id }) => id === label.id)!;
+          expect(sampled(points).filter((point) => holds(label, point))).toEqual([]);
+          expect(oneAt <= label.y || oneAt >= label.y + label.height).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('stay off a line that leaves no room above it: A of ReLU at the upper edge', () => {
+    const { labels, lines } = plot([line('A · RNN · ReLU', shrinking(100, 1.23)), line('B · RNN · sigmoid', shrinking(100, 0.15))]);
+    labels.forEach((label) => expect(lines.flatMap(({ points }) => sampled(points)).filter((point) => holds(label, point))).toEqual([]));
+  });
+
+  it('are no further from their line than they have to be', () => {
+    const { labels, lines } = plot([line('LSTM', shrinking(30, 0.8))]);
+    const [end] = lines[0]!.points;
+    expect(labels[0]!.x - end!.x).toBeLessThan(12);
+    expect(Math.abs(labels[0]!.y + labels[0]!.height / 2 - end!.y)).toBeLessThan(20);
   });
 });
 
 describe('the strips', () => {
+  it('have short names of their own beside them, and the plot does not begin further right for the long ones', () => {
+    const long = 'A · RNN · sigmoid';
+    const [short, full] = [plot([{ ...line(long, shrinking(30, 0.9)), stripName: 'A' }]), plot([line(long, shrinking(30, 0.9))])];
+    expect(short.box.x).toBeLessThan(full.box.x - 40);
+    expect(short.labels[0]!.text).toBe(long);
+  });
+
   it('have a row a network and a column a step below the plot, with no name over a cell', () => {
     const { strips, box, columnWidth } = plot(five(30));
     strips.forEach(({ x, y, width, height, cells }, k) => {

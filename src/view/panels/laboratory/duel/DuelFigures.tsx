@@ -76,7 +76,7 @@ function rowValue(norms: Float64Array, k: number, lossAt: number, isRelative: bo
 /** The same for both pictures, so that their columns stand under each other. */
 function geometryOf({ sides, steps, lossAt, isRelative }: Fought, width: number, height: number, textSize: number) {
   return flowPlot({
-    lines: sides.map(({ id, name, norms }) => ({ id, name, norms, ghost: null })),
+    lines: sides.map(({ id, letter, name, norms }) => ({ id, name, stripName: letter, norms, ghost: null })),
     steps,
     lossAt,
     unit: isRelative ? 'relative' : 'absolute',
