@@ -10,7 +10,7 @@ function withSize(width: number, height: number): void {
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(height);
 }
 
-function drawn(props: { readonly aspect?: number; readonly minHeight?: number } = {}): FigurePlace[] {
+function drawn(props: { readonly aspect?: number; readonly minHeight?: number | ((textSize: number) => number) } = {}): FigurePlace[] {
   const places: FigurePlace[] = [];
   drawPage(
     <FigureFrame title="Gradient at each step" name="gradient" note="Every column is a step." {...props}>
@@ -33,6 +33,12 @@ describe('the frame of a figure', () => {
     expect(drawn({ minHeight: 200 }).at(-1)).toMatchObject({ width: 600, height: 200, isFull: false });
     expect(drawn({ minHeight: 200, aspect: 2 }).at(-1)).toMatchObject({ height: 300 });
     expect(drawn({ minHeight: 350, aspect: 2 }).at(-1)).toMatchObject({ height: 350 });
+  });
+
+  test('is as high as its letters demand, where it is told how high that is', () => {
+    withSize(600, 0);
+    const [place] = drawn({ minHeight: (textSize) => textSize * 20 }).slice(-1);
+    expect(place!.height).toBe(place!.textSize * 20);
   });
 
   test('has a name, and words under it', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stepRow, type StepRowInput } from '../../../../src/view/layout/laboratory/truncation.ts';
+import { textWidth } from '../../../../src/view/layout/directLabels.ts';
+import { rowHeight, stepRow, type StepRowInput } from '../../../../src/view/layout/laboratory/truncation.ts';
 
 /** A gradient that reaches the steps after the last cut alone. */
 const cutAfter = (steps: number, last: number): Float64Array => Float64Array.from({ length: steps + 1 }, (_, k) => (k > last ? 0.1 : 0));
@@ -38,6 +39,55 @@ describe('the row of steps', () => {
     expect(arrows(reset.backwardCut)).toBe(3);
     expect(arrows(reset.forwardCut)).toBe(3);
     expect(reset.resets.map(({ t }) => t)).toEqual([6, 14, 22]);
+  });
+
+  it('ends where its place ends, however few or many steps there are, however large the letters', () => {
+    for (const textSize of [12, 16, 18]) {
+      for (const width of [350, 440, 560, 720, 860, 1000]) {
+        for (const steps of [2, 5, 10, 20, 30, 200, 1000]) {
+          for (const height of [rowHeight(textSize), 400]) {
+            const { lanes, y, half, scissors, ...geometry } = row({ steps, window: Math.ceil(steps / 3), textSize, width, height });
+            expect(geometry.height, `${steps} steps, ${width} wide, letters of ${textSize}`).toBeLessThanOrEqual(height + 1e-9);
+            expect(lanes.forward).toBeGreaterThan(3 * textSize);
+            expect(y - half - lanes.forward).toBeGreaterThanOrEqual(1.2 * textSize - 1e-9);
+            expect(lanes.backward + textSize * 2.5, 'the grip stands over the words at the lower end').toBeLessThan(geometry.height - 1.5 * textSize);
+            for (const each of scissors) expect(each.y + each.size * 0.7).toBeLessThan(lanes.backward + textSize * 1.2);
+          }
+        }
+      }
+    }
+  });
+
+  it('has arcs that go from step to step, also where there are two steps far apart', () => {
+    const { forward, stations } = row({ steps: 2, window: 1 });
+    const [, from] = /^M([\d.]+),/.exec(forward)!;
+    expect(Number(from)).toBeGreaterThan(stations[0]!.x + stations[0]!.width / 2);
+    expect(Number(from)).toBeLessThan(stations[0]!.x + stations[0]!.width);
+  });
+
+  it('numbers all steps or, where the widest has no room, every n-th and the one of the loss', () => {
+    const numbered = (part: Partial<StepRowInput>) => row(part).stations.filter(({ text }) => text !== '').map(({ from }) => from);
+    const all = Array.from({ length: 30 }, (_, k) => k + 1);
+    expect(numbered({ width: 734, textSize: 16 })).toEqual([5, 10, 15, 20, 25, 30]);
+    expect(numbered({ width: 900, textSize: 12 })).toEqual(all);
+    expect(numbered({ width: 734, textSize: 12 })).toEqual(all);
+    expect(numbered({ width: 734, textSize: 16, lossAt: 17, cuts: [] })).toEqual([5, 10, 15, 17, 20, 25, 30]);
+    expect(numbered({ width: 734, textSize: 16, lossAt: 16, cuts: [] })).toEqual([5, 10, 16, 20, 25, 30]);
+  });
+
+  it('has room for every number that it writes, and no two steps over each other', () => {
+    for (const textSize of [12, 16, 18, 31]) {
+      for (const width of [350, 680, 734, 900, 1900]) {
+        for (let steps = 2; steps <= 120; steps++) {
+          const { stations, isSingle } = row({ steps, window: steps, width, textSize, lossAt: Math.ceil(steps * 0.6) });
+          if (!isSingle) continue;
+          expect(stations.some(({ text }) => text !== '')).toBe(true);
+          expect(stations[Math.ceil(steps * 0.6) - 1]!.text).not.toBe('');
+          for (const { width: wide, text } of stations) expect(text === '' ? 0 : textWidth(text, textSize)).toBeLessThan(wide);
+          for (const [k, { x }] of stations.slice(1).entries()) expect(x).toBeGreaterThanOrEqual(stations[k]!.x + stations[k]!.width + 1);
+        }
+      }
+    }
   });
 
   it('puts scissors between the two steps of a cut', () => {

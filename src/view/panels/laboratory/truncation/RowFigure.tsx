@@ -1,6 +1,6 @@
 // The picture of the cuts: steps, arrows and scissors, with the window under the hand.
 import { useMemo } from 'react';
-import { stepRow } from '../../../layout/laboratory/truncation.ts';
+import { rowHeight, stepRow } from '../../../layout/laboratory/truncation.ts';
 import { StepRow } from '../../../draw/laboratory/truncation/StepRow.tsx';
 import { useGesture } from '../../controls/useGesture.ts';
 import { FigureFrame } from '../../pages/FigureFrame.tsx';
@@ -26,7 +26,7 @@ export interface ShownCutting {
 export const RowFigure = inTurn(function RowFigure({ shown: cutting }: ShownCutting) {
   const { answer, carried } = cutting;
   return (
-    <FigureFrame title="What the scissors cut" name="truncation-scissors" note={carriedWords(answer, carried)} aspect={5} minHeight={190}>
+    <FigureFrame title="What the scissors cut" name="truncation-scissors" note={carriedWords(answer, carried)} aspect={5} minHeight={rowHeight}>
       {(size) => <Row {...cutting} {...size} />}
     </FigureFrame>
   );
