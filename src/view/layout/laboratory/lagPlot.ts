@@ -132,6 +132,9 @@ export interface PlacedStep extends ReadStep, Box {
   readonly hasText: boolean;
 }
 
+/** Where the row of a sequence ends: its columns, their letters, and the steps' numbers under them. */
+export const sequenceHeight = (textSize: number): number => textSize * 7.4;
+
 /** One column a step; the text of what has to be kept is always shown, that of others where all have room. */
 export function sequenceRow(steps: readonly ReadStep[], { width, textSize }: Size, answer: string): PlacedStep[] {
   const answerRoom = textWidth(`→ ${answer}`, textSize) * 1.15 + textSize * 2;

@@ -4,6 +4,7 @@ import { initialLaboratory } from '../../../../src/state/laboratory/defaults.ts'
 import { setupsOf } from '../../../../src/state/laboratory/setups.ts';
 import { GatesExperiment } from '../../../../src/view/panels/laboratory/gates/GatesExperiment.tsx';
 import { gateNumber, placeWords, roadWords } from '../../../../src/view/panels/laboratory/gates/words.ts';
+import { writtenPower } from '../../../../src/view/panels/laboratory/powers.ts';
 import { formatNumber } from '../../../../src/view/theme/format.ts';
 import { computed, drawLaboratory } from '../answered.tsx';
 
@@ -23,10 +24,10 @@ describe('the experiment "The road through the gates"', () => {
       const { gates } = road('lstm', { gateBias: bias });
       return gates.reduce((sum, each) => sum + each, 0) / gates.length;
     };
-    expect(screen.getByText(new RegExp(`f stands at ${gateNumber(mean(1))} on average`))).toBeInTheDocument();
+    expect(screen.getByText(new RegExp(`f stands at ${writtenPower(mean(1), 30).base} on average`))).toBeInTheDocument();
     edit({ gateBias: 4 });
     expect(mean(4)).toBeGreaterThan(mean(1));
-    expect(screen.getByText(new RegExp(`f stands at ${gateNumber(mean(4))} on average`))).toBeInTheDocument();
+    expect(screen.getByText(new RegExp(`f stands at ${writtenPower(mean(4), 30).base} on average`))).toBeInTheDocument();
   });
 
   it('marks a step by keyboard for both', () => {
@@ -49,7 +50,9 @@ describe('the words of a road', () => {
     const lstm = road('lstm');
     const mean = lstm.gates.reduce((sum, each) => sum + each, 0) / lstm.gates.length;
     const words = roadWords(lstm, 16, 30);
-    expect(words).toContain(`${gateNumber(mean)}³⁰ = ${formatNumber(mean ** 30)} of c would be left`);
+    const [, base, left] = /f stands at ([\d.]+) on average .* so over 30 steps \1³⁰ = (\S+) of c would be left/.exec(words) ?? [];
+    expect(left).toBe(formatNumber(mean ** 30));
+    expect(formatNumber(Number(base) ** 30)).toBe(left);
     expect(words).toContain(`keeps ${formatNumber(lstm.road[0]!)}`);
     expect(words).toContain(`stretch by ${formatNumber(lstm.whole[0]!)}`);
   });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { testOf } from '../../../../src/engine/laboratory/lag/batches.ts';
 import type { LagPlan } from '../../../../src/state/laboratory/laboratory.ts';
-import { lagPlot, learningGrid, sequenceRow, type LagCurve } from '../../../../src/view/layout/laboratory/lagPlot.ts';
+import { lagPlot, learningGrid, sequenceHeight, sequenceRow, type LagCurve } from '../../../../src/view/layout/laboratory/lagPlot.ts';
 import { exampleOf, sequenceOf } from '../../../../src/view/panels/laboratory/lag/example.ts';
+import { formatNumber } from '../../../../src/view/theme/format.ts';
 import { clockWords, gateChoices, gateWords, guesses, judgement, lagCells, resultWords, type LagCell } from '../../../../src/view/panels/laboratory/lag/words.ts';
 
 const plan: LagPlan = { task: 'recall', lags: [5, 20, 100], hiddenSize: 16, updates: 100, learningRate: 0.01, seed: 7, gateBias: 4 };
@@ -19,9 +20,20 @@ const gated = trained({ rnn_tanh: [1, 0.24, 0.26], lstm: [1, 1, 0.95], gru: [1, 
 describe('how the gates start', () => {
   it('is said with what they keep by their bias alone, at the longest lag', () => {
     const [step, left] = [1 / (1 + Math.exp(-4)), (1 / (1 + Math.exp(-4))) ** 100];
-    expect(gateWords(plan)).toContain(`starts at 4, so that by itself it keeps ${Math.round(100 * step)}\u00a0% a step, and ${Math.round(100 * left)}\u00a0% over 100 steps; drawn near 0, as is usual, it would be about 7.9·10⁻³¹.`);
+    expect(gateWords(plan)).toContain(`starts at 4, so that by itself it keeps ${(100 * step).toFixed(1)}\u00a0% a step, and ${Math.round(100 * left)}\u00a0% over 100 steps; drawn near 0, as is usual, it would be about 7.9·10⁻³¹.`);
     expect(gateWords({ ...plan, gateBias: null })).toContain('drawn near 0, so that by themselves they keep about half a step, and about 7.9·10⁻³¹ over 100 steps');
     expect(gateWords({ gateBias: -1, lags: [5] })).toContain('starts at −1, so that by itself it keeps 27\u00a0% a step, and 1.4·10⁻³ over 5 steps. The');
+  });
+
+  it('is said with a share a step out of which the share at the longest lag comes, whoever computes it', () => {
+    for (let bias = -3; bias <= 5; bias += 0.25) {
+      for (const lag of [5, 10, 20, 40, 70, 100]) {
+        const [, step = '', about, left = ''] = /keeps ([\d.]+)\u00a0% a step, and (about )?(.+?) over/.exec(gateWords({ gateBias: bias, lags: [lag] })) ?? [];
+        const power = (Number(step) / 100) ** lag;
+        expect(about, `bias ${bias}, lag ${lag}`).toBeUndefined();
+        expect(left, `${step} % to the ${lag}`).toBe(power >= 0.005 ? `${Math.round(power * 100)}\u00a0%` : formatNumber(power));
+      }
+    }
   });
 
   it('can be open or as drawn, or as a link has it', () => {
@@ -133,5 +145,14 @@ describe('the example', () => {
     const row = sequenceRow(steps, size, answer);
     expect(row).toHaveLength(101);
     expect(row.at(-1)!.x + row.at(-1)!.width).toBeLessThan(size.width - 60);
+  });
+
+  it('is as high as its letters demand: the numbers of its steps stand below the letters of its columns', () => {
+    const { steps, answer } = exampleOf({ task: 'recall', seed: 7 }, 20);
+    for (const textSize of [12, 16, 18, 30]) {
+      const columnsEnd = Math.max(...sequenceRow(steps, { ...size, textSize }, answer).map(({ y, height }) => y + height));
+      // A line of letters under the columns, and one of the steps' numbers under that.
+      expect(sequenceHeight(textSize)).toBeGreaterThanOrEqual(columnsEnd + 2.4 * textSize);
+    }
   });
 });

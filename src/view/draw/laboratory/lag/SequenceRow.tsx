@@ -1,5 +1,5 @@
 // What the reader sees: one sequence that the networks really read, step by step, what has to be kept of it, and the answer that is wanted.
-import type { PlacedStep } from '../../../layout/laboratory/lagPlot.ts';
+import { sequenceHeight, type PlacedStep } from '../../../layout/laboratory/lagPlot.ts';
 import './lag.css';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 }
 
 export function SequenceRow({ steps, width, textSize, answer, description }: Props) {
-  const height = textSize * 7.4;
+  const height = sequenceHeight(textSize);
   const bottom = textSize * 4.4;
   const last = steps.at(-1);
   const end = last ? last.x + last.width : 0;

@@ -6,7 +6,7 @@ import { networkNames } from '../../../../state/laboratory/names.ts';
 import { LagAccuracy, networkColourOf } from '../../../draw/laboratory/lag/LagAccuracy.tsx';
 import { LearningCurves } from '../../../draw/laboratory/lag/LearningCurves.tsx';
 import { SequenceRow } from '../../../draw/laboratory/lag/SequenceRow.tsx';
-import { lagPlot, learningGrid, sequenceRow, type LagCurve, type Size } from '../../../layout/laboratory/lagPlot.ts';
+import { lagPlot, learningGrid, sequenceHeight, sequenceRow, type LagCurve, type Size } from '../../../layout/laboratory/lagPlot.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { FigureFrame } from '../../pages/FigureFrame.tsx';
 import { exampleOf } from './example.ts';
@@ -66,7 +66,7 @@ export function CurvesFigure({ plan, curves }: Trained) {
     <FigureFrame
       title="Learning, lag by lag, on one clock"
       name="lag-learning-curves"
-      minHeight={12 * rowHeight * Math.ceil(plan.lags.length / 3) + 40}
+      minHeight={(textSize) => textSize * rowHeight * Math.ceil(plan.lags.length / 3) + 40}
       note={
         <div className="lab-lag-curves-note">
           <ul className="lab-lag-key">
@@ -114,7 +114,7 @@ export function ExampleFigure({ plan }: { readonly plan: LagPlan }) {
   const lag = lags[Math.floor((lags.length - 1) / 2)] ?? 10;
   const example = useMemo(() => exampleOf({ task, seed }, lag), [task, seed, lag]);
   return (
-    <FigureFrame title={`The task: ${taskWords[task].name}, here at lag ${lag}`} name="lag-task" minHeight={96} note={taskWords[task].words}>
+    <FigureFrame title={`The task: ${taskWords[task].name}, here at lag ${lag}`} name="lag-task" minHeight={sequenceHeight} note={taskWords[task].words}>
       {({ width, height, textSize }) => (
         <SequenceRow steps={sequenceRow(example.steps, { width, height, textSize }, example.answer)} width={width} textSize={textSize} answer={example.answer} description={example.words} />
       )}

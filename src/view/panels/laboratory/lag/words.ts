@@ -7,6 +7,7 @@ import { networkNames } from '../../../../state/laboratory/names.ts';
 import { writeNumber } from '../../../../state/numberText.ts';
 import { latest, type LagCurve } from '../../../layout/laboratory/lagPlot.ts';
 import { formatNumber } from '../../../theme/format.ts';
+import { roundedBase, withDigits } from '../powers.ts';
 
 export { lagCells };
 export type LagCell = (typeof lagCells)[number];
@@ -31,6 +32,12 @@ const kept = (bias: number): number => 1 / (1 + Math.exp(-bias));
 /** A share as students say it: whole percent, or a power of ten where that is too coarse. */
 const shareWords = (share: number): string => (share >= 0.005 ? percent(share) : formatNumber(share));
 
+/** What a gate keeps in a step, with as many digits as it takes for what is left over a lag to come out of it. */
+function keptWords(bias: number, lag: number): { readonly step: string; readonly comesOut: boolean } {
+  const { value, digits, comesOut } = roundedBase(kept(bias), (base) => shareWords(base ** lag));
+  return { step: `${withDigits(value * 100, digits, 0)}\u00a0%`, comesOut };
+}
+
 /** How the gates that keep the old state start, and what is left by that at the longest lag: the reason why it matters. */
 export function gateWords({ gateBias, lags }: Pick<LagPlan, 'gateBias' | 'lags'>): string {
   const lag = lags.at(-1) ?? 1;
@@ -39,7 +46,8 @@ export function gateWords({ gateBias, lags }: Pick<LagPlan, 'gateBias' | 'lags'>
   if (gateBias === null) {
     return `${gates} Here their biases are drawn near 0, so that by themselves they keep about half a step, and about ${left(0)} over ${lag} steps. The network first has to learn to open them.`;
   }
-  const starts = `Their bias starts at ${writeBias(gateBias)}, so that by itself it keeps ${shareWords(kept(gateBias))} a step, and ${left(gateBias)} over ${lag} steps`;
+  const { step, comesOut } = keptWords(gateBias, lag);
+  const starts = `Their bias starts at ${writeBias(gateBias)}, so that by itself it keeps ${step} a step, and ${comesOut ? '' : 'about '}${left(gateBias)} over ${lag} steps`;
   return `${gates} ${starts}${gateBias > 0 ? `; drawn near 0, as is usual, it would be about ${left(0)}` : ''}. The vanilla RNN has no such gate.`;
 }
 
