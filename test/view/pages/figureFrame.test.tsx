@@ -10,7 +10,7 @@ function withSize(width: number, height: number): void {
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(height);
 }
 
-function drawn(props: { readonly aspect?: number; readonly minHeight?: number | ((textSize: number) => number) } = {}): FigurePlace[] {
+function drawn(props: { readonly aspect?: number; readonly minHeight?: number | ((textSize: number, width: number) => number) } = {}): FigurePlace[] {
   const places: FigurePlace[] = [];
   drawPage(
     <FigureFrame title="Gradient at each step" name="gradient" note="Every column is a step." {...props}>
@@ -37,8 +37,8 @@ describe('the frame of a figure', () => {
 
   test('is as high as its letters demand, where it is told how high that is', () => {
     withSize(600, 0);
-    const [place] = drawn({ minHeight: (textSize) => textSize * 20 }).slice(-1);
-    expect(place!.height).toBe(place!.textSize * 20);
+    const [place] = drawn({ minHeight: (textSize, width) => textSize * 20 + width / 10 }).slice(-1);
+    expect(place!.height).toBe(place!.textSize * 20 + 60);
   });
 
   test('has a name, and words under it', () => {

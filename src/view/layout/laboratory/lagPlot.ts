@@ -72,13 +72,23 @@ export interface LearningGridInput {
   readonly size: Size;
 }
 
+/** Letters left of the first column, over each row, and under the last one. */
+const gridRoom = { left: 3.9, head: 2.1, foot: 2.4 };
+
+/** How small plots stand: as many in each row as can be, so that none stands alone below the others. */
+function gridShape(count: number, width: number, textSize: number): { readonly rows: number; readonly columns: number } {
+  const most = Math.max(1, Math.min(count, Math.floor((width - gridRoom.left * textSize) / (textSize * 11))));
+  const rows = Math.max(1, Math.ceil(count / most));
+  return { rows, columns: Math.max(1, Math.ceil(count / rows)) };
+}
+
+/** A height at which each of so many small plots is easy to read: about ten letters a row. */
+export const learningGridHeight = (count: number, width: number, textSize: number): number => (10.5 * gridShape(count, width, textSize).rows + gridRoom.foot + 1) * textSize;
+
 export function learningGrid({ curves, cells, lags, updates, measure, chance, size }: LearningGridInput): LearningGrid {
   const { width, height, textSize } = size;
-  const [left, gap, head, foot] = [textSize * 3.9, textSize * 1.2, textSize * 1.7, textSize * 2.4];
-  const most = Math.max(1, Math.min(lags.length, Math.floor((width - left) / (textSize * 11))));
-  const rows = Math.max(1, Math.ceil(lags.length / most));
-  // As many in each row as can be: none stands alone below the others.
-  const columns = Math.max(1, Math.ceil(lags.length / rows));
+  const [left, gap, head, foot] = [textSize * gridRoom.left, textSize * 1.2, textSize * gridRoom.head, textSize * gridRoom.foot];
+  const { rows, columns } = gridShape(lags.length, width, textSize);
   const panelWidth = (width - left - textSize - gap * (columns - 1)) / columns;
   const panelHeight = Math.max(textSize * 5, (height - foot) / rows - head);
   const top = measure === 'accuracy' ? 1.06 : lossTop(curves, chance);

@@ -22,8 +22,8 @@ interface Props {
   readonly name: string;
   /** Under the figure. */
   readonly note?: ReactNode;
-  /** Pixels; of what is as high as its letters demand, by their size. */
-  readonly minHeight?: number | ((textSize: number) => number) | undefined;
+  /** Pixels; of what is as high as its letters demand, by their size and the figure's width. */
+  readonly minHeight?: number | ((textSize: number, width: number) => number) | undefined;
   /** Width by height; the figure is never lower than `minHeight`. */
   readonly aspect?: number | undefined;
   /** Draws the figure, as svg or canvas, into that place. */
@@ -48,7 +48,7 @@ export function FigureFrame({ title, name, note, minHeight = usualHeight, aspect
   const theme = useView((view) => view.theme);
   const size = useSize(place, { remeasure: `${theme} ${isFull} ${areControlsOpen}` });
   const { width } = size;
-  const least = typeof minHeight === 'function' ? minHeight(size.textSize) : minHeight;
+  const least = typeof minHeight === 'function' ? minHeight(size.textSize, width) : minHeight;
   const height = isFull ? size.height : Math.round(Math.max(least, aspect === undefined ? 0 : width / aspect));
   const textSize = isFull ? Math.max(size.textSize, Math.min(width * lecture.width, height * lecture.height)) : size.textSize;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testOf } from '../../../../src/engine/laboratory/lag/batches.ts';
 import type { LagPlan } from '../../../../src/state/laboratory/laboratory.ts';
-import { lagPlot, learningGrid, sequenceHeight, sequenceRow, type LagCurve } from '../../../../src/view/layout/laboratory/lagPlot.ts';
+import { lagPlot, learningGrid, learningGridHeight, sequenceHeight, sequenceRow, type LagCurve } from '../../../../src/view/layout/laboratory/lagPlot.ts';
 import { exampleOf, sequenceOf } from '../../../../src/view/panels/laboratory/lag/example.ts';
 import { formatNumber } from '../../../../src/view/theme/format.ts';
 import { clockWords, gateChoices, gateWords, guesses, judgement, lagCells, resultWords, type LagCell } from '../../../../src/view/panels/laboratory/lag/words.ts';
@@ -69,6 +69,19 @@ describe('the small plots of learning', () => {
       for (const { x, width: wide, y, height } of grid({ size: { ...size, width, height: 600 } }).panels) {
         expect(x + wide).toBeLessThanOrEqual(width);
         expect(y + height).toBeLessThan(600);
+      }
+    }
+  });
+
+  it('stay inside the height that they ask for, however many there are, narrow or wide, with small or large letters', () => {
+    for (const textSize of [12, 16, 18]) {
+      for (const width of [290, 362, 560, 734, 1000]) {
+        for (const count of [1, 2, 3, 4, 6, 8, 12]) {
+          const height = learningGridHeight(count, width, textSize);
+          const { panels, ...geometry } = grid({ lags: Array.from({ length: count }, (_, k) => 5 * (k + 1)), size: { width, height, textSize } });
+          expect(geometry.height, `${count} lags, ${width} wide, letters of ${textSize}`).toBeLessThanOrEqual(height + 1e-9);
+          for (const panel of panels) expect(panel.height).toBeGreaterThanOrEqual(8 * textSize);
+        }
       }
     }
   });

@@ -6,7 +6,7 @@ import { networkNames } from '../../../../state/laboratory/names.ts';
 import { LagAccuracy, networkColourOf } from '../../../draw/laboratory/lag/LagAccuracy.tsx';
 import { LearningCurves } from '../../../draw/laboratory/lag/LearningCurves.tsx';
 import { SequenceRow } from '../../../draw/laboratory/lag/SequenceRow.tsx';
-import { lagPlot, learningGrid, sequenceHeight, sequenceRow, type LagCurve, type Size } from '../../../layout/laboratory/lagPlot.ts';
+import { lagPlot, learningGrid, learningGridHeight, sequenceHeight, sequenceRow, type LagCurve, type Size } from '../../../layout/laboratory/lagPlot.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { FigureFrame } from '../../pages/FigureFrame.tsx';
 import { exampleOf } from './example.ts';
@@ -57,16 +57,13 @@ function Accuracy({ plan, curves, size, words }: Trained & { readonly size: Size
   );
 }
 
-/** Pixels of letters a row of small plots is high. */
-const rowHeight = 10.5;
-
 export function CurvesFigure({ plan, curves }: Trained) {
   const [measure, setMeasure] = useState<'accuracy' | 'loss'>('accuracy');
   return (
     <FigureFrame
       title="Learning, lag by lag, on one clock"
       name="lag-learning-curves"
-      minHeight={(textSize) => textSize * rowHeight * Math.ceil(plan.lags.length / 3) + 40}
+      minHeight={(textSize, width) => learningGridHeight(plan.lags.length, width, textSize)}
       note={
         <div className="lab-lag-curves-note">
           <ul className="lab-lag-key">
