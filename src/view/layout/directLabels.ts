@@ -1,4 +1,4 @@
-// Where the names of lines stand: beside their line, over no other line and no other name. Pure numbers.
+// Where the names of lines stand: beside their line, over no other line and no other name, and on it where there is no room beside it. Pure numbers.
 import { bisector } from 'd3-array';
 
 export interface Point {
@@ -16,6 +16,8 @@ export interface Box {
 export interface NamedLine {
   readonly id: string;
   readonly text: string;
+  /** Pixels of the text, where it is not set as plain letters. */
+  readonly width?: number | undefined;
   /** From left to right. */
   readonly points: readonly Point[];
 }
@@ -23,12 +25,24 @@ export interface NamedLine {
 export interface PlacedLabel extends Box {
   readonly id: string;
   readonly text: string;
+  /** Where another line lies nearer to the name, a thin line leads from it to this place of its own. */
+  readonly leader?: { readonly from: Point; readonly to: Point } | undefined;
 }
 
 /** Width of a text in the interface's face, a little more than it takes. */
 export function textWidth(text: string, size: number): number {
   return [...text].length * size * 0.52 + 2;
 }
+
+/** Width of a text whose indices are set small and low, without their underscores: ‖∂L_t‖. */
+export function loweredWidth(text: string, size: number): number {
+  const plain = text.replaceAll(lowered, '');
+  const small = [...text.matchAll(lowered)].map(([, index = '']) => index).join('');
+  // Small letters are three quarters as large.
+  return textWidth(plain, size) + [...small].length * size * 0.75 * 0.52;
+}
+
+const lowered = /_([A-Za-z]+)/g;
 
 /** Points of a line every few pixels, so that what lies under a label can be counted. */
 export function sampled(all: readonly Point[], step = 4): Point[] {
@@ -61,7 +75,7 @@ function countIn(box: Box, fromLeft: readonly Point[]): number {
 }
 
 /** How much of their area two boxes share. */
-function shared(a: Box, b: Box): number {
+export function shared(a: Box, b: Box): number {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return width > 0 && height > 0 ? width * height : 0;
@@ -72,6 +86,61 @@ const isInside = (inner: Box, outer: Box): boolean =>
   inner.y >= outer.y &&
   inner.x + inner.width <= outer.x + outer.width &&
   inner.y + inner.height <= outer.y + outer.height;
+
+/** The height of a line at an x, between its points; null where it has none. */
+function heightAt(points: readonly Point[], x: number): number | null {
+  const k = byX.left(points, x);
+  const [before, after] = [points[k - 1], points[k]];
+  if (!after) return null;
+  if (!before) return after.x === x ? after.y : null;
+  return before.y + ((after.y - before.y) * (x - before.x)) / (after.x - before.x);
+}
+
+/** Places along a name at which the lines above and below it are looked at, as parts of its width. */
+const looks = [0.1, 0.3, 0.5, 0.7, 0.9];
+
+/** Pixels by which one of two distances has to be larger for the eye to tell them apart. */
+const nearlySame = 3;
+
+/** How much a name seems to belong to another line: 1 where one lies nearer all along it, less where one lies as near as its own. */
+function mistaken(at: Box, own: readonly Point[], others: readonly (readonly Point[])[]): number {
+  const away = (y: number): number => Math.max(at.y - y, y - at.y - at.height, 0);
+  let sum = 0;
+  for (const part of looks) {
+    const x = at.x + part * at.width;
+    const y = heightAt(own, x);
+    // A name that reaches past its line belongs to the line's end.
+    const end = x < own[0]!.x ? own[0]! : own.at(-1)!;
+    const distance = y === null ? Math.hypot(end.x - x, away(end.y)) : away(y);
+    let nearest = Infinity;
+    for (const other of others) {
+      const height = heightAt(other, x);
+      if (height !== null) nearest = Math.min(nearest, away(height));
+    }
+    if (nearest < distance - nearlySame) sum += 1;
+    else if (nearest <= distance + nearlySame) sum += 0.25;
+  }
+  return sum / looks.length;
+}
+
+/** What it costs a name to stand beside another line all along; a point of a line under it costs 6. */
+const mistakenCost = 60;
+
+/** From this on a name seems to belong to another line, and is led to its own. */
+const isMistaken = 0.4;
+
+/** From a name to its own line, straight up or down where the line passes there, else to its nearer end. */
+function leaderOf(at: Box, own: readonly Point[]): PlacedLabel['leader'] {
+  const x = Math.min(Math.max(at.x + at.width / 2, own[0]!.x), own.at(-1)!.x);
+  const to = { x, y: heightAt(own, x) ?? own[0]!.y };
+  return { from: { x: Math.min(Math.max(x, at.x), at.x + at.width), y: to.y > at.y ? at.y + at.height : at.y }, to };
+}
+
+/** What it costs a name to lie on its own line, where there is no room beside it. */
+const onLineCost = 30;
+
+/** What it costs to touch another name at all; then by how much they share. */
+const touchCost = 30;
 
 /** Parts of the way along a line at which its name is tried, the favourites first. */
 const parts = [0.03, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
@@ -85,31 +154,40 @@ export function placeLabels(lines: readonly NamedLine[], taken: readonly Box[], 
   const fromLeft = ink.flat().sort((a, b) => a.x - b.x);
   const filled: Box[] = [...taken];
   const placed: PlacedLabel[] = [];
-  lines.forEach(({ id, text }, index) => {
+  lines.forEach(({ id, text, width = textWidth(text, size) }, index) => {
     const own = ink[index]!;
     if (own.length === 0) return;
-    const width = textWidth(text, size);
+    const others = ink.filter((_, k) => k !== index);
     const height = size * 1.35;
-    let best: { cost: number; at: Box } | null = null;
+    const best: { cost: number; at: Box | null } = { cost: Infinity, at: null };
+    // At either end a name stands as far in as it has to.
+    const within = (x: number): number => Math.min(Math.max(x, box.x), Math.max(box.x, box.x + box.width - width));
+    const tryAt = (at: Box, way: number, free: number): void => {
+      // The way there alone costs more than a place that is known.
+      if (way >= best.cost) return;
+      const overlap = filled.reduce((sum, each) => sum + shared(at, each), 0);
+      const cost = way + (countIn(at, fromLeft) - free) * 6 + overlap + (overlap > 0 ? touchCost : 0) + (isInside(at, box) ? 0 : 10_000);
+      if (cost >= best.cost) return;
+      const whole = cost + mistakenCost * mistaken(at, own, others);
+      if (whole >= best.cost) return;
+      best.cost = whole;
+      best.at = at;
+    };
     for (const [order, part] of parts.entries()) {
       const anchor = own[Math.min(own.length - 1, Math.floor(part * own.length))]!;
       for (const x of [anchor.x + 4, anchor.x - width / 2, anchor.x - width - 4]) {
         for (const gap of [5, 12]) {
           for (const y of [anchor.y - height - gap, anchor.y + gap]) {
-            // The way there alone costs more than a place that is known.
-            if (best !== null && order + gap / 4 >= best.cost) continue;
-            const at = { x, y, width, height };
-            const covered = countIn(at, fromLeft);
-            const overlap = filled.reduce((sum, each) => sum + shared(at, each), 0);
-            const cost = order + gap / 4 + covered * 6 + overlap + (isInside(at, box) ? 0 : 10_000);
-            if (best === null || cost < best.cost) best = { cost, at };
+            tryAt({ x: within(x), y, width, height }, order + gap / 4, 0);
           }
         }
       }
+      const on = { x: within(anchor.x - width / 2), y: anchor.y - height / 2, width, height };
+      tryAt(on, order + onLineCost, countIn(on, own));
     }
-    if (best === null || best.cost >= 10_000) return;
+    if (best.at === null || best.cost >= 10_000) return;
     filled.push(best.at);
-    placed.push({ id, text, ...best.at });
+    placed.push({ id, text, ...best.at, ...(mistaken(best.at, own, others) >= isMistaken && { leader: leaderOf(best.at, own) }) });
   });
   return placed;
 }

@@ -2,7 +2,7 @@
 import { ticks } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { placeLabels, textWidth, type Box, type NamedLine, type PlacedLabel, type Point } from './directLabels.ts';
+import { loweredWidth, placeLabels, textWidth, type Box, type NamedLine, type PlacedLabel, type Point } from './directLabels.ts';
 import { decadesAround, decadeTicks } from './logAxis.ts';
 import { dodge } from './laboratory/dodge.ts';
 
@@ -40,8 +40,12 @@ export interface LinesInput {
   readonly heightTitle?: string | undefined;
   /** Where names stand: beside their line wherever it has room, or at its end, to the right of the plot. */
   readonly names?: 'beside' | 'end' | undefined;
+  /** Boxes of what else is drawn, where no name stands beside its line; by the places that the plot gives. */
+  readonly taken?: ((places: LinesPlaces) => readonly Box[]) | undefined;
   readonly size: { readonly width: number; readonly height: number; readonly textSize: number };
 }
+
+export type LinesPlaces = Pick<LinesGeometry, 'box' | 'lines' | 'xOf' | 'yOf'>;
 
 export interface LinePoint extends Point {
   /** The place in `xs`. */
@@ -56,6 +60,8 @@ export interface Edge extends Point {
 
 export interface LinesGeometry {
   readonly box: Box;
+  /** Pixels of the letters. */
+  readonly textSize: number;
   readonly lines: readonly { readonly id: string; readonly path: string; readonly points: readonly LinePoint[]; readonly edges: readonly Edge[] }[];
   readonly alongTicks: readonly { readonly value: number; readonly x: number; readonly text: string }[];
   /** `exponent`: of a power of ten; else the text. */
@@ -72,11 +78,12 @@ export interface LinesGeometry {
 
 const plain = (value: number): string => String(value).replace('-', '−');
 
-export function linesPlot({ lines, along, height, heightTitle = '', names = 'beside', size }: LinesInput): LinesGeometry {
+export function linesPlot({ lines, along, height, heightTitle = '', names = 'beside', taken, size }: LinesInput): LinesGeometry {
   const { textSize } = size;
   const left = Math.max(textSize * 3.6, ...(height?.at ?? []).map((value) => textWidth((height?.write ?? plain)(value), textSize) + 9));
-  const right = names === 'end' ? endGap + Math.max(0, ...lines.map(({ name }) => textWidth(name, textSize))) : textSize;
-  const top = textSize * 1.9;
+  const right = names === 'end' ? endGap + Math.max(0, ...lines.map(({ name }) => loweredWidth(name, textSize))) : textSize;
+  // Room for the title, and below it for the half of a raised power that stands at the upper edge.
+  const top = textSize * 2.3;
   const box: Box = { x: left, y: top, width: Math.max(30, size.width - left - right), height: Math.max(30, size.height - top - textSize * 3.2) };
   const bottom = box.y + box.height;
   const alongOf = along.kind === 'log' ? Math.log10 : (value: number): number => value;
@@ -88,17 +95,18 @@ export function linesPlot({ lines, along, height, heightTitle = '', names = 'bes
   const place = (value: number): number => up(isLog ? Math.log10(value) : value);
   const yOf = (value: number): number | null => (Number.isFinite(value) && (!isLog || value > 0) ? place(value) : null);
   const drawn = lines.map((each) => ({ id: each.id, ...drawnLine(each, xOf, yOf, isLog, box) }));
-  const named = lines.map(({ id, name }, k) => ({ id, text: name, points: names === 'end' ? [...drawn[k]!.points, ...drawn[k]!.edges] : drawn[k]!.points })).filter(({ text }) => text !== '');
+  const named = lines.map(({ id, name }, k) => ({ id, text: name, width: loweredWidth(name, textSize), points: names === 'end' ? [...drawn[k]!.points, ...drawn[k]!.edges] : drawn[k]!.points })).filter(({ text }) => text !== '');
   const most = Math.max(2, Math.floor(box.height / (textSize * 2.4)));
   return {
     box,
+    textSize,
     lines: drawn,
     alongTicks: alongTicksOf(along, xOf, box, textSize),
     heightTicks: isLog
       ? decadeTicks({ low: ends[0]!, high: ends[1]! }, Math.min(7, most)).map((exponent) => ({ exponent, y: up(exponent), text: '' }))
       : (height?.at ?? ticks(ends[0]!, ends[1]!, Math.min(5, most))).map((value) => ({ exponent: null, y: up(value), text: (height?.write ?? plain)(value) })),
-    labels: names === 'end' ? endLabels(named, box, textSize) : placeLabels(named, [], box, textSize),
-    titles: { along: along.title, alongEnd: Math.min(size.width, Math.max(box.x + box.width, textWidth(along.title, textSize * 1.1))), height: height?.title ?? heightTitle },
+    labels: names === 'end' ? endLabels(named, box, textSize) : placeLabels(named, taken?.({ box, lines: drawn, xOf, yOf }) ?? [], box, textSize),
+    titles: { along: along.title, alongEnd: Math.min(size.width, Math.max(box.x + box.width, loweredWidth(along.title, textSize * 1.1))), height: height?.title ?? heightTitle },
     xOf,
     yOf,
     valueAt: (x) => {
@@ -114,12 +122,12 @@ const endGap = 7;
 /** Names at the heights at which their lines end, moved apart where those are close; a line without a place has none. */
 function endLabels(lines: readonly NamedLine[], box: Box, textSize: number): PlacedLabel[] {
   const height = textSize * 1.35;
-  const ending = lines.flatMap(({ id, text, points }) => {
+  const ending = lines.flatMap(({ id, text, width = textWidth(text, textSize), points }) => {
     const last = points.reduce<Point | null>((end, point) => (end === null || point.x >= end.x ? point : end), null);
-    return last ? [{ id, text, y: last.y }] : [];
+    return last ? [{ id, text, width, y: last.y }] : [];
   });
   const centres = dodge(ending.map(({ y }) => y), height, box.y, box.y + box.height);
-  return ending.map(({ id, text }, k) => ({ id, text, x: box.x + box.width + endGap, y: centres[k]! - height / 2, width: textWidth(text, textSize), height }));
+  return ending.map(({ id, text, width }, k) => ({ id, text, x: box.x + box.width + endGap, y: centres[k]! - height / 2, width, height }));
 }
 
 /** Exponents of the ends that hold every number. */

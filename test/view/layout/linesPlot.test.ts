@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { textWidth } from '../../../src/view/layout/directLabels.ts';
+import { placeLabels, textWidth } from '../../../src/view/layout/directLabels.ts';
 import { linesPlot, type Axis, type Line, type LinesInput } from '../../../src/view/layout/linesPlot.ts';
 
 const along: Axis = { kind: 'linear', from: 0, to: 10, title: 'step' };
 const upTo1: Axis = { kind: 'linear', from: 0, to: 1, title: 'share' };
 const lineOf = (ys: number[], id = 'a'): Line => ({ id, name: '', xs: ys.map((_, k) => k), ys });
 const plot = (part: Partial<LinesInput>) => linesPlot({ lines: [], along, height: upTo1, size: { width: 600, height: 300, textSize: 12 }, ...part });
+/** The lines of a plot as those whose names are placed. */
+const linesOf = (lines: readonly Line[]) => plot({ lines }).lines.map(({ id, points }, k) => ({ id, text: lines[k]!.name, points }));
 
 describe('lines over common axes', () => {
   it('stand between the ends of a linear height', () => {
@@ -68,6 +70,58 @@ describe('lines over common axes', () => {
       expect(each.x).toBeGreaterThan(box.x + box.width);
       expect(each.x + each.width).toBeLessThanOrEqual(size.width);
     }
+  });
+
+  it('have their names beside them, or are led to from them where that would be beside another line', () => {
+    const middle = (label: { y: number; height: number }): number => label.y + label.height / 2;
+    // Five lines that come together in one point, as what is left of a gradient does.
+    for (const slopes of [[0.2, 0.35, 0.45, 0.55, 0.9], [0.9, 0.55, 0.45, 0.35, 0.2], [0.3, 0.1, 0.7, 0.5, 0.9]]) {
+      const lines = slopes.map((slope, k) => ({ ...lineOf(Array.from({ length: 11 }, (_, x) => 1 - (slope * (10 - x)) / 10), `line ${k}`), name: `the line ${k}` }));
+      const { labels, yOf, valueAt } = plot({ lines, size: { width: 560, height: 360, textSize: 12 } });
+      expect(labels).toHaveLength(lines.length);
+      for (const [k, label] of labels.entries()) {
+        const at = valueAt(label.x + label.width / 2);
+        const away = slopes.map((slope) => Math.abs(yOf(1 - (slope * (10 - at)) / 10)! - middle(label)));
+        const isClear = label.leader !== undefined || away.indexOf(Math.min(...away)) === k;
+        expect(isClear, `${slopes.join(' ')}: ${label.text}`).toBe(true);
+      }
+    }
+  });
+
+  it('are led to from their names where another line lies nearer', () => {
+    // A flat line shut in between two others from end to end.
+    const lines = [0.5, 0.52, 0.48].map((y, k) => ({ ...lineOf(Array<number>(11).fill(y), `line ${k}`), name: k === 0 ? 'the line between' : '' }));
+    const [label, ...more] = placeLabels(linesOf(lines), [], plot({}).box, 12);
+    expect(more.map(({ leader }) => leader)).toEqual([undefined, undefined]);
+    expect(label!.leader!.to.y).toBeCloseTo(plot({}).yOf(0.5)!, 8);
+    expect(label!.leader!.from.x).toBeCloseTo(label!.leader!.to.x, 8);
+    expect([label!.y, label!.y + label!.height]).toContain(label!.leader!.from.y);
+    const alone = plot({ lines: [{ ...lines[0]!, name: 'alone' }] });
+    expect(alone.labels[0]!.leader).toBeUndefined();
+  });
+
+  it('have no name where something else is drawn', () => {
+    const line = { ...lineOf([0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5]), name: 'the share' };
+    const [free] = plot({ lines: [line] }).labels;
+    const [moved] = plot({ lines: [line], taken: ({ box }) => [{ ...box, width: box.width / 2 }] }).labels;
+    const { box } = plot({});
+    expect(free!.x).toBeLessThan(box.x + box.width / 2);
+    expect(moved!.x).toBeGreaterThanOrEqual(box.x + box.width / 2);
+  });
+
+  it('have indices that take no room for their underscores', () => {
+    const lines = ['‖∂L_t‖', '‖∂Lt‖'].map((name) => ({ ...lineOf([0.5, 0.5]), name }));
+    const [lowered, plain] = lines.map((line) => plot({ lines: [line] }).labels[0]!.width);
+    expect(lowered).toBeLessThan(plain!);
+    expect(lowered).toBeGreaterThan(plain! * 0.9);
+  });
+
+  it('have room for a title above a tick at their upper edge', () => {
+    const { box, heightTicks } = plot({ height: { kind: 'log', from: 1, to: 1e6, title: 'norm' } });
+    expect(Math.min(...heightTicks.map(({ y }) => y))).toBe(box.y);
+    // A raised power reaches 0.65 of its letters above the tick; the title is written 1.15 above the edge and reaches 0.4 below its line and 0.8 above.
+    expect(1.15 - 0.4).toBeGreaterThan(0.65);
+    expect(box.y).toBeGreaterThan((1.15 + 0.8) * 12);
   });
 
   it('begin the title of the axis within the picture, also where their names leave the plot little room', () => {

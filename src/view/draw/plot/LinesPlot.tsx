@@ -2,6 +2,7 @@
 // the place that is pointed at.
 import type { ReactNode } from 'react';
 import type { LinesGeometry } from '../../layout/linesPlot.ts';
+import { Spans } from '../laboratory/factors/Spans.tsx';
 import { Power } from './Power.tsx';
 import './lines.css';
 
@@ -27,7 +28,7 @@ interface Props {
 
 /** To be put into an svg whose text size is the geometry's. */
 export function LinesPlot({ geometry, looks, marked, ground, children }: Props) {
-  const { box, lines, labels, titles, xOf } = geometry;
+  const { box, textSize, lines, labels, titles, xOf } = geometry;
   const right = box.x + box.width;
   const bottom = box.y + box.height;
   return (
@@ -48,10 +49,10 @@ export function LinesPlot({ geometry, looks, marked, ground, children }: Props) 
         </text>
       ))}
       <text className="lab-lines-title" x={titles.alongEnd} y={bottom} dy="2.7em" textAnchor="end">
-        {titles.along}
+        <Spans text={titles.along} size={textSize} />
       </text>
-      <text className="lab-lines-title" x={4} y={box.y} dy="-0.75em">
-        {titles.height}
+      <text className="lab-lines-title" x={4} y={box.y} dy="-1.15em">
+        <Spans text={titles.height} size={textSize} />
       </text>
       {marked !== null && <line className="lab-lines-marked" x1={xOf(marked)} x2={xOf(marked)} y1={box.y} y2={bottom} />}
       {lines.map(({ id, path, points, edges }) => {
@@ -70,9 +71,18 @@ export function LinesPlot({ geometry, looks, marked, ground, children }: Props) 
           </g>
         );
       })}
+      {labels.map(
+        ({ id, leader }) =>
+          leader && (
+            <g key={id} className="lab-lines-leader" style={{ color: looks[id]?.colour ?? 'var(--ink)' }}>
+              <line x1={leader.from.x} y1={leader.from.y} x2={leader.to.x} y2={leader.to.y} />
+              <circle cx={leader.to.x} cy={leader.to.y} r={3} />
+            </g>
+          ),
+      )}
       {labels.map(({ id, text, x, y, height }) => (
         <text key={id} className="lab-lines-label" x={x} y={y + height / 2} dy="0.35em" style={{ fill: looks[id]?.colour }}>
-          {text}
+          <Spans text={text} size={textSize} />
         </text>
       ))}
       {children}
