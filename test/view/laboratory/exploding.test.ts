@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerOf } from '../../../src/engine/laboratory/questions.ts';
-import { clipVector, degreesOf, type ClipVectorInput } from '../../../src/view/layout/laboratory/clipVector.ts';
+import { textWidth, type Box } from '../../../src/view/layout/directLabels.ts';
+import { clipVector, degreesOf, tickText, type ClipVectorInput } from '../../../src/view/layout/laboratory/clipVector.ts';
 import { lossLinePlot, type LossLineInput } from '../../../src/view/layout/laboratory/lossLine.ts';
 import { runawayPlot } from '../../../src/view/layout/laboratory/runaway.ts';
 import { clippingWords, degreesText, earlyWords, rateText, runawayWords, updateWords } from '../../../src/view/panels/laboratory/exploding/explodingWords.ts';
@@ -39,7 +40,7 @@ describe('the loss along the gradient', () => {
     rates: Float64Array.of(0, 0.01, 0.1, 1),
     losses: Float64Array.of(1, 0.9, 0.5, 0.8),
     clippedLosses: Float64Array.of(1, 0.99, 0.95, 0.7),
-    learningRate: 0.1, after: 0.5, clippedAfter: 0.95, isClipped: true, size,
+    learningRate: 0.1, rateText: 'η = 0.1', after: 0.5, clippedAfter: 0.95, isClipped: true, size,
   };
 
   it('lands where an update at η ends, with and without clipping', () => {
@@ -53,6 +54,42 @@ describe('the loss along the gradient', () => {
     const plot = lossLinePlot({ ...input, losses: Float64Array.of(1, 50, Infinity, NaN), after: Infinity })!;
     expect(plot.heightTicks.every(({ exponent }) => exponent !== null)).toBe(true);
     expect(plot.landings[0]).toMatchObject({ y: plot.box.y, isBeyond: true });
+  });
+
+  it('has all its names, and none over another, over the words at η, over their line or over where an update ends', () => {
+    const rates = Float64Array.from({ length: 41 }, (_, k) => (k === 0 ? 0 : 10 ** (-3 + k / 10)));
+    const shapes: readonly ((s: number) => number)[] = [
+      (s) => 1 + 0.5 * (s - 1) ** 2,
+      (s) => 1 / (1 + s),
+      (s) => 1 + s ** 3,
+      (s) => (1.2 - 5 * s) ** 2 + 0.01,
+      (s) => 400 * 10 ** (40 * s),
+      (s) => (s > 0.05 ? 1e6 * s : 0.03),
+      () => 2,
+    ];
+    const overlap = (a: Box, b: Box): boolean => Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > 0.01 && Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > 0.01;
+    for (const shape of shapes) {
+      for (const shortened of [0.001, 0.1, 0.5]) {
+        for (const [width, height, textSize] of [[360, 230, 12], [420, 260, 12], [620, 380, 18], [1200, 700, 20]] as const) {
+          const losses = rates.map(shape);
+          const clippedLosses = rates.map((s) => shape(s * shortened));
+          const plot = lossLinePlot({ ...input, rates, losses, clippedLosses, after: shape(0.1), clippedAfter: shape(0.1 * shortened), size: { width, height, textSize } })!;
+          expect(plot.labels.map(({ id }) => id)).toEqual(['plain', 'clipped', 'before']);
+          const at = plot.xOf(0.1);
+          const fixed: Box[] = [plot.rateBox, { x: at - 1, y: plot.box.y, width: 2, height: plot.box.height }, ...plot.landings.map(({ x, y }) => ({ x: x - 5, y: y - 5, width: 10, height: 10 }))];
+          plot.labels.forEach((label, k) => {
+            for (const other of [...fixed, ...plot.labels.slice(k + 1)]) expect(overlap(label, other), `${shape.toString()} ${shortened} ${width}: ${label.text} ${JSON.stringify([label, other])}`).toBe(false);
+          });
+          expect(overlap(plot.rateBox, fixed[1]!)).toBe(false);
+        }
+      }
+    }
+  });
+
+  it('has no line for a loss before that has no place on the axis', () => {
+    const plot = lossLinePlot({ ...input, losses: Float64Array.of(NaN, 0.9, 0.5, 0.8) })!;
+    expect(plot.beforeAt).toBeNull();
+    expect(plot.lines.map(({ id }) => id)).toEqual(['plain', 'clipped']);
   });
 
   it('is not drawn where nothing moves or no loss is a number', () => {
@@ -99,6 +136,23 @@ describe('a vector before and after clipping', () => {
     for (let k = 1; k < ticks.length; k++) expect(ticks[k]!.x - ticks[k - 1]!.x).toBeGreaterThanOrEqual(48);
   });
 
+  it('says where its axis is logarithmic, and writes its ticks as round numbers', () => {
+    expect(clipVector(input).axisWords).toBe('');
+    const far = clipVector({ ...input, norm: 2e5, entries: [{ name: 'W', before: 1e5, after: 0.8 }] });
+    expect(far.axisWords).toBe('logarithmic');
+    expect(far.ticks.map(({ text }) => text)).toContain('0');
+    expect([0, 0.25, 100, -1000, 1e5, -1e5, 2e-7, 1e-12].map(tickText)).toEqual(['0', '0.25', '100', '−1000', '10⁵', '−10⁵', '2·10⁻⁷', '10⁻¹²']);
+  });
+
+  it('has its words to the right of its ticks, within the picture', () => {
+    for (const largest of [2e5, 1e300]) {
+      const far = clipVector({ ...input, norm: largest, entries: [{ name: 'W', before: largest / 2, after: 0.8 }] });
+      const last = far.ticks.at(-1)!;
+      expect(far.axisWordsEnd).toBeLessThanOrEqual(input.width);
+      expect(far.axisWordsEnd - textWidth(far.axisWords, input.textSize)).toBeGreaterThan(last.x + textWidth(last.text, input.textSize) / 2);
+    }
+  });
+
   it('turns one arrow against the other by the angle between the two vectors', () => {
     expect(degreesOf(1 + 1e-15)).toBe(0);
     const dial = clipVector({ ...input, cosine: Math.cos(Math.PI / 3) }).dial!;
@@ -134,6 +188,17 @@ describe('exploding, in words', () => {
     expect(words).toMatch(/Forwards it grows: at step 30 .* the gradient explodes/);
     expect(runawayWords('tanh', answerOf(preset('tanh')), 100)).toMatch(/Forwards nothing runs away: .* the gradient explodes/);
     expect(runawayWords('tanh', answerOf({}), 30)).toContain('It does not explode, it fades.');
+  });
+
+  it('says that the gradient keeps its size only where it does, and how much it grows or shrinks before it explodes or fades', () => {
+    const said = (far: number): string => runawayWords('RNN', { ...answerOf({}), gradient: Float64Array.of(0, far, 1, 1) }, 3);
+    expect(said(1.9)).toContain('keeps its size: 1.00 at the loss, 1.90 at step 1.');
+    expect(said(0.51)).toContain('keeps its size');
+    expect(said(41)).toMatch(/the gradient grows to 41(\.\d+)? times: 1\.00 at the loss, 41\.00 at step 1\./);
+    expect(said(0.15)).toContain('the gradient shrinks to 0.15 of it: 1.00 at the loss, 0.15 at step 1.');
+    for (const far of [41, 1.9, 0.51, 0.15]) expect(said(far)).not.toMatch(/explode|fade/);
+    expect(said(101)).toContain('the gradient explodes');
+    expect(said(0.009)).toContain('It does not explode, it fades.');
   });
 
   it('names the step at which float64 overflows, and says that clipping comes too late', () => {

@@ -1,7 +1,7 @@
 // A gradient before and after clipping, as bars: its length and its largest entries, with the limit; and the angle between the two as arrows. Where the
 // numbers lie far apart the axis is symmetric-logarithmic: log₁₀(1 + |v| / c) with the sign of v, so that 0 has a place.
 import { ticks } from 'd3-array';
-import { textWidth, type Box } from '../directLabels.ts';
+import { loweredWidth, type Box } from '../directLabels.ts';
 
 export interface ClipEntry {
   readonly name: string;
@@ -41,7 +41,11 @@ export interface ClipVectorGeometry {
   readonly box: Box;
   readonly zeroAt: number;
   readonly isLogarithmic: boolean;
-  readonly ticks: readonly { readonly value: number; readonly x: number }[];
+  readonly ticks: readonly { readonly value: number; readonly x: number; readonly text: string }[];
+  /** What stands under the axis; empty where its parts are as long as the numbers are large. */
+  readonly axisWords: string;
+  /** Where they end, under the numbers. */
+  readonly axisWordsEnd: number;
   /** The whole vector's length first, then its entries. */
   readonly rows: readonly ClipRow[];
   /** Lines at the limit: of the first row for the norm, of the others at both signs for the value. */
@@ -80,12 +84,12 @@ export function clipVector(input: ClipVectorInput): ClipVectorGeometry {
   // Beside the bars where there is room, else below them.
   const dialRoom = hasDial && width > textSize * 52 ? textSize * 16 : 0;
   const dialBelow = hasDial && dialRoom === 0 ? textSize * 5.5 : 0;
-  const nameRoom = Math.max(...['length ‖g‖', ...entries.map(({ name }) => name)].map((name) => textWidth(name, textSize))) + 10;
+  const all = [{ name: 'length ‖g‖', before: input.norm, after: input.clippedNorm }, ...entries];
+  const scale = scaleOf(all.flatMap(({ before, after }) => [before, after]), clipping?.limit ?? 0);
+  const nameRoom = Math.max(...['length ‖g‖', ...entries.map(({ name }) => name)].map((name) => loweredWidth(name, textSize))) + 10;
   const numberRoom = textSize * 9.5;
   const top = textSize * 0.5;
   const box: Box = { x: nameRoom, y: top, width: Math.max(40, width - nameRoom - numberRoom - dialRoom), height: Math.max(40, height - top - textSize * 2 - dialBelow) };
-  const all = [{ name: 'length ‖g‖', before: input.norm, after: input.clippedNorm }, ...entries];
-  const scale = scaleOf(all.flatMap(({ before, after }) => [before, after]), clipping?.limit ?? 0);
   const hasNegative = entries.some(({ before, after }) => before < 0 || after < 0);
   const zeroAt = box.x + box.width * (hasNegative ? 0.42 : 0.02);
   // Both signs on one scale; the longer side is the right one, where the length stands.
@@ -109,11 +113,30 @@ export function clipVector(input: ClipVectorInput): ClipVectorGeometry {
     box,
     zeroAt,
     isLogarithmic: scale.isLogarithmic,
-    ticks: withRoom(scale.ticks.filter((value) => value >= 0 || hasNegative).map((value) => ({ value, x: xOf(value) })), textSize * 4),
+    ticks: withRoom(scale.ticks.filter((value) => value >= 0 || hasNegative).map((value) => ({ value, x: xOf(value), text: tickText(value) })), textSize * 4),
+    axisWords: scale.isLogarithmic ? 'logarithmic' : '',
+    axisWordsEnd: box.x + box.width + numberRoom,
     rows,
     limits: limitsOf(clipping, rows, xOf, scale.largest),
     dial: !hasDial ? null : dialRoom > 0 ? dialOf(angle, { x: width - dialRoom / 2, y: box.y + textSize * 7 }, textSize * 5, 'below') : dialOf(angle, { x: box.x, y: height - textSize * 0.7 }, textSize * 3.2, 'beside'),
   };
+}
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Powers of ten that are longer than this as digits are written as powers. */
+const longPower = 3;
+
+/** 0, 0.5, −100, and 10⁵: a tick is a round number and has no zeros at its end. */
+export function tickText(value: number): string {
+  if (value === 0) return '0';
+  const sign = value < 0 ? '−' : '';
+  const size = Math.abs(value);
+  const exponent = Math.floor(Math.log10(size) + 1e-9);
+  const digits = Number((size / 10 ** exponent).toPrecision(3));
+  if (Math.abs(exponent) <= longPower) return `${sign}${Number(size.toPrecision(3))}`;
+  const power = [...String(exponent)].map((digit) => (digit === '-' ? '⁻' : raised[Number(digit)]!)).join('');
+  return digits === 1 ? `${sign}10${power}` : `${sign}${digits}·10${power}`;
 }
 
 interface Scale {

@@ -1,6 +1,7 @@
 // The loss along the gradient, L(θ − s·g) over s, as lines: for the gradient as it is and for the clipped one, with the loss before the update and
 // where an update at η ends.
-import { linesPlot, type Axis, type LinesGeometry } from '../linesPlot.ts';
+import { holds, sampled, textWidth, type Box } from '../directLabels.ts';
+import { linesPlot, type Axis, type Line, type LinesGeometry, type LinesPlaces } from '../linesPlot.ts';
 
 export interface LossLineInput {
   /** s: 0, then rising. */
@@ -9,6 +10,8 @@ export interface LossLineInput {
   readonly losses: Float64Array;
   readonly clippedLosses: Float64Array;
   readonly learningRate: number;
+  /** What stands beside the line at η: "η = 0.1". */
+  readonly rateText: string;
   readonly after: number;
   readonly clippedAfter: number;
   readonly isClipped: boolean;
@@ -26,43 +29,78 @@ export interface Landing {
 export interface LossLineGeometry extends LinesGeometry {
   /** The height of the loss before the update; null where it is not a number. */
   readonly beforeAt: number | null;
+  /** Where the words beside the line at η stand. */
+  readonly rateBox: Box;
   /** Where an update at η ends, with the gradient as it is and clipped. */
   readonly landings: readonly Landing[];
 }
 
+/** Pixels around the line at η, around a landing and around the lowest place of a line that names keep out of. */
+const clear = { rate: 4, landing: 8, lowest: 7 };
+
+/** Letters' sizes that a picture is wide where whole names have room on either side of the line at η. */
+const roomy = 40;
+
 /** Losses further apart than that are drawn on a logarithmic axis. */
 const wide = 30;
 
-/** Room above and below the lines of a linear axis, as a part of their reach. */
-const margin = 0.12;
+/** Room above and below the lines of a linear axis, as a part of their reach: a name has to fit in. */
+const margin = 0.2;
 
 /** Null where there is nothing to draw: η is 0, or no loss is a number. */
 export function lossLinePlot(input: LossLineInput): LossLineGeometry | null {
-  const { rates, losses, clippedLosses, learningRate, isClipped, size } = input;
+  const { rates, losses, clippedLosses, learningRate, rateText, isClipped, size } = input;
   const finite = [...losses, ...(isClipped ? clippedLosses : [])].filter((each) => Number.isFinite(each));
   const first = rates[1];
   if (first === undefined || finite.length === 0) return null;
-  const lines = [
-    { id: 'plain', name: isClipped ? 'along the gradient as it is' : 'along the gradient', xs: rates.subarray(1), ys: orBeyond(losses.subarray(1)) },
-    ...(isClipped ? [{ id: 'clipped', name: 'along the clipped one', xs: rates.subarray(1), ys: orBeyond(clippedLosses.subarray(1)) }] : []),
+  const last = rates.at(-1) ?? first;
+  const height = heightOf(finite);
+  const before = losses[0]!;
+  const [plainName, clippedName] = size.width > size.textSize * roomy ? ['along the gradient as it is', 'along the clipped one'] : ['gradient as it is', 'clipped'];
+  const lines: Line[] = [
+    { id: 'plain', name: isClipped ? plainName : 'along the gradient', xs: rates.subarray(1), ys: orBeyond(losses.subarray(1)) },
+    ...(isClipped ? [{ id: 'clipped', name: clippedName, xs: rates.subarray(1), ys: orBeyond(clippedLosses.subarray(1)) }] : []),
+    // A line like the others, so that names keep clear of it and it of them.
+    ...(Number.isFinite(before) && (height !== null || before > 0) ? [{ id: 'before', name: 'the loss before', xs: [first, last], ys: [before, before] }] : []),
   ];
+  const landingsOf = ({ box, xOf, yOf }: LinesPlaces): Landing[] => {
+    const land = (id: Landing['id'], loss: number): Landing => {
+      const y = yOf(loss);
+      return { id, x: xOf(learningRate), y: y ?? (loss === 0 ? box.y + box.height : box.y), isBeyond: y === null && loss !== 0 };
+    };
+    return [land('plain', input.after), ...(isClipped ? [land('clipped', input.clippedAfter)] : [])];
+  };
+  const rateBoxOf = (places: LinesPlaces): Box => besideRate(places, places.xOf(learningRate), textWidth(rateText, size.textSize), size.textSize * 1.35);
   const plot = linesPlot({
     lines,
-    along: { kind: 'log', from: first, to: rates.at(-1) ?? first, title: 'learning rate s (logarithmic)', at: decadesBetween(first, rates.at(-1) ?? first) },
-    height: heightOf(finite),
-    heightTitle: heightTitle,
+    along: { kind: 'log', from: first, to: last, title: 'learning rate s (logarithmic)', at: decadesBetween(first, last) },
+    height,
+    heightTitle,
+    taken: (places) => [rateBoxOf(places), ...occupied(places, places.xOf(learningRate), landingsOf(places))],
     size,
   });
-  const { box, xOf, yOf } = plot;
-  const land = (id: Landing['id'], loss: number): Landing => {
-    const y = yOf(loss);
-    return { id, x: xOf(learningRate), y: y ?? (loss === 0 ? box.y + box.height : box.y), isBeyond: y === null && loss !== 0 };
-  };
-  return {
-    ...plot,
-    beforeAt: yOf(losses[0]!),
-    landings: [land('plain', input.after), ...(isClipped ? [land('clipped', input.clippedAfter)] : [])],
-  };
+  return { ...plot, beforeAt: plot.yOf(before), rateBox: rateBoxOf(plot), landings: landingsOf(plot) };
+}
+
+/** At one end of the line at η and on one side of it, where fewest of the lines pass; above and to the right where it is all the same. */
+function besideRate({ box, lines }: LinesPlaces, at: number, width: number, height: number): Box {
+  const ink = lines.flatMap(({ points }) => sampled(points));
+  const places = [box.y, box.y + box.height - height].flatMap((y) => [at + clear.rate, at - clear.rate - width].map((x): Box => ({ x, y, width, height })));
+  const inside = places.filter(({ x }) => x >= box.x && x + width <= box.x + box.width);
+  const counted = (inside.length > 0 ? inside : places).map((place) => ({ place, count: ink.filter((point) => holds(place, point)).length }));
+  return counted.reduce((best, each) => (each.count < best.count ? each : best)).place;
+}
+
+/** The line at η, the ends of updates, and where a line is lowest: what the figure is about stays in sight. */
+function occupied({ box, lines }: LinesPlaces, at: number, landings: readonly Landing[]): Box[] {
+  const around = ({ x, y }: { readonly x: number; readonly y: number }, room: number): Box => ({ x: x - room, y: y - room, width: 2 * room, height: 2 * room });
+  // Down is more on the screen.
+  const lowest = lines.flatMap(({ id, points }) => (id === 'before' || points.length === 0 ? [] : [points.reduce((low, point) => (point.y > low.y ? point : low))]));
+  return [
+    { x: at - clear.rate, y: box.y, width: 2 * clear.rate, height: box.height },
+    ...landings.map((landing) => around(landing, clear.landing)),
+    ...lowest.map((point) => around(point, clear.lowest)),
+  ];
 }
 
 const heightTitle = 'loss L(θ − s·g) after one update';

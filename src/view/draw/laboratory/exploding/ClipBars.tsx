@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { formatShort } from '../../../theme/format.ts';
 import { clipVector, type Bar, type ClipVectorInput, type DialGeometry } from '../../../layout/laboratory/clipVector.ts';
+import { Spans } from '../factors/Spans.tsx';
 import { SvgPowerText } from './SvgPowerText.tsx';
 import './exploding.css';
 
@@ -18,22 +19,27 @@ export function ClipBars(props: Props) {
     () => clipVector({ norm, clippedNorm, cosine, entries, clipping, width, height, textSize }),
     [norm, clippedNorm, cosine, entries, clipping, width, height, textSize],
   );
-  const { box, zeroAt, rows, ticks, limits, dial } = geometry;
+  const { box, zeroAt, rows, ticks, axisWords, axisWordsEnd, limits, dial } = geometry;
   const bottom = box.y + box.height;
   return (
     <svg width={width} height={height} style={{ display: 'block', overflow: 'visible', fontSize: textSize }} role="img" aria-label={label}>
       <line className="lab-exploding-zero" x1={zeroAt} x2={zeroAt} y1={box.y} y2={bottom} />
-      {ticks.map(({ value, x }) => (
+      {ticks.map(({ value, x, text }) => (
         <text key={value} className="lab-exploding-tick" x={x} y={bottom} dy="1.4em" textAnchor="middle">
-          <SvgPowerText text={formatShort(value)} />
+          <SvgPowerText text={text} />
         </text>
       ))}
+      {axisWords && (
+        <text className="lab-exploding-tick" x={axisWordsEnd} y={bottom} dy="1.4em" textAnchor="end">
+          {axisWords}
+        </text>
+      )}
       {rows.map(({ name, y, height: room, before, after, numbers }, k) => {
         const thick = Math.max(2, room * 0.34);
         return (
           <g key={name} className="lab-exploding-row" data-whole={k === 0 || undefined}>
             <text x={box.x - 8} y={y + room / 2} dy="0.35em" textAnchor="end">
-              {name}
+              <Spans text={name} size={textSize} />
             </text>
             <BarMark bar={before} y={y + room / 2 - thick} height={thick} look="before" isRight={numbers.before >= 0} />
             <BarMark bar={after} y={y + room / 2} height={thick} look="after" isRight={numbers.after >= 0} />

@@ -18,27 +18,19 @@ interface Props {
 const looks: Readonly<Record<string, LineLook>> = {
   plain: { colour: 'var(--danger)' },
   clipped: { colour: 'var(--role-output)', dashes: '7 4' },
+  before: { colour: 'var(--ink-soft)', dashes: '1 5', width: 1.5 },
 };
 
 export function LossLinePlot({ geometry, width, height, textSize, learningRate, rateText, label }: Props) {
-  const { box, beforeAt, landings, xOf } = geometry;
-  const right = box.x + box.width;
+  const { box, beforeAt, rateBox, landings, xOf } = geometry;
   const at = xOf(learningRate);
   const start = beforeAt ?? box.y + box.height;
   return (
     <svg width={width} height={height} style={{ display: 'block', overflow: 'visible', fontSize: textSize }} role="img" aria-label={label}>
       <LinesPlot geometry={geometry} looks={looks} marked={null}>
-        {beforeAt !== null && (
-          <g className="lab-exploding-before">
-            <line x1={box.x} x2={right} y1={beforeAt} y2={beforeAt} />
-            <text x={box.x + 4} y={beforeAt + textSize * 1.3 < box.y + box.height ? beforeAt + textSize * 1.2 : beforeAt - textSize * 0.5}>
-              the loss before
-            </text>
-          </g>
-        )}
         <g className="lab-exploding-rate">
           <line x1={at} x2={at} y1={box.y} y2={box.y + box.height} />
-          <text x={at + 5} y={box.y + textSize}>
+          <text x={rateBox.x} y={rateBox.y + rateBox.height / 2} dy="0.35em">
             {rateText}
           </text>
         </g>

@@ -21,10 +21,11 @@ export const UpdateFigure = inTurn(function UpdateFigure({ shown: { answer, lear
 
 function Line({ answer, learningRate, place, said }: Props & { readonly place: FigurePlace; readonly said: string }) {
   const { width, height, textSize } = place;
+  const atRate = `η = ${rateText(learningRate)}`;
   const geometry = useMemo(
-    () => lossLinePlot({ ...answer, learningRate, isClipped: answer.changedEntries > 0, size: { width, height, textSize } }),
-    [answer, learningRate, width, height, textSize],
+    () => lossLinePlot({ ...answer, learningRate, rateText: atRate, isClipped: answer.changedEntries > 0, size: { width, height, textSize } }),
+    [answer, learningRate, atRate, width, height, textSize],
   );
   if (!geometry) return <p className="controls-words">There is no loss to draw: {said}</p>;
-  return <LossLinePlot {...place} geometry={geometry} learningRate={learningRate} rateText={`η = ${rateText(learningRate)}`} label={`The loss after one update, over the learning rate. ${said}`} />;
+  return <LossLinePlot {...place} geometry={geometry} learningRate={learningRate} rateText={atRate} label={`The loss after one update, over the learning rate. ${said}`} />;
 }

@@ -17,6 +17,9 @@ const cliff = 1000;
 /** Below this factor over all steps nothing runs away. */
 const runsAway = 100;
 
+/** Within this factor over all steps, either way, a number keeps its size. */
+const stays = 2;
+
 /** Forwards and back: what grows, and where float64 ends. `lossAt`: the step of the loss. */
 export function runawayWords(name: string, answer: Explosion, lossAt: number): string {
   const { facts, states, gradient, overflowAt } = answer;
@@ -70,6 +73,9 @@ function backwardWords(gradient: Float64Array, lossAt: number): string {
   const grown = `${formatNumber(near)} at the loss, ${formatNumber(far)} at step 1`;
   if (far / near > runsAway) return `On the way back the gradient explodes: ${grown}, ${formatRatio(far, near)} times as much.`;
   if (far / near < 1 / runsAway) return `On the way back the gradient shrinks: ${grown}. It does not explode, it fades.`;
+  const ratio = far / near;
+  if (ratio > stays) return `On the way back the gradient grows to ${formatRatio(far, near)} times: ${grown}.`;
+  if (ratio < 1 / stays) return `On the way back the gradient shrinks to ${formatRatio(far, near)} of it: ${grown}.`;
   return `On the way back the gradient keeps its size: ${grown}.`;
 }
 
