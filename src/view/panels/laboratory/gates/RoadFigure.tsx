@@ -41,12 +41,13 @@ interface Props {
   readonly onOpen: (step: number) => void;
 }
 
+// All ways in a quiet grey, the gradient itself as black dots: the one solid and dashed, the other neither.
 const looksOf = (cell: LaboratoryCell, plain: LaboratoryCell): Readonly<Record<RoadLineId, LineLook>> => ({
   road: { colour: `var(--network-${cell})` },
   mean: { colour: `var(--network-${cell})`, dashes: '7 5' },
-  whole: { colour: 'var(--ink)' },
-  hidden: { colour: 'var(--ink-soft)', dashes: '7 5' },
-  gradient: { colour: 'var(--ink)', dashes: '1 5' },
+  whole: { colour: 'var(--ink-faint)' },
+  hidden: { colour: 'var(--ink-faint)', dashes: '7 5' },
+  gradient: { colour: 'var(--ink)', dashes: '0.1 8', width: 4.5 },
   comparison: { colour: `var(--network-${plain})` },
 });
 
