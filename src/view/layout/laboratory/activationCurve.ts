@@ -57,7 +57,8 @@ export function activationCurve(input: ActivationCurveInput): ActivationCurve {
   const { activation, sums, hiddenSize, step, width, height, textSize } = input;
   const { reach, beyond, notFinite } = reachOf(sums);
   const left = textSize * 3.2;
-  const [top, between, below] = [textSize * 1.7, textSize * 2.7, textSize * 3];
+  // Above each box stands its title, clear of the tick at the upper edge.
+  const [top, between, below] = [textSize * 2.1, textSize * 3.1, textSize * 3];
   const tall = Math.max(60, height - top - between - below);
   const upper: Box = { x: left, y: top, width: Math.max(40, width - left - textSize), height: tall * 0.52 };
   const lower: Box = { ...upper, y: top + upper.height + between, height: tall * 0.48 };

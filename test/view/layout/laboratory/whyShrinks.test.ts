@@ -31,6 +31,14 @@ describe('the activation curve', () => {
     expect(slopes[1]!.x).toBe(values[1]!.x);
   });
 
+  it('has room above each curve for a title that keeps off the tick at the upper edge', () => {
+    const { upper, lower } = curve([0, 0]);
+    // A title is written 1.1 letters above the edge and is 0.8 high.
+    const room = 1.9 * size.textSize;
+    expect(upper.y).toBeGreaterThanOrEqual(room);
+    expect(lower.y - upper.y - upper.height).toBeGreaterThanOrEqual(room);
+  });
+
   it('shades exactly where the slope is under a tenth of the steepest', () => {
     const { saturated, upper, reach } = curve([0, 0]);
     const edge = Math.atanh(Math.sqrt(0.9));

@@ -49,10 +49,10 @@ export function ActivationPlot({ geometry, letter, slopeText, gamma, colour, tex
       <text className="lab-why-axis-title" x={upper.x + upper.width} y={bottom} dy="2.7em" textAnchor="end">
         sum a of a unit
       </text>
-      <text className="lab-why-axis-title" x={4} y={upper.y} dy="-0.7em">
+      <text className="lab-why-axis-title" x={4} y={upper.y} dy="-1.1em">
         state φ(a) = {letter}(a)
       </text>
-      <text className="lab-why-axis-title" x={4} y={lower.y} dy="-0.7em">
+      <text className="lab-why-axis-title" x={4} y={lower.y} dy="-1.1em">
         slope φ′(a) = {slopeText}
       </text>
       {widest.width > textSize * 6 && (
