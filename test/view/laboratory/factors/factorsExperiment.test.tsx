@@ -32,6 +32,18 @@ describe('the experiment "Why it shrinks"', () => {
     expect(bars()).toBe(7);
   });
 
+  it('says of the limit what it means: on its line where no bar reaches there, else in a key over the bars', () => {
+    const { container, edit } = drawLaboratory(<FactorsExperiment />, { network: 'rnn_tanh', stretch: { by: 'singular', value: 0.5 } });
+    const said = (): Element[] => [...container.querySelectorAll('.lab-singular text')].filter((each) => each.textContent.includes('must vanish'));
+    const heightOf = (element: Element | null | undefined, attribute: string): number => Number(element?.getAttribute(attribute));
+    const limit = (): Element | null => container.querySelector('.lab-singular > .lab-why-limit');
+    expect(said()).toHaveLength(1);
+    expect(heightOf(said()[0], 'y')).toBe(heightOf(limit(), 'y1'));
+    edit({ stretch: { by: 'singular', value: 3 }, scheme: 'orthogonal' });
+    expect(said()).toHaveLength(1);
+    expect(heightOf(said()[0], 'y')).toBeLessThan(heightOf(limit(), 'y1') - 30);
+  });
+
   it('opens a step by keyboard, and shows the Jacobians from the loss back over it', () => {
     const { laboratory } = drawLaboratory(<FactorsExperiment />);
     expect(figure(/The 30 Jacobians from step 30 back over step 1, multiplied out/)).toBeInTheDocument();

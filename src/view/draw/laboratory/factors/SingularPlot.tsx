@@ -15,6 +15,8 @@ interface Props {
   readonly pointed: number | null;
 }
 
+const axisTitle = 'stretch σ';
+
 export function SingularPlot({ geometry, largest, radius, gamma, textSize, pointed }: Props) {
   const { box, firstAt, oneAt, limitAt, radiusAt } = geometry;
   const right = box.x + box.width;
@@ -29,11 +31,17 @@ export function SingularPlot({ geometry, largest, radius, gamma, textSize, point
   const isBeside = geometry.isFinite && Math.abs(nameAt - decisive) < textSize * 1.5;
   const nameEnd = isBeside ? box.x + textWidth(name, textSize) + textSize : box.x;
   // As many words as fit right of the bars that reach as high; the fewest stand over them.
-  const fitting = (y: number, from: number, longest: readonly string[], fewest: string): string => {
-    const room = right - Math.max(from, geometry.freeFrom(y) + 4);
-    return longest.find((each) => textWidth(each, textSize) <= room) ?? fewest;
-  };
-  const limitWords = fitting(decisive, nameEnd, [`${limit}: with σ_max below it must vanish`, `below ${limit} it must vanish`], limit);
+  const longestIn = (room: number, words: readonly string[]): string | null => words.find((each) => textWidth(each, textSize) <= room) ?? null;
+  const fitting = (y: number, from: number, words: readonly string[]): string | null => longestIn(right - Math.max(from, geometry.freeFrom(y) + 4), words);
+  const sentences = [`${limit}: with σ_max below it must vanish`, `below ${limit} it must vanish`];
+  const beside = fitting(decisive, nameEnd, sentences);
+  // Without room beside the bars a key says it over them, right of the axis's title and of the first bar's name, which may be as high.
+  const dash = textSize * 1.6;
+  const keyRoom = box.width - dash - Math.max(textWidth(axisTitle, textSize), textWidth(name, textSize)) - textSize;
+  const key = beside === null ? longestIn(keyRoom, sentences) : null;
+  // Letters below the line are small: with them a sentence takes a tenth less than it is measured.
+  const keyX = right - textWidth(key ?? '', textSize) * 0.9;
+  const limitWords = beside ?? (key === null ? limit : '');
   const radiusWords = `ρ = ${formatNumber(radius)}`;
   const isClose = radiusAt !== null && Math.abs(radiusAt - decisive) < textSize * 1.5;
   return (
@@ -53,19 +61,29 @@ export function SingularPlot({ geometry, largest, radius, gamma, textSize, point
         <g>
           <line className="lab-why-axis" x1={box.x} x2={right} y1={oneAt} y2={oneAt} />
           <text className="lab-why-soft lab-why-haloed" x={right} y={oneAt} dy="-0.4em" textAnchor="end">
-            {fitting(oneAt, box.x, ['1: keeps a length'], '1')}
+            {fitting(oneAt, box.x, ['1: keeps a length']) ?? '1'}
           </text>
         </g>
       )}
       <line className="lab-why-limit" x1={box.x} x2={right} y1={decisive} y2={decisive} />
-      <text className="lab-why-soft lab-why-haloed" x={right} y={decisive} dy="-0.4em" textAnchor="end">
-        <Spans text={limitWords} size={textSize} />
-      </text>
+      {limitWords && (
+        <text className="lab-why-soft lab-why-haloed" x={right} y={decisive} dy="-0.4em" textAnchor="end">
+          <Spans text={limitWords} size={textSize} />
+        </text>
+      )}
+      {key !== null && (
+        <g>
+          <line className="lab-why-limit" x1={keyX - dash} x2={keyX - textSize * 0.4} y1={box.y - textSize} y2={box.y - textSize} />
+          <text className="lab-why-soft" x={keyX} y={box.y} dy="-0.7em">
+            <Spans text={key} size={textSize} />
+          </text>
+        </g>
+      )}
       {radiusAt !== null && (
         <g>
           <line className="lab-singular-radius" x1={box.x} x2={right} y1={radiusAt} y2={radiusAt} />
           <text className="lab-why-soft lab-why-haloed" x={right} y={radiusAt} dy={isClose && radiusAt > decisive - 1 ? '1.15em' : isClose ? '-1.6em' : '-0.4em'} textAnchor="end">
-            {fitting(radiusAt, box.x, [`largest eigenvalue ${radiusWords}`], radiusWords)}
+            {fitting(radiusAt, box.x, [`largest eigenvalue ${radiusWords}`]) ?? radiusWords}
           </text>
         </g>
       )}
@@ -76,7 +94,7 @@ export function SingularPlot({ geometry, largest, radius, gamma, textSize, point
       )}
       {chosen && <rect className="lab-why-chosen" x={chosen.x - 2} y={box.y} width={chosen.width + 4} height={box.height} rx={3} />}
       <text className="lab-why-axis-title" x={4} y={box.y} dy="-0.7em">
-        stretch σ
+        {axisTitle}
       </text>
       <text className="lab-why-axis-title" x={right} y={bottom} dy="2.2em" textAnchor="end">
         directions, the most stretched first
