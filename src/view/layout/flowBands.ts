@@ -1,5 +1,5 @@
 // Where a plot of the gradient says in words that it has vanished or exploded: regions at its lower and upper edge.
-import { holds, textWidth, type Box, type Point } from './directLabels.ts';
+import { holds, shared, textWidth, type Box, type Point } from './directLabels.ts';
 import { explodedAbove, vanishedBelow } from './flowFate.ts';
 import type { Decades } from './logAxis.ts';
 
@@ -59,7 +59,7 @@ function wordsIn(area: Box, isTop: boolean, texts: readonly string[], textSize: 
       { ...size, x: area.x + 8, anchor: 'start' },
     ] as const;
     for (const textBox of places) {
-      if (names.some((name) => overlap(name, textBox))) continue;
+      if (names.some((name) => shared(name, textBox) > 0)) continue;
       const covered = ink.filter((point) => holds(textBox, point)).length;
       if (best === null || covered < best.covered) best = { covered, found: { text, textBox } };
     }
@@ -67,5 +67,3 @@ function wordsIn(area: Box, isTop: boolean, texts: readonly string[], textSize: 
   }
   return best?.found ?? { text: texts[0] ?? '', textBox: null };
 }
-
-const overlap = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
