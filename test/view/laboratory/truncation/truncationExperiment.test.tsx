@@ -53,6 +53,13 @@ describe('the experiment "Cutting the way back"', () => {
     expect(laboratory().window).toBe(1);
   });
 
+  it('offers the bias of the gates where there are gates', () => {
+    const page = drawLaboratory(<TruncationExperiment />);
+    expect(screen.queryByRole('slider', { name: /gate bias/i })).toBeNull();
+    page.edit({ network: 'lstm' });
+    expect(screen.getByRole('slider', { name: /gate bias/i })).toBeInTheDocument();
+  });
+
   it('has one entry of the undo menu for one drag of the handle', () => {
     const page = drawLaboratory(<TruncationExperiment />);
     const { documents } = page.stores;

@@ -15,7 +15,7 @@ import { SeedControl } from '../controls/SeedControl.tsx';
 import { StepsControl } from '../controls/StepsControl.tsx';
 import { StrengthControl } from '../controls/StrengthControl.tsx';
 import { StretchControl } from '../controls/StretchControl.tsx';
-import { GateBiasControl } from '../controls/GateBiasControl.tsx';
+import { GateBiasOfNetwork } from '../controls/GateBiasOfNetwork.tsx';
 import { PageLayout } from '../../pages/PageLayout.tsx';
 import { useDrawnAnswers, useEditLaboratory, useLaboratory, useSettings, type PublishedSet } from '../hooks.ts';
 import { ActivationFigure } from './ActivationFigure.tsx';
@@ -33,7 +33,7 @@ const controls = (
     <StrengthControl />
     <StepsControl />
     <LossAtControl />
-    <GatesOfNetwork />
+    <GateBiasOfNetwork />
     <HiddenControl />
     <SchemeControl />
     <SeedControl />
@@ -89,12 +89,6 @@ function ProductOfOpened() {
   const setup = setupsOf(laboratory)[laboratory.network];
   const step = Math.min(Math.max(laboratory.step ?? 1, 1), setup.sequence.lossAt);
   return <ProductFigure set={useDrawnAnswers('detail', { product: { kind: 'product', setup, k: step - 1 } })} />;
-}
-
-/** A network without gates has no bias of them. */
-function GatesOfNetwork() {
-  const { network } = useSettings('network');
-  return activations[network] ? null : <GateBiasControl />;
 }
 
 interface WordsProps {

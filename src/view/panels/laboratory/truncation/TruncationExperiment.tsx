@@ -7,7 +7,7 @@ import { setupsOf } from '../../../../state/laboratory/setups.ts';
 import { networkNames } from '../../../../state/laboratory/names.ts';
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
 import { CarriedControl } from '../controls/CarriedControl.tsx';
-import { GateBiasControl } from '../controls/GateBiasControl.tsx';
+import { GateBiasOfNetwork } from '../controls/GateBiasOfNetwork.tsx';
 import { HiddenControl } from '../controls/HiddenControl.tsx';
 import { LossAtControl } from '../controls/LossAtControl.tsx';
 import { NetworkChoice } from '../controls/NetworkChoice.tsx';
@@ -41,7 +41,7 @@ const controls = (
     <StepsControl />
     <LossAtControl />
     <StretchControl />
-    <GateBiasControl />
+    <GateBiasOfNetwork />
     <HiddenControl />
     <SeedControl />
   </>
