@@ -32,7 +32,7 @@ const screens = [
   { name: 'table', hash: 'step=33', setup: press('Numbers as a table') },
   { name: 'help', hash: '', keys: ['?'] },
   { name: 'unknown-word', hash: 'text=the+movie+was+terrible' },
-  ...['flow', 'factors', 'map', 'exploding', 'truncation', 'gates', 'lag', 'duel'].map((id) => ({ name: `laboratory-${id}`, hash: `section=gradients&lab=experiment:${id}` })),
+  ...['flow', 'factors', 'map', 'exploding', 'truncation', 'gates', 'lag', 'duel'].map((id) => ({ name: `laboratory-${id}`, hash: `section=gradients&lab=experiment:${id}`, setup: drawn })),
   ...['data', 'text', 'optimisers', 'vectors', 'takeaway'].map((id) => ({ name: `workshop-${id}`, hash: `section=workshop&workshop=page.room:${id}` })),
   ...['training', 'states', 'generation'].map((id) => ({
     name: `workshop-${id}`,
@@ -41,6 +41,14 @@ const screens = [
   })),
   { name: 'overflow', hash: 'changes=W_hh*1e308&activation=relu', keys: ['End'] },
 ];
+
+/**
+ * Waits for the first figure of a section that is fetched after the page.
+ * @param {import('@playwright/test').Page} page
+ */
+async function drawn(page) {
+  await page.locator('.lab-figure-drawing > *').first().waitFor({ timeout: 30_000 });
+}
 
 /**
  * Presses the button of that name before the picture is taken.
