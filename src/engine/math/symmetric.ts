@@ -8,8 +8,8 @@ import { norm } from './linear.ts';
 const MOST_STEPS = 60;
 
 /**
- * The largest eigenvalue of a symmetric `a` [n, n], which is used up and of which only the lower triangle is read, to about 1e-15 of the size of `a`. Its entries have to be finite and
- * such that their squares neither vanish nor overflow. 0 if it has no entries.
+ * The largest eigenvalue of a symmetric `a` [n, n], to about 1e-15 of the size of `a`, of which only the lower triangle is read and which is
+ * used up. Its entries have to be finite and such that their squares neither vanish nor overflow. 0 if it has no entries.
  */
 export function largestEigenvalue(a: Vector, n: number): number {
   if (n === 0) return 0;

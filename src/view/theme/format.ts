@@ -8,11 +8,13 @@ const superscripts: Readonly<Record<string, string>> = {
   '-': '⁻', '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹',
 };
 
+/** A whole number as an exponent: ⁻⁷. */
+export const raised = (exponent: number): string => [...String(exponent)].map((sign) => superscripts[sign] ?? sign).join('');
+
 /** 1.9·10⁻⁷ */
 function scientific(value: number, digits: number): string {
   const [mantissa = '', exponent = ''] = value.toExponential(digits).split('e');
-  const power = [...exponent.replace('+', '')].map((sign) => superscripts[sign] ?? sign).join('');
-  return `${minus(mantissa)}·10${power}`;
+  return `${minus(mantissa)}·10${raised(Number(exponent))}`;
 }
 
 /**

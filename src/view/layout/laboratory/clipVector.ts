@@ -1,6 +1,7 @@
 // A gradient before and after clipping, as bars: its length and its largest entries, with the limit; and the angle between the two as arrows. Where the
 // numbers lie far apart the axis is symmetric-logarithmic: log₁₀(1 + |v| / c) with the sign of v, so that 0 has a place.
 import { ticks } from 'd3-array';
+import { raised } from '../../theme/format.ts';
 import { loweredWidth, type Box } from '../directLabels.ts';
 
 export interface ClipEntry {
@@ -122,8 +123,6 @@ export function clipVector(input: ClipVectorInput): ClipVectorGeometry {
   };
 }
 
-const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
 /** Powers of ten that are longer than this as digits are written as powers. */
 const longPower = 3;
 
@@ -135,7 +134,7 @@ export function tickText(value: number): string {
   const exponent = Math.floor(Math.log10(size) + 1e-9);
   const digits = Number((size / 10 ** exponent).toPrecision(3));
   if (Math.abs(exponent) <= longPower) return `${sign}${Number(size.toPrecision(3))}`;
-  const power = [...String(exponent)].map((digit) => (digit === '-' ? '⁻' : raised[Number(digit)]!)).join('');
+  const power = raised(exponent);
   return digits === 1 ? `${sign}10${power}` : `${sign}${digits}·10${power}`;
 }
 

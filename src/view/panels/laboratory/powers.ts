@@ -1,9 +1,6 @@
 // Powers in words, a^n = b, that come out: whoever computes b anew from the a that is printed finds the b that is printed.
-import { formatNumber } from '../../theme/format.ts';
+import { formatNumber, raised } from '../../theme/format.ts';
 import { powerText } from './factors/words.ts';
-
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const raised = (n: number): string => [...String(n)].map((digit) => superscripts[Number(digit)] ?? '').join('');
 
 /** Digits of a base beyond which nobody reads it. */
 const mostDigits = 6;

@@ -2,6 +2,7 @@
 // for the second.
 import type { PointerEvent } from 'react';
 import type { RatioStripGeometry } from '../../../layout/laboratory/duel.ts';
+import { raised } from '../../../theme/format.ts';
 import { PowerSpans } from '../../plot/PowerText.tsx';
 import './duel.css';
 
@@ -19,8 +20,7 @@ interface Props {
   readonly onKeep: (k: number) => void;
 }
 
-const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const power = (exponent: number): string => `×10${[...String(exponent)].map((each) => digits[Number(each)] ?? each).join('')}`;
+const power = (exponent: number): string => `×10${raised(exponent)}`;
 
 export function RatioStrip({ geometry, width, height, textSize, names, colours, shown, description, onPoint, onKeep }: Props) {
   const { box, middleY, ticks, xOf, stepAt } = geometry;

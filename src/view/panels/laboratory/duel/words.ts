@@ -3,7 +3,7 @@ import type { Setup } from '../../../../engine/laboratory/setup.ts';
 import { schemeNames } from '../../../../engine/recipe/schemeNames.ts';
 import { laboratoryCells } from '../../../../state/laboratory/laboratory.ts';
 import { networkNames } from '../../../../state/laboratory/names.ts';
-import { formatNumber } from '../../../theme/format.ts';
+import { formatNumber, raised } from '../../../theme/format.ts';
 
 export const cellName = (setup: Setup): string => {
   const cell = laboratoryCells.find((each) => each === setup.network.cell);
@@ -44,14 +44,11 @@ export function timesWords(exponent: number): string {
     const mantissa = 10 ** (exponent - whole);
     // A mantissa that rounds to 10 belongs to the next power.
     const [shown, power] = mantissa >= 9.95 ? [1, whole + 1] : [mantissa, whole];
-    return exponent < 6 ? `${(Number(shown.toPrecision(2)) * 10 ** power).toLocaleString('en-US', { maximumFractionDigits: 0 })} times` : `${shown.toFixed(1)}·10${superscript(power)} times`;
+    return exponent < 6 ? `${(Number(shown.toPrecision(2)) * 10 ** power).toLocaleString('en-US', { maximumFractionDigits: 0 })} times` : `${shown.toFixed(1)}·10${raised(power)} times`;
   }
   const value = 10 ** exponent;
   return `${value < 10 ? value.toFixed(1) : Number(value.toPrecision(2)).toLocaleString('en-US')} times`;
 }
-
-const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const superscript = (exponent: number): string => [...String(exponent)].map((each) => digits[Number(each)] ?? each).join('');
 
 export interface Side {
   /** By k = 0 … T. */

@@ -2,7 +2,7 @@
 // from the truth.
 import type { AnswerOf } from '../../../../engine/laboratory/questions.ts';
 import { saturatedCount } from '../../../layout/laboratory/activations.ts';
-import { formatNumber } from '../../../theme/format.ts';
+import { formatNumber, raised } from '../../../theme/format.ts';
 import { boundWords, zeroWords } from '../../gradient/flowWords.ts';
 
 export type Factors = AnswerOf<'factors'>;
@@ -19,16 +19,13 @@ export function typical(values: Float64Array, p: number): number {
   return count === 0 ? NaN : Math.exp(sum / count);
 }
 
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
 /** 10 to this, also where float64 has no such number: 10⁻⁷⁰⁰. */
 export function powerText(exponent: number): string {
   if (Number.isNaN(exponent)) return 'not a number';
   const value = 10 ** exponent;
   if (exponent === -Infinity || (value > 1e-300 && value < 1e300)) return formatNumber(value);
   if (exponent === Infinity) return '∞';
-  const whole = Math.round(exponent);
-  return `10${whole < 0 ? '⁻' : ''}${[...String(Math.abs(whole))].map((digit) => superscripts[Number(digit)] ?? '').join('')}`;
+  return `10${raised(Math.round(exponent))}`;
 }
 
 /** The sentence above: what is left, and what one step does on average. */

@@ -1,7 +1,7 @@
 // What is left of a gradient, as a share or as a number, in digits or in words; never a rounded 0.
 import { grouped } from '../../../../state/limits.ts';
 import type { Unit } from '../../../layout/flowFate.ts';
-import { formatNumber } from '../../../theme/format.ts';
+import { formatNumber, raised } from '../../../theme/format.ts';
 import { formatRatio, zeroWords } from '../../gradient/flowWords.ts';
 
 /** A ratio of two positive numbers in digits, also where float64 could not hold it: 3.0·10⁻⁴⁰⁰. */
@@ -12,9 +12,7 @@ export function ratioText(norm: number, reference: number): string {
   const logarithm = Math.log10(norm) - Math.log10(reference);
   const exponent = Math.floor(logarithm);
   const mantissa = formatNumber(10 ** (logarithm - exponent), 2);
-  // The power of ten as it is always written: that of a number which has one.
-  const power = [...String(exponent)].map((sign) => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)])).join('');
-  return `${mantissa}·10${power}`;
+  return `${mantissa}·10${raised(exponent)}`;
 }
 
 /** Whether a step can be told as a share of the last one: both are positive numbers. */
