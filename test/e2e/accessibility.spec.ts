@@ -1,10 +1,8 @@
 // Whoever sees little, hears the page, has no pointer or wants no motion can do all that others do. axe looks at every main screen
 // in every theme at every size; what axe cannot see is measured beside it.
-import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
+import { axe, settled } from './axe.ts';
 import { documentOf, open } from './support.ts';
-
-const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
 // The findings say rule, screen and place; a trace would cost more than the tests themselves. A busy machine takes its time.
 test.use({ trace: 'off' });
@@ -94,7 +92,7 @@ const screens: readonly Screen[] = [
   { name: 'both directions', link: 'task=frames&direction=both&step=30', shows: '[data-playhead="30"] .score-box', isRare: true },
   { name: 'encoder and decoder', link: 'task=translation&step=90', shows: '[data-playhead="90"] .score-box', isRare: true },
   { name: 'inside of the cell', link: 'cell=lstm&inside=1&step=120', shows: '.inside-node', isRare: true },
-  { name: 'two networks', link: 'rival=cell:lstm&step=12', shows: '[data-rival]', isRare: true },
+  { name: 'two networks', link: 'rival=cell:lstm&step=12', shows: '[data-playhead="12"] [data-rival] .score-box', isRare: true },
   { name: 'long sequence', link: 'length=1000&hidden=16&step=2500', shows: '[data-playhead="2500"] .score-strip' },
 ];
 
@@ -112,6 +110,7 @@ async function show(page: Page, { link, after, shows }: Screen): Promise<void> {
   await expect(page.locator('.page-drawer, dialog[open]')).toHaveCount(0);
   await after?.(page);
   await expect(page.locator(shows).first()).toBeVisible();
+  await settled(page);
 }
 
 interface Finding {

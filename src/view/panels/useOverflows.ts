@@ -12,7 +12,12 @@ export function useOverflows(place: RefObject<HTMLElement | null>, content: unkn
     // It tells the sizes first when it begins, after the browser's own layout: asking for them here would force one.
     const observer = new ResizeObserver(measure);
     for (const each of [element, ...element.children]) observer.observe(each);
-    return () => observer.disconnect();
+    // A line of text has no size of its own to be told when its letters come.
+    document.fonts.addEventListener('loadingdone', measure);
+    return () => {
+      observer.disconnect();
+      document.fonts.removeEventListener('loadingdone', measure);
+    };
   }, [place, content]);
   return overflows;
 }
