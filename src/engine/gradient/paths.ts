@@ -3,8 +3,8 @@
 import { norm } from '../math/linear.ts';
 import { spectralNorm } from '../math/singular.ts';
 import type { Network } from '../network.ts';
+import { withLossAt } from '../run/lossAt.ts';
 import { Pass } from '../run/pass.ts';
-import { sequenceAt } from '../run/rows.ts';
 import type { Trace } from '../run/trace.ts';
 import type { CellStep } from '../topology/index.ts';
 
@@ -47,17 +47,13 @@ export function normsAlong(trace: Trace, { steps }: Path, order = 0, b = 0): Flo
   });
 }
 
-/** A trace like this one with the gradients of the loss at one row of sequence b alone. The forward pass has to be behind it. */
+/**
+ * The gradients of the loss at one row of sequence b alone, as a trace. Its values are shared, and have to be there; its gradients,
+ * those of the parameters too, are arrays of its own, so that the trace's stay as they are.
+ */
 export function lossAlone(trace: Trace, parameters: Float64Array, row: number, b = 0): Trace {
-  sequenceAt(trace, b);
   const alone: Trace = {
-    ...trace,
-    sequences: trace.sequences.map((sequence, k) => ({
-      ...sequence,
-      lossWeight: 1,
-      readoutRows: sequence.readoutRows.filter((each) => each === row),
-      steps: sequence.steps.map((step) => (k === b && step.readout?.row === row ? step : { ...step, readout: null })),
-    })),
+    ...withLossAt(trace, row, b),
     gradients: trace.gradients.map((each) => new Float64Array(each.length)),
     parameterGradients: new Float64Array(trace.parameterGradients.length),
   };

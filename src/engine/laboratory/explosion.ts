@@ -2,13 +2,14 @@
 // R. Pascanu, T. Mikolov and Y. Bengio, On the difficulty of training recurrent neural networks, 2013, § 2.2 and 3.2.
 import { cells } from '../cells/index.ts';
 import { gradientNorms } from '../gradient/flow.ts';
+import { withLossAt } from '../run/lossAt.ts';
 import { createTrace, type Trace } from '../run/trace.ts';
 import { clippedOf, comparedWith } from './clippedEntries.ts';
 import { factsOf } from './facts.ts';
 import { overflowStep } from './growth.ts';
 import { lossesAlong, ratesAround } from './lossLine.ts';
 import type { Reading } from './passes.ts';
-import { prepare, withLossAt } from './prepare.ts';
+import { prepare } from './prepare.ts';
 import type { Answering, Questions } from './questions.ts';
 import { stateNorms } from './stateNorms.ts';
 

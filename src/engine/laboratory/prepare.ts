@@ -1,5 +1,6 @@
 // From a setup to a network that has read its sequence: forward pass done, and the backward pass of the loss in view alone.
 // L = (y_p − target)² at step p alone, so that what is left of ∂L/∂h at k has come the whole way from p.
+import { withLossAt } from '../run/lossAt.ts';
 import { createTrace, type Trace } from '../run/trace.ts';
 import { Kept } from '../kept.ts';
 import { finish } from '../learn/learner.ts';
@@ -50,17 +51,6 @@ export function* preparing(setup: Setup): Generator<void, Prepared> {
   yield* forwards(run, 0, sequence.steps);
   yield* backwards(run, 0, sequence.lossAt);
   return { setup, network, parameters, example, trace, everyLoss, loss: run.pass.totalLoss(), reach };
-}
-
-/** The same trace with a read-out at one row alone: a pass over it computes no other, and L is that step's. Its numbers are shared. */
-export function withLossAt(trace: Trace, row: number): Trace {
-  const sequences = trace.sequences.map((sequence) => ({
-    ...sequence,
-    lossWeight: 1,
-    readoutRows: sequence.readoutRows.filter((each) => each === row),
-    steps: sequence.steps.map((step) => (step.readout && step.readout.row !== row ? { ...step, readout: null } : step)),
-  }));
-  return { ...trace, sequences, steps: sequences[0]?.steps ?? trace.steps };
 }
 
 /**

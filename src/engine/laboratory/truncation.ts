@@ -3,11 +3,12 @@
 import { gradientNorms } from '../gradient/flow.ts';
 import { norm } from '../math/linear.ts';
 import type { Example } from '../model.ts';
+import { withLossAt } from '../run/lossAt.ts';
 import { createTrace } from '../run/trace.ts';
 import { angleBetween } from './angle.ts';
 import { factsOf } from './facts.ts';
 import { backwards, forwards, runOf, type Reading, type Run } from './passes.ts';
-import { prepare, withLossAt } from './prepare.ts';
+import { prepare } from './prepare.ts';
 import type { Answering, Questions } from './questions.ts';
 import { stateNorms } from './stateNorms.ts';
 import { cutsOf, triedWindows, withResets } from './windows.ts';

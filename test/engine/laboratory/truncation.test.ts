@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gradientNorms } from '../../../src/engine/gradient/flow.ts';
 import { angleBetween } from '../../../src/engine/laboratory/angle.ts';
-import { prepare, withLossAt } from '../../../src/engine/laboratory/prepare.ts';
+import { prepare } from '../../../src/engine/laboratory/prepare.ts';
 import type { Questions } from '../../../src/engine/laboratory/questions.ts';
 import type { Setup } from '../../../src/engine/laboratory/setup.ts';
 import { truncation } from '../../../src/engine/laboratory/truncation.ts';
@@ -9,6 +9,7 @@ import { cutsOf, triedWindows } from '../../../src/engine/laboratory/windows.ts'
 import { finish } from '../../../src/engine/learn/learner.ts';
 import { norm } from '../../../src/engine/math/linear.ts';
 import type { Example } from '../../../src/engine/model.ts';
+import { withLossAt } from '../../../src/engine/run/lossAt.ts';
 import { Pass } from '../../../src/engine/run/pass.ts';
 import { createTrace } from '../../../src/engine/run/trace.ts';
 
