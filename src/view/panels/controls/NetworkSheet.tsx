@@ -17,7 +17,7 @@ import { Segmented } from './Segmented.tsx';
 
 export function NetworkSheet() {
   const dispatch = useDispatch();
-  const { task, cell, hiddenSize, trainedEpochs, learningRate } = useDocument((state) => state.document);
+  const { task, cell, hiddenSize, trainedEpochs, learningRate, initialisation } = useDocument((state) => state.document);
   const { words, rows } = tasks[task];
   const { epochs } = recipeOf(tasks[task], cell);
   // A link may hold another number of epochs than the task's own.
@@ -62,7 +62,9 @@ export function NetworkSheet() {
           onCommit={(value) => dispatch({ type: 'setLearningRate', learningRate: value })}
         />
       </div>
-      <SchemeSelect />
+      <div className="network-sheet-group">
+        <SchemeSelect hasWords value={initialisation.scheme} onChange={(scheme) => dispatch({ type: 'setScheme', scheme })} />
+      </div>
       <BiasesControl />
       <ClippingControl />
       <NotationControl />

@@ -2,7 +2,6 @@
 // itself is as the laboratory has it.
 import { useId } from 'react';
 import type { Setup } from '../../../../engine/laboratory/setup.ts';
-import { schemes } from '../../../../engine/recipe/initialise.ts';
 import { laboratoryCells, type Duellist } from '../../../../state/laboratory/laboratory.ts';
 import { laboratoryLimits } from '../../../../state/laboratory/limits.ts';
 import { networkNames } from '../../../../state/laboratory/names.ts';
@@ -11,6 +10,7 @@ import { logStops, nearestStop } from '../../../layout/stops.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { SymbolText } from '../../../draw/numeric/SymbolText.tsx';
 import { RangeField } from '../../controls/RangeField.tsx';
+import { SchemeSelect } from '../../controls/SchemeSelect.tsx';
 import { useGesture } from '../../controls/useGesture.ts';
 
 interface Props {
@@ -25,7 +25,6 @@ interface Props {
 const { stretch: stretchLimit, strength: strengthLimit, hiddenSize: sizeLimit, gateBias: biasLimit } = laboratoryLimits;
 const stretchStops = logStops({ low: stretchLimit.low, high: stretchLimit.high, ratio: 1.01, decimals: 2 });
 const strengthStops = logStops({ low: strengthLimit.low, high: strengthLimit.high, ratio: 1.05, decimals: 2 });
-const allSchemes = Object.values(schemes);
 
 const stretchKinds = [
   { value: 'singular', label: 'σ, largest singular value' },
@@ -52,16 +51,7 @@ export function SideControls({ letter, colour, own, setup, onChange }: Props) {
           </option>
         ))}
       </select>
-      <label htmlFor={`${id}-scheme`} className="controls-hidden">
-        {letter}: first weights
-      </label>
-      <select id={`${id}-scheme`} className="controls-select" value={network.scheme} onChange={(event) => onChange({ scheme: allSchemes.find((each) => each.id === event.target.value)?.id })}>
-        {allSchemes.map((each) => (
-          <option key={each.id} value={each.id}>
-            {each.name} weights
-          </option>
-        ))}
-      </select>
+      <SchemeSelect hiddenLabel={`${letter}: first weights`} value={network.scheme} onChange={(scheme) => onChange({ scheme })} />
       <label htmlFor={`${id}-stretch`} className="controls-hidden">
         {letter}: W_hh is scaled by
       </label>

@@ -5,11 +5,10 @@ import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import { readerProblem } from '../../../../engine/data/readers.ts';
 import { hyperparameters, optimisers, type OptimiserId } from '../../../../engine/learn/optimisers.ts';
 import { schedules, scheduleSettings, type ScheduleId } from '../../../../engine/learn/schedules.ts';
-import { schemes } from '../../../../engine/recipe/initialise.ts';
-import { schemeNames, type SchemeId } from '../../../../engine/recipe/schemeNames.ts';
 import { canReadBothWays, cellsFor } from '../../../../engine/tasks/choices.ts';
 import { rangeProblem } from '../../../../state/workshop/setting.ts';
 import { readers, trainingSettings } from '../../../../state/workshop/settings/training.ts';
+import { SchemeSelect } from '../../controls/SchemeSelect.tsx';
 import { SeedInput } from '../../controls/SeedInput.tsx';
 import { Switch } from '../../controls/Switch.tsx';
 import { SelectField } from '../../controls/SelectField.tsx';
@@ -20,7 +19,6 @@ import { hasForgetGate, readerNames } from './settingWords.ts';
 
 const named = <Id extends string>(table: Readonly<Record<Id, { readonly title: string }>>): { value: Id; label: string }[] =>
   (Object.keys(table) as Id[]).map((value) => ({ value, label: table[value].title })); // the keys of its own table
-const schemeChoices = (Object.keys(schemeNames) as SchemeId[]).map((value) => ({ value, label: schemeNames[value] })); // the same
 const optimiserChoices = named<OptimiserId>(optimisers);
 const scheduleChoices = named<ScheduleId>(schedules);
 
@@ -46,7 +44,9 @@ export function NetworkSettings({ data }: { readonly data: PreparedData | null }
         <NumberSetting setting="hiddenSize" label="Hidden units H" example="8" />
         <SeedInput seed={settings.seed} title="New seed: other weights to begin with, another order of the rows" onChange={takeSeed} />
       </div>
-      <SelectField label="First weights" value={settings.scheme} choices={schemeChoices} title={schemes[settings.scheme].words} onChange={(next) => edit({ scheme: next })} />
+      <div className="select-field">
+        <SchemeSelect value={settings.scheme} onChange={(scheme) => edit({ scheme })} />
+      </div>
       {hasForgetGate(taken) && (
         <>
           <Switch label="set the forget gate’s bias" isOn={settings.gateBias !== null} onChange={(isOn) => edit({ gateBias: isOn ? 1 : null })} />
