@@ -88,7 +88,7 @@ export const isInside = (inner: Box, outer: Box): boolean =>
   inner.y + inner.height <= outer.y + outer.height;
 
 /** The height of a line at an x, between its points; null where it has none. */
-function heightAt(points: readonly Point[], x: number): number | null {
+export function heightAt(points: readonly Point[], x: number): number | null {
   const k = byX.left(points, x);
   const [before, after] = [points[k - 1], points[k]];
   if (!after) return null;

@@ -1,14 +1,17 @@
-// The names of the flow plot's lines: at the lines' ends on the side of the first step, off the lines, none over another.
+// The names of the flow plot's lines: at the lines' ends on the side of the first step, off the lines, none over another, each nearest to its own line or led to it.
 import { bisector } from 'd3-array';
 import { isInside, sampled, textWidth, type Box, type Point } from '../directLabels.ts';
 import type { CurveGeometry, CurvePoint } from '../flowCurve.ts';
 import { dodge } from './dodge.ts';
+import { isNearestToOwn, leaderTo, type Ink, type Leader } from './flowLeaders.ts';
 
 export interface FlowLabel extends Box {
   readonly id: string;
   readonly text: string;
   /** Which of its ends is at the line. */
   readonly anchor: 'start' | 'end';
+  /** Where another line lies as near to the name as its own, a thin line leads from it to a place of its own. */
+  readonly leader?: Leader | undefined;
 }
 
 /** A line with its name. */
@@ -40,11 +43,14 @@ export function labelsOf(lines: readonly NamedFlowLine[], { box, columnWidth, te
       return at ? [{ id, text, at, heights }] : [];
     })
     .sort((a, b) => a.at.y - b.at.y);
+  // Names that stand left of ends too close for them keep a distance at which a thin line to each end is seen.
+  const areClose = ends.some(({ at }, k) => at.y - (ends[k - 1]?.at.y ?? -Infinity) < height);
+  const away = textSize * (areClose ? 2.6 : 0.8);
   let lowest = -Infinity;
   const named = ends.map(({ id, text, at, heights }, k) => {
     const width = textWidth(text, textSize);
     // With few steps there is room on the side where no line is.
-    if (at.x - box.x > width + textSize * 1.2) return { id, text, width, anchor: 'end' as const, x: at.x - textSize * 0.8 - width, wished: (lowest = Math.max(lowest, at.y)) };
+    if (at.x - box.x > width + away + textSize * 0.4) return { id, text, width, anchor: 'end' as const, x: at.x - away - width, wished: (lowest = Math.max(lowest, at.y)) };
     const beyond = heights[Math.min(heights.length - 1, Math.ceil((at.x - box.x + width) / columnWidth))] ?? NaN;
     const above = at.y - (ends[k - 1]?.at.y ?? -Infinity);
     const below = (ends[k + 1]?.at.y ?? Infinity) - at.y;
@@ -56,36 +62,50 @@ export function labelsOf(lines: readonly NamedFlowLine[], { box, columnWidth, te
     return { id, text, width, anchor: 'start' as const, x: Math.min(at.x + textSize * 0.8, box.x + box.width - width - 4), wished: lowest };
   });
   const centres = dodge(named.map(({ wished }) => wished), height, box.y + height / 2 + 2, box.y + box.height - height / 2 - 2);
-  return offTheLines(named.map(({ id, text, anchor, x, width }, k) => ({ id, text, anchor, x, y: centres[k]! - height / 2, width, height })), lines, box, oneAt);
+  const ink = new Map(lines.map((line) => [line.id, inkOf(line)]));
+  return led(offTheLines(named.map(({ id, text, anchor, x, width }, k) => ({ id, text, anchor, x, y: centres[k]! - height / 2, width, height })), ink, box, oneAt), ink);
+}
+
+/** The points of a line with the places where it leaves the plot, from left to right. */
+const inkOf = ({ points, gaps }: NamedFlowLine): Ink => (gaps.length === 0 ? sampled(points) : sampled([...points, ...gaps].sort((a, b) => a.x - b.x)));
+
+/** Names that another line is as near to as their own get a thin line to it. */
+function led(labels: readonly FlowLabel[], ink: ReadonlyMap<string, Ink>): FlowLabel[] {
+  return labels.map((label) => {
+    const own = ink.get(label.id) ?? [];
+    const others = [...ink].flatMap(([id, each]) => (id === label.id ? [] : [each]));
+    if (isNearestToOwn(label, own, others)) return label;
+    return { ...label, leader: leaderTo(label, own, others, labels.filter(({ id }) => id !== label.id)) };
+  });
 }
 
 /** Pixels between a line and its name. */
 const offLine = 3;
-/** What a name's place costs, in pixels of the way to it: a point of its own line or the line at 1 in it, and one of another line. */
-const costs = { own: 1000, other: 25 } as const;
+/** What a name's place costs, in pixels of the way to it: a point of its own line or the line at 1 in it, one of another line, and to be nearer to another line. */
+const costs = { own: 1000, other: 25, led: 40 } as const;
 /** How many widths of a name lie between two places along its line, as a part. */
 const along = 0.25;
 
 const byX = bisector(({ x }: Point) => x);
 /** Heights of a line's points, which come from left to right, over the columns of a name that begins at x. */
-const heightsOver = (points: readonly Point[], x: number, width: number): number[] =>
+const heightsOver = (points: Ink, x: number, width: number): number[] =>
   points.slice(byX.left(points, x - offLine), byX.right(points, x + width + offLine)).map(({ y }) => y);
 
-/** Names that lie on their line, on another or on the line at 1 go to the other side of theirs, or further along it, where there is room. */
-function offTheLines(labels: readonly FlowLabel[], lines: readonly NamedFlowLine[], box: Box, oneAt: number): FlowLabel[] {
-  const ink = lines.map(({ id, points }) => ({ id, points: sampled(points) }));
+/** Names that lie on their line, on another or on the line at 1, or nearer to another than to theirs, go to its other side, or further along it, where there is room. */
+function offTheLines(labels: readonly FlowLabel[], ink: ReadonlyMap<string, Ink>, box: Box, oneAt: number): FlowLabel[] {
   const placed = [...labels];
   labels.forEach((label, k) => {
     const { width, height } = label;
-    const own = ink.find(({ id }) => id === label.id)?.points ?? [];
-    const others = ink.filter(({ id }) => id !== label.id);
+    const own = ink.get(label.id) ?? [];
+    const others = [...ink].flatMap(([id, each]) => (id === label.id ? [] : [each]));
+    const ledCost = (at: Box): number => (isNearestToOwn(at, own, others) ? 0 : costs.led);
     const isFree = (at: FlowLabel): boolean => isInside(at, box) && placed.every((other, n) => n === k || isBeside(at, other) || (n < k ? isOver(other, at) : isOver(at, other)));
     let [best, least] = [label, Infinity];
     for (let x = label.x; x + width <= box.x + box.width && x - label.x < least; x += width * along) {
       const way = heightsOver(own, x, width);
-      const away = others.flatMap(({ points }) => heightsOver(points, x, width));
+      const away = others.flatMap((each) => heightsOver(each, x, width));
       const costOf = (y: number): number => costs.own * (held(y, height, way) + held(y, height, [oneAt])) + costs.other * held(y, height, away);
-      if (x === label.x) least = costOf(label.y);
+      if (x === label.x) least = costOf(label.y) + ledCost(label);
       const [top, bottom] = way.length > 0 ? [Math.min(...way), Math.max(...way)] : [label.y, label.y + height];
       const over = [top, oneAt, top - height / 2].map((y) => y - height - offLine);
       const under = [bottom, oneAt, bottom + height / 2].map((y) => y + offLine);
@@ -95,7 +115,9 @@ function offTheLines(labels: readonly FlowLabel[], lines: readonly NamedFlowLine
         const at: FlowLabel = { ...label, x, y, anchor: x === label.x ? label.anchor : 'start' };
         if (!isFree(at)) continue;
         const cost = moved + costOf(y);
-        if (cost < least) [best, least] = [at, cost];
+        if (cost >= least) continue;
+        const whole = cost + ledCost(at);
+        if (whole < least) [best, least] = [at, whole];
       }
     }
     placed[k] = best;

@@ -109,7 +109,10 @@ export function flowPlot(input: FlowPlotInput): FlowPlotGeometry {
   // Nothing has vanished or exploded after the loss: there is no gradient.
   const reached: Box = { ...box, width: p * columnWidth };
   const bandWords = textWidth(input.bandWords.vanished, textSize) > reached.width * 0.7 ? shortBandWords : input.bandWords;
-  const ink = lines.flatMap(({ points, gaps, end }) => [...sampled(points, 12), ...[...gaps, ...(end ? [end] : [])].flatMap((at) => outline(at, textSize))]);
+  const ink = [
+    ...lines.flatMap(({ points, gaps, end }) => [...sampled(points, 12), ...[...gaps, ...(end ? [end] : [])].flatMap((at) => outline(at, textSize))]),
+    ...labels.flatMap(({ leader }) => (leader ? sampled([leader.from, leader.to], 12) : [])),
+  ];
   return {
     ...frame,
     decades,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { holds, sampled, type Box, type Point } from '../../../../src/view/layout/directLabels.ts';
+import { holds, isInside, sampled, type Box, type Point } from '../../../../src/view/layout/directLabels.ts';
 import { bandsOf, type Band } from '../../../../src/view/layout/flowBands.ts';
 import { explodedAbove, vanishedBelow } from '../../../../src/view/layout/flowFate.ts';
 import { dodge } from '../../../../src/view/layout/laboratory/dodge.ts';
 import { flowHeight } from '../../../../src/view/layout/laboratory/flowFrame.ts';
-import { flowPlot, ghostPaths, nearestLine, type FlowLineInput, type FlowPlotInput } from '../../../../src/view/layout/laboratory/flowPlot.ts';
+import { flowPlot, ghostPaths, nearestLine, type FlowLineInput, type FlowPlotGeometry, type FlowPlotInput } from '../../../../src/view/layout/laboratory/flowPlot.ts';
 import { wrap } from '../../../../src/view/layout/laboratory/wrap.ts';
 
 /** Norms by k = 0 … T that each step back from p multiplies by a factor; 0 after p. */
@@ -228,6 +228,67 @@ describe('the names at the lines’ ends', () => {
     const [end] = lines[0]!.points;
     expect(labels[0]!.x - end!.x).toBeLessThan(12);
     expect(Math.abs(labels[0]!.y + labels[0]!.height / 2 - end!.y)).toBeLessThan(20);
+  });
+});
+
+describe('a name and its line', () => {
+  /** Norms that each step back multiplies by a factor of its own. */
+  const wandering = (factors: readonly number[]): Float64Array => {
+    const norms = new Float64Array(factors.length + 2);
+    norms[factors.length + 1] = 0.5;
+    for (let k = factors.length; k >= 1; k--) norms[k] = norms[k + 1]! * factors[k - 1]!;
+    return norms;
+  };
+  const inkOf = ({ points, gaps }: FlowPlotGeometry['lines'][number]): Point[] => sampled([...points, ...gaps].sort((a, b) => a.x - b.x));
+  const distance = (at: Box, ink: readonly Point[]): number =>
+    Math.min(...ink.map(({ x, y }) => Math.hypot(Math.max(at.x - x, x - at.x - at.width, 0), Math.max(at.y - y, y - at.y - at.height, 0))));
+  /** How far a point is from the nearest of others. */
+  const away = ({ x, y }: Point, ink: readonly Point[]): number => Math.min(...ink.map((point) => Math.hypot(point.x - x, point.y - y)));
+  const expectClear = ({ labels, lines, box }: FlowPlotGeometry): void => {
+    for (const label of labels) {
+      expect(isInside(label, box)).toBe(true);
+      labels.forEach((other) => other !== label && expect(apart(label, other)).toBe(true));
+      const own = inkOf(lines.find(({ id }) => id === label.id)!);
+      const nearest = Math.min(...lines.filter(({ id }) => id !== label.id).map((other) => distance(label, inkOf(other))));
+      if (label.leader) {
+        expect(away(label.leader.to, own)).toBeLessThan(5);
+        expect(distance(label, [label.leader.from])).toBeLessThan(3);
+      } else expect(distance(label, own)).toBeLessThan(nearest);
+    }
+  };
+
+  it('are next to each other or joined by a thin line, whatever the lines, and no name overlaps another or leaves the plot', () => {
+    const factor = fc.oneof(fc.double({ min: -0.15, max: 0.02, noNaN: true }), fc.double({ min: -2, max: 2, noNaN: true })).map((exponent) => 10 ** exponent);
+    const set = fc.integer({ min: 1, max: 60 }).chain((T) => fc.array(fc.array(factor, { minLength: T, maxLength: T }), { minLength: 1, maxLength: 5 }));
+    fc.assert(
+      fc.property(set, fc.constantFrom(340, 560, 820, 1100), fc.constantFrom(12, 16), (lines, width, textSize) => {
+        expectClear(plot(lines.map((factors, k) => line(['tanh', 'sigmoid', 'ReLU', 'LSTM', 'GRU'][k]!, wandering(factors))), { width, height: flowHeight(width, textSize, lines.length), textSize }));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('are joined where the lines are the same, and where one has no place on the axis', () => {
+    expectClear(plot(['a', 'b', 'c'].map((id) => line(id, shrinking(30, 0.9)))));
+    expectClear(plot([line('zero', new Float64Array(31)), line('also zero', new Float64Array(31)), line('a', shrinking(30, 0.9))]));
+  });
+
+  it('are joined with two steps, where the names stand in a column left of the ends, by lines that do not cross', () => {
+    const { labels, box } = plot([0.73, 0.45, 0.39, 0.1, 0.097].map((factor, k) => line(`${k}`, shrinking(2, factor))));
+    const leaders = labels.flatMap(({ leader }) => (leader ? [leader] : []));
+    expect(leaders.length).toBeGreaterThanOrEqual(4);
+    leaders.forEach(({ from, to }, k) => {
+      expect(from.x).toBeGreaterThan(box.x);
+      expect(to.x).toBeGreaterThan(from.x);
+      leaders.slice(k + 1).forEach((other) => {
+        expect(other.from.y).toBeGreaterThan(from.y);
+        expect(other.to.y).toBeGreaterThanOrEqual(to.y);
+      });
+    });
+  });
+
+  it('need nothing between them where the lines are far apart', () => {
+    plot([0.9, 0.5, 0.25].map((factor) => line(`${factor}`, shrinking(30, factor)))).labels.forEach(({ leader }) => expect(leader).toBeUndefined());
   });
 });
 

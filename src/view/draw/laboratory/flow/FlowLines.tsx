@@ -57,6 +57,12 @@ export const FlowLines = memo(function FlowLines({ geometry, textSize, names, gh
           ))}
         </g>
       ))}
+      {labels.map(({ id, leader }) => leader && (
+        <g key={id} className="lab-flow-leader" style={{ color: colourOf(id) }}>
+          <line x1={leader.from.x} y1={leader.from.y} x2={leader.to.x} y2={leader.to.y} />
+          <circle cx={leader.to.x} cy={leader.to.y} r={2.5} />
+        </g>
+      ))}
       {labels.map(({ id, text, anchor, x, y, width, height }) => (
         <text key={id} className="lab-flow-label" x={anchor === 'end' ? x + width : x} textAnchor={anchor} y={y + height / 2} dy="0.35em" style={{ fill: colourOf(id) }}>
           {text}
