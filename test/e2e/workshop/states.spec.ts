@@ -40,6 +40,10 @@ test('as long as nothing is trained the room says so, and leads to the training'
   await page.goto('./?test#section=workshop&workshop=page.room:states');
   await expect(page.getByText('No network has been trained yet.')).toBeVisible();
   expect(await violations(page)).toEqual([]);
+  // Nothing can be changed yet: the ways to a network stand below the words, over the whole width.
+  const [head, figures] = await Promise.all(['.lab-experiment-head', '.lab-experiment-figures'].map((each) => page.locator(each).boundingBox()));
+  expect(figures).toMatchObject({ x: head!.x, width: head!.width });
+  expect(figures!.y).toBeGreaterThan(head!.y + head!.height);
   await page.getByRole('button', { name: 'Go to the training' }).click();
   await expect(page.getByRole('button', { name: 'Start training' })).toBeVisible();
 });

@@ -1,5 +1,5 @@
 // The frame of one page of a section, an experiment or a room: its question and words, its figures in the middle, its controls at the right. Where there is less room they
-// stand at the lower edge, in reach of the thumb while the figure is in view, and can be folded away.
+// stand at the lower edge, in reach of the thumb while the figure is in view, and can be folded away. A page without controls gives all of its room to the figures.
 import { SlidersHorizontal } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import { useNarrow } from '../controls/useNarrow.ts';
@@ -10,14 +10,15 @@ interface Props {
   /** A question. */
   readonly title: string;
   readonly words: ReactNode;
-  readonly controls: ReactNode;
+  /** Left out where nothing can be changed. */
+  readonly controls?: ReactNode;
   /** Whether its controls are in view from the beginning on a phone too: where there is nothing to see without them. */
   readonly isOpen?: boolean | undefined;
   /** The figures. */
   readonly children: ReactNode;
 }
 
-export function PageLayout({ title, words, controls, isOpen = false, children }: Props) {
+export function PageLayout({ title, words, controls = null, isOpen = false, children }: Props) {
   const id = useId();
   // On a phone the figure is what is seen first; the controls come when they are asked for.
   const isPhone = useNarrow();

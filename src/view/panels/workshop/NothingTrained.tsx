@@ -18,17 +18,15 @@ export function NothingTrained({ title, words, children }: Props) {
   return (
     <PageLayout
       title={title}
-      controls={null}
       words={
         <>
           <p>{words}</p>
           <p>{hasRun ? 'The data of the network in view are on their way, or are gone from this browser.' : 'No network has been trained yet. Train one, and it is looked at here, epoch by epoch.'}</p>
-          <WaysToNetwork />
-          {children}
         </>
       }
     >
-      {null}
+      <WaysToNetwork />
+      {children}
     </PageLayout>
   );
 }

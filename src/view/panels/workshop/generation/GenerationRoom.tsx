@@ -24,8 +24,7 @@ export function GenerationRoom() {
   if (!shown) {
     return (
       <NothingTrained title={title} words={words}>
-        <p>These data sets have something to say:</p>
-        <OtherSets />
+        <OtherSets words="These data sets have something to say:" />
       </NothingTrained>
     );
   }
@@ -35,19 +34,17 @@ export function GenerationRoom() {
   return (
     <PageLayout
       title={title}
-      controls={null}
       words={
         <>
           <p>{words}</p>
           <p>
-            The network in view ({data.task.title}: {run.name}) has nothing to say by itself. {generating.words} Take a data set that has, and train on it:
+            The network in view ({data.task.title}: {run.name}) has nothing to say by itself. {generating.words}
           </p>
-          <OtherSets />
-          <OpenTrained />
         </>
       }
     >
-      {null}
+      <OtherSets words="Take a data set that has, and train on it:" />
+      <OpenTrained />
     </PageLayout>
   );
 }

@@ -1,5 +1,5 @@
 // Data sets whose networks have something to say by themselves: a button takes one, with settings that start well, and leads to the training.
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { builtIns } from '../../../../engine/data/builtIns.ts';
 import { loadDataset } from '../../../../state/workshop/datasets.ts';
 import { shareFor, startOf } from '../start.ts';
@@ -8,7 +8,8 @@ import { useEditRoom, useOpenRoom, useRoom } from '../hooks.ts';
 /** Keys of built-in sets, one of each kind first; those that are not there are left out. */
 const generating = ['names', 'letters', 'temperatures', 'phrases', 'sine'];
 
-export function OtherSets() {
+export function OtherSets({ words }: { readonly words: string }) {
+  const id = useId();
   const { share } = useRoom('data');
   const editData = useEditRoom('data');
   const editTraining = useEditRoom('training');
@@ -25,8 +26,9 @@ export function OtherSets() {
     }
   };
   return (
-    <>
-      <ul className="generation-sets">
+    <div className="generation-sets">
+      <p id={id}>{words}</p>
+      <ul aria-labelledby={id}>
         {generating.flatMap((id) => {
           const set = builtIns[id];
           if (!set) return [];
@@ -44,6 +46,6 @@ export function OtherSets() {
           {problem}
         </p>
       )}
-    </>
+    </div>
   );
 }

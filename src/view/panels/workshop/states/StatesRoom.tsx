@@ -29,16 +29,14 @@ export function StatesRoom() {
     return (
       <PageLayout
         title={title}
-        controls={null}
         words={
           <>
             <p>{words}</p>
             <p>The network in view ({shown.run.name}) reads all words at once, so it has no state that goes from word to word. Train one that reads a sequence, or choose another run in the training.</p>
-            <WaysToNetwork />
           </>
         }
       >
-        {null}
+        <WaysToNetwork />
       </PageLayout>
     );
   }
