@@ -5,7 +5,7 @@ import { Switch } from '../../controls/Switch.tsx';
 import { SettingSlider } from '../../pages/SettingSlider.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
 import { plural } from '../plural.ts';
-import { SentenceField } from '../SentenceField.tsx';
+import { RowField } from '../RowField.tsx';
 import { TimeMachine } from '../TimeMachine.tsx';
 import type { ChosenSentence } from '../sentences.ts';
 
@@ -19,24 +19,12 @@ interface Props {
 export function StateControls({ data, run, chosen, units }: Props) {
   const { row, sentence, before, sentences, unit } = useRoom('states');
   const edit = useEditRoom('states');
-  const at = Math.min(row, data.rows.length);
   return (
     <>
       <div className="states-time">
         <TimeMachine run={run} />
       </div>
-      <SentenceField
-        label={`A ${data.task.whole} of your own`}
-        typed={data.task.cut === 'dense' ? null : sentence}
-        most={400}
-        row={at}
-        rowCount={data.rows.length}
-        rowText={data.rows[at - 1]?.text ?? ''}
-        note={chosen.note}
-        isWrong={chosen.sentence === null}
-        onType={(typed) => edit({ sentence: typed })}
-        onRow={(next) => edit({ row: next, sentence: '' })}
-      />
+      <RowField data={data} sentence={sentence} row={row} note={chosen.note} isWrong={chosen.sentence === null} onChange={edit} />
       <Switch label="The same before training beside it" isOn={before} onChange={(isOn) => edit({ before: isOn })} />
       <SettingSlider
         label="Unit that is lit"

@@ -6,7 +6,7 @@ import type { ShownNetwork } from '../../../../state/workshop/shown.ts';
 import { shorten } from '../../../../state/words.ts';
 import { PageLayout } from '../../pages/PageLayout.tsx';
 import { useOpenRoom } from '../hooks.ts';
-import { SentenceField } from '../SentenceField.tsx';
+import { RowField } from '../RowField.tsx';
 import { OpenTrained } from '../trained/OpenTrained.tsx';
 import { useRuns, useShown } from '../useShown.ts';
 import { ScriptCard, TraceCard, WeightsCard } from './NetworkCards.tsx';
@@ -64,11 +64,9 @@ function NothingToRead({ run, children }: { readonly run: TrainingRun | null; re
 function Taken({ shown }: { readonly shown: ShownNetwork & { readonly data: PreparedData } }) {
   const { data, reader } = shown;
   const run = useRested(shown.run);
-  const [typed, type] = useState('');
-  const [at, goTo] = useState(1);
-  const row = Math.min(at, data.rows.length);
+  const [{ sentence, row }, read] = useState({ sentence: '', row: 1 });
   const network = takenNetwork(shown);
-  const chosen = useMemo((): ChosenRow => chosenRow(data, reader, typed, row), [data, reader, typed, row]);
+  const chosen = useMemo((): ChosenRow => chosenRow(data, reader, sentence, row), [data, reader, sentence, row]);
   return (
     <PageLayout
       title={title}
@@ -79,21 +77,7 @@ function Taken({ shown }: { readonly shown: ShownNetwork & { readonly data: Prep
       }
       controls={
         <>
-          <SentenceField
-            label={`A ${data.task.whole} of your own`}
-            typed={data.task.cut === 'dense' ? null : typed}
-            most={400}
-            row={row}
-            rowCount={data.rows.length}
-            rowText={data.rows[row - 1]?.text ?? ''}
-            note={chosen.note}
-            isWrong={chosen.read === null}
-            onType={type}
-            onRow={(next) => {
-              goTo(next);
-              type('');
-            }}
-          />
+          <RowField data={data} sentence={sentence} row={row} note={chosen.note} isWrong={chosen.read === null} onChange={(changes) => read((now) => ({ ...now, ...changes }))} />
           <p className="controls-words">{chosen.read ? `The script and the table of numbers read “${shorten(chosen.read.text)}”.` : 'The script and the table of numbers read a row.'}</p>
           <OpenTrained />
           <OpenFiles />
