@@ -1,8 +1,12 @@
 import { act, fireEvent, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { watchView } from '../../../src/view/hooks/inView.ts';
 import { useInTurn } from '../../../src/view/hooks/useInTurn.ts';
+import { stubView } from '../stubView.ts';
 
 const frame = 16;
+
+const tell = stubView();
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -12,8 +16,10 @@ afterEach(() => {
 
 /** Figures of one page, all drawn of the same numbers. */
 function figures(count: number) {
-  const hooks = Array.from({ length: count }, () => renderHook(({ value }: { value: number }) => useInTurn(value), { initialProps: { value: 0 } }));
+  const elements = Array.from({ length: count }, () => document.createElement('figure'));
+  const hooks = elements.map((element) => renderHook(({ value }: { value: number }) => useInTurn(value, { current: element }), { initialProps: { value: 0 } }));
   return {
+    elements,
     shown: (): number[] => hooks.map(({ result }) => result.current),
     set: (value: number): void => hooks.forEach((hook) => hook.rerender({ value })),
     frames: (much: number): void => act(() => void vi.advanceTimersByTime(much * frame)),
@@ -71,6 +77,41 @@ describe('figures that take turns', () => {
     frames(60);
     set(2);
     expect(shown()).toEqual([2, 2]);
+  });
+
+  test('have no turn under the hand while they cannot be seen, and catch up once they can or the hand is lifted', () => {
+    const { elements, shown, set, frames } = figures(3);
+    const [first, second] = elements as [HTMLElement, HTMLElement];
+    const ends = [first, second].map(watchView);
+    tell(first, false);
+    tell(second, false);
+    fireEvent.pointerDown(window);
+    set(1);
+    frames(20);
+    expect(shown()).toEqual([0, 0, 1]);
+    tell(second, true);
+    frames(4);
+    expect(shown()).toEqual([0, 1, 1]);
+    set(2);
+    frames(20);
+    expect(shown()).toEqual([0, 2, 2]);
+    fireEvent.pointerUp(window);
+    frames(4);
+    expect(shown()).toEqual([2, 2, 2]);
+    for (const end of ends) end();
+  });
+
+  test('take turns out of view, too, where keys change one thing after another: last come those that cannot be seen', () => {
+    const { elements, shown, set, frames } = figures(3);
+    const end = watchView(elements[0]!);
+    tell(elements[0]!, false);
+    set(1);
+    set(2);
+    frames(2);
+    expect(shown()).toEqual([1, 2, 1]);
+    frames(10);
+    expect(shown()).toEqual([2, 2, 2]);
+    end();
   });
 
   test('give up their turn when they are gone', () => {

@@ -1,6 +1,10 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { useMemo, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { FigureFrame } from '../../../src/view/panels/pages/FigureFrame.tsx';
 import { inTurn } from '../../../src/view/panels/pages/inTurn.tsx';
+import { drawPage } from '../page.tsx';
+import { stubView } from '../stubView.ts';
 
 interface Props {
   readonly shown: { readonly value: number };
@@ -16,6 +20,8 @@ const Figure = inTurn(function Figure({ shown, pointed }: Props) {
     </p>
   );
 });
+
+const tell = stubView();
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -43,5 +49,34 @@ describe('a figure that is drawn in its turn', () => {
     act(() => void vi.advanceTimersByTime(100));
     expect(screen.getByText('11 at 0')).toBeInTheDocument();
     expect(drawn.mock.calls.length).toBe(before + 1);
+  });
+
+  test('is left as it is while a hand drags and the frame that it stands in is out of view', () => {
+    const Framed = inTurn(({ shown }: { readonly shown: { readonly value: number } }) => (
+      <FigureFrame title="Numbers" name="numbers" note={`It is ${shown.value}.`}>
+        {() => null}
+      </FigureFrame>
+    ));
+    function Page() {
+      const [value, change] = useState(1);
+      const shown = useMemo(() => ({ value }), [value]);
+      return (
+        <>
+          <button type="button" onClick={() => change(2)}>Two</button>
+          <Framed shown={shown} />
+        </>
+      );
+    }
+    drawPage(<Page />);
+    const figure = screen.getByRole('figure', { name: 'Numbers' });
+    tell(figure, false);
+    fireEvent.pointerDown(window);
+    fireEvent.click(screen.getByRole('button', { name: 'Two' }));
+    act(() => void vi.advanceTimersByTime(500));
+    expect(figure).toHaveTextContent('It is 1.');
+    tell(figure, true);
+    act(() => void vi.advanceTimersByTime(100));
+    expect(figure).toHaveTextContent('It is 2.');
+    fireEvent.pointerUp(window);
   });
 });

@@ -1,9 +1,10 @@
 // The frame of one figure: its title, what it says, and buttons that show it as large as the screen or save it. What is drawn is drawn to its size.
 import { Image, Maximize2, Minimize2, Shapes, SlidersHorizontal } from 'lucide-react';
-import { memo, useCallback, useContext, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { memo, useCallback, useContext, useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { savePng, saveSvg } from '../../draw/export/savePicture.ts';
 import { useSize } from '../../hooks/useSize.ts';
 import { useView } from '../stores.tsx';
+import { FigureElement } from './figureElement.ts';
 import { PageControls } from './pageControls.ts';
 import { useFullScreen } from './useFullScreen.ts';
 import './pages.css';
@@ -40,6 +41,8 @@ export function FigureFrame({ title, name, note, minHeight = usualHeight, aspect
   const id = useId();
   const figure = useRef<HTMLElement>(null);
   const place = useRef<HTMLDivElement>(null);
+  const follow = useContext(FigureElement);
+  useLayoutEffect(() => (figure.current ? follow?.(figure.current) : undefined), [follow]);
   const { isFull, isOverlay, toggle } = useFullScreen(figure);
   const controls = useContext(PageControls);
   const [isWanted, want] = useState(false);
