@@ -91,8 +91,9 @@ async function throughWord(page: Page, computed: Computed, word: Word, turn: num
   if (place) expectWord(place, computed, word);
 }
 
-// A trace of thousands of places takes longer than the places.
+// A trace of thousands of places takes longer than the places. A busy machine takes its time for so many.
 test.use({ viewport: { width: 1920, height: 1080 }, trace: 'off' });
+test.describe.configure({ timeout: 300_000 });
 
 test.describe('every network, one iteration by the keyboard', () => {
   for (const { name, document, turn } of kinds) {
