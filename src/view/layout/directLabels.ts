@@ -27,6 +27,8 @@ export interface PlacedLabel extends Box {
   readonly text: string;
   /** Where another line lies nearer to the name, a thin line leads from it to this place of its own. */
   readonly leader?: { readonly from: Point; readonly to: Point } | undefined;
+  /** A piece of its line before the name, where it stands in a key and not beside the line. */
+  readonly sample?: { readonly from: Point; readonly to: Point } | undefined;
 }
 
 /** Width of a text in the interface's face, a little more than it takes. */
@@ -147,16 +149,17 @@ const parts = [0.03, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 
 /**
  * One place for each name, in their order, the first having the first choice. A line that lies outside of `box` has none.
- * `taken`: places that are filled already.
+ * `taken`: places that are filled already. `isStrict`: a name that would lie on a line or touch another name has none either. `unnamed`: lines without a name,
+ * which others keep off.
  */
-export function placeLabels(lines: readonly NamedLine[], taken: readonly Box[], box: Box, size: number): PlacedLabel[] {
+export function placeLabels(lines: readonly NamedLine[], taken: readonly Box[], box: Box, size: number, isStrict = false, unnamed: readonly string[] = []): PlacedLabel[] {
   const ink = lines.map(({ points }) => sampled(points).filter((point) => holds(box, point)));
   const fromLeft = ink.flat().sort((a, b) => a.x - b.x);
   const filled: Box[] = [...taken];
   const placed: PlacedLabel[] = [];
   lines.forEach(({ id, text, width = textWidth(text, size) }, index) => {
     const own = ink[index]!;
-    if (own.length === 0) return;
+    if (own.length === 0 || unnamed.includes(id)) return;
     const others = ink.filter((_, k) => k !== index);
     const height = size * 1.35;
     const best: { cost: number; at: Box | null } = { cost: Infinity, at: null };
@@ -166,7 +169,9 @@ export function placeLabels(lines: readonly NamedLine[], taken: readonly Box[], 
       // The way there alone costs more than a place that is known.
       if (way >= best.cost) return;
       const overlap = filled.reduce((sum, each) => sum + shared(at, each), 0);
-      const cost = way + (countIn(at, fromLeft) - free) * 6 + overlap + (overlap > 0 ? touchCost : 0) + (isInside(at, box) ? 0 : 10_000);
+      const count = countIn(at, fromLeft);
+      if (isStrict && (count > 0 || overlap > 0)) return;
+      const cost = way + (count - free) * 6 + overlap + (overlap > 0 ? touchCost : 0) + (isInside(at, box) ? 0 : 10_000);
       if (cost >= best.cost) return;
       const whole = cost + mistakenCost * mistaken(at, own, others);
       if (whole >= best.cost) return;

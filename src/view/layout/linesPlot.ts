@@ -38,8 +38,8 @@ export interface LinesInput {
   readonly height: Axis | null;
   /** Title over a height that is left to the numbers. */
   readonly heightTitle?: string | undefined;
-  /** Where names stand: beside their line wherever it has room, or at its end, to the right of the plot. */
-  readonly names?: 'beside' | 'end' | undefined;
+  /** Where names stand: beside their line wherever it has room; the same, but in a key above the plot where one would lie on a line; or at its end, to the right of the plot. */
+  readonly names?: 'beside' | 'beside or above' | 'end' | undefined;
   /** Boxes of what else is drawn, where no name stands beside its line; by the places that the plot gives. */
   readonly taken?: ((places: LinesPlaces) => readonly Box[]) | undefined;
   readonly size: { readonly width: number; readonly height: number; readonly textSize: number };
@@ -78,12 +78,45 @@ export interface LinesGeometry {
 
 const plain = (value: number): string => String(value).replace('-', '−');
 
-export function linesPlot({ lines, along, height, heightTitle = '', names = 'beside', taken, size }: LinesInput): LinesGeometry {
+export function linesPlot(input: LinesInput): LinesGeometry {
+  if (input.names !== 'beside or above') return plotUnder(input, 0).geometry;
+  // A key takes of the height, so that more names may have to go into it.
+  let above: readonly NamedLine[] = [];
+  for (;;) {
+    const key = keyOf(above, input.size);
+    const { geometry, unplaced } = plotUnder(input, key.height, above.map(({ id }) => id));
+    if (unplaced.length === 0) return { ...geometry, labels: [...geometry.labels, ...key.labels] };
+    above = [...above, ...unplaced];
+  }
+}
+
+/** Letters' sizes of the parts of a key: a piece of a line, the distance of its name, that of two names, and a row. */
+const keyParts = { sample: 1.8, toName: 0.4, apart: 1.3, row: 1.5 } as const;
+
+/** Names side by side at the upper edge, each after a piece of its line, in as many rows as they need. */
+function keyOf(lines: readonly NamedLine[], { width: room, textSize }: LinesInput['size']): { readonly labels: readonly PlacedLabel[]; readonly height: number } {
+  const [sample, toName, apart, row] = [keyParts.sample, keyParts.toName, keyParts.apart, keyParts.row].map((part) => part * textSize) as [number, number, number, number];
+  const labels: PlacedLabel[] = [];
+  let [x, y] = [titleX, 0];
+  for (const { id, text, width = textWidth(text, textSize) } of lines) {
+    if (x > titleX && x + sample + toName + width > room) [x, y] = [titleX, y + row];
+    const middle = y + row / 2;
+    labels.push({ id, text, x: x + sample + toName, y, width, height: row, sample: { from: { x, y: middle }, to: { x: x + sample, y: middle } } });
+    x += sample + toName + width + apart;
+  }
+  return { labels, height: labels.length === 0 ? 0 : y + row };
+}
+
+/** The x at which the title over the height begins. */
+const titleX = 4;
+
+/** The plot under a key of that height; lines in the key have no name beside them. `unplaced`: those whose names would lie on a line. */
+function plotUnder({ lines, along, height, heightTitle = '', names = 'beside', taken, size }: LinesInput, keyHeight: number, inKey: readonly string[] = []): { readonly geometry: LinesGeometry; readonly unplaced: readonly NamedLine[] } {
   const { textSize } = size;
   const left = Math.max(textSize * 3.6, ...(height?.at ?? []).map((value) => textWidth((height?.write ?? plain)(value), textSize) + 9));
-  const right = names === 'end' ? endGap + Math.max(0, ...lines.map(({ name }) => loweredWidth(name, textSize))) : textSize;
+  const right = names === 'end' ? endGap + Math.max(0, ...lines.map(({ name }) => loweredWidth(name, textSize))) : Math.max(textSize, textWidth((along.write ?? plain)(along.to), textSize) / 2);
   // Room for the title, and below it for the half of a raised power that stands at the upper edge.
-  const top = textSize * 2.3;
+  const top = keyHeight + textSize * 2.3;
   const box: Box = { x: left, y: top, width: Math.max(30, size.width - left - right), height: Math.max(30, size.height - top - textSize * 3.2) };
   const bottom = box.y + box.height;
   const alongOf = along.kind === 'log' ? Math.log10 : (value: number): number => value;
@@ -97,7 +130,11 @@ export function linesPlot({ lines, along, height, heightTitle = '', names = 'bes
   const drawn = lines.map((each) => ({ id: each.id, ...drawnLine(each, xOf, yOf, isLog, box) }));
   const named = lines.map(({ id, name }, k) => ({ id, text: name, width: loweredWidth(name, textSize), points: names === 'end' ? [...drawn[k]!.points, ...drawn[k]!.edges] : drawn[k]!.points })).filter(({ text }) => text !== '');
   const most = Math.max(2, Math.floor(box.height / (textSize * 2.4)));
-  return {
+  const isStrict = names === 'beside or above';
+  // Names keep off the lines of those in the key as well.
+  const labels = names === 'end' ? endLabels(named, box, textSize) : placeLabels(named, taken?.({ box, lines: drawn, xOf, yOf }) ?? [], box, textSize, isStrict, inKey);
+  const unplaced = isStrict ? named.filter(({ id, points }) => points.length > 0 && !inKey.includes(id) && labels.every((label) => label.id !== id)) : [];
+  const geometry: LinesGeometry = {
     box,
     textSize,
     lines: drawn,
@@ -105,7 +142,7 @@ export function linesPlot({ lines, along, height, heightTitle = '', names = 'bes
     heightTicks: isLog
       ? decadeTicks({ low: ends[0]!, high: ends[1]! }, Math.min(7, most)).map((exponent) => ({ exponent, y: up(exponent), text: '' }))
       : (height?.at ?? ticks(ends[0]!, ends[1]!, Math.min(5, most))).map((value) => ({ exponent: null, y: up(value), text: (height?.write ?? plain)(value) })),
-    labels: names === 'end' ? endLabels(named, box, textSize) : placeLabels(named, taken?.({ box, lines: drawn, xOf, yOf }) ?? [], box, textSize),
+    labels,
     titles: { along: along.title, alongEnd: Math.min(size.width, Math.max(box.x + box.width, loweredWidth(along.title, textSize * 1.1))), height: height?.title ?? heightTitle },
     xOf,
     yOf,
@@ -114,6 +151,7 @@ export function linesPlot({ lines, along, height, heightTitle = '', names = 'bes
       return along.kind === 'log' ? 10 ** value : value;
     },
   };
+  return { geometry, unplaced };
 }
 
 /** Pixels between a plot and the names at its right. */

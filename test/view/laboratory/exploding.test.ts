@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerOf } from '../../../src/engine/laboratory/questions.ts';
-import { textWidth, type Box } from '../../../src/view/layout/directLabels.ts';
+import { holds, sampled, textWidth, type Box } from '../../../src/view/layout/directLabels.ts';
 import { clipVector, degreesOf, tickText, type ClipVectorInput } from '../../../src/view/layout/laboratory/clipVector.ts';
 import { lossLinePlot, type LossLineInput } from '../../../src/view/layout/laboratory/lossLine.ts';
 import { runawayPlot } from '../../../src/view/layout/laboratory/runaway.ts';
@@ -16,13 +16,13 @@ const shrinking = (T: number, factor: number): Float64Array => Float64Array.from
 
 describe('what runs away', () => {
   it('goes forwards over all steps, and back from the loss', () => {
-    const { lines } = runawayPlot({ states: growing(10, 2), gradient: shrinking(10, 2), lossAt: 6, size });
+    const { lines } = runawayPlot({ states: growing(10, 2), gradient: shrinking(10, 2), lossAt: 6, overflow: null, size });
     expect(lines.map(({ id, points }) => [id, points.length])).toEqual([['states', 10], ['gradient', 6]]);
   });
 
   it('has a line where float64 ends as soon as the numbers come near it', () => {
-    expect(runawayPlot({ states: growing(30, 2), gradient: shrinking(30, 1), lossAt: 30, size }).brimAt).toBeNull();
-    const near = runawayPlot({ states: growing(100, 1e3), gradient: shrinking(100, 1), lossAt: 100, size });
+    expect(runawayPlot({ states: growing(30, 2), gradient: shrinking(30, 1), lossAt: 30, overflow: null, size }).brimAt).toBeNull();
+    const near = runawayPlot({ states: growing(100, 1e3), gradient: shrinking(100, 1), lossAt: 100, overflow: null, size });
     expect(near.brimAt).toBeGreaterThanOrEqual(near.box.y);
     expect(near.brimAt).toBeLessThan(near.box.y + near.box.height * 0.1);
   });
@@ -30,8 +30,39 @@ describe('what runs away', () => {
   it('leaves the plot at its upper edge where numbers overflow, also where they have become NaN', () => {
     const states = growing(10, 1e60);
     states.fill(NaN, 8);
-    const { lines, box } = runawayPlot({ states, gradient: shrinking(10, 1), lossAt: 10, size });
+    const { lines, box } = runawayPlot({ states, gradient: shrinking(10, 1), lossAt: 10, overflow: null, size });
     expect(lines[0]?.edges).toEqual([expect.objectContaining({ kind: 'overflow', y: box.y })]);
+  });
+});
+
+describe('the words in a plot of what runs away', () => {
+  const overlap = (a: Box, b: Box): boolean => Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > 0.01 && Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > 0.01;
+  /** A state that grows by a factor until float64 ends, and no gradient after that. */
+  const until = (T: number, factor: number): Float64Array => growing(T, factor).map((value) => (Number.isFinite(value) ? value : NaN));
+
+  it('lie over no line, no other words and no overflow, in low pictures too', () => {
+    for (const [width, height, textSize] of [[355, 220, 16], [410, 220, 12], [362, 220, 12], [355, 296, 16], [1200, 700, 20]] as const) {
+      for (const [states, gradient, overflow] of [
+        [until(1000, 2.17), new Float64Array(1001).fill(NaN), 917],
+        [until(100, 3), shrinking(100, 1.2), null],
+        [growing(30, 1.02, 3), shrinking(30, 1.01), null],
+        [growing(30, 0.6), shrinking(30, 2), null],
+        [growing(30, 2), shrinking(30, 2), null],
+      ] as const) {
+        const plot = runawayPlot({ states, gradient, lossAt: states.length - 1, overflow, size: { width, height, textSize } });
+        const words = [...plot.labels, ...(plot.overflow ? [plot.overflow.words] : [])];
+        words.forEach((one, k) => words.slice(k + 1).forEach((other) => expect(overlap(one, other)).toBe(false)));
+        for (const label of plot.labels) expect(plot.lines.flatMap(({ points }) => sampled(points)).filter((point) => holds(label, point))).toEqual([]);
+        for (const { x, width: wide } of words) expect(x >= 0 && x + wide <= width).toBe(true);
+      }
+    }
+  });
+
+  it('say beside the line at the overflow where it is', () => {
+    const { overflow, box, xOf } = runawayPlot({ states: until(1000, 2.17), gradient: new Float64Array(1001), lossAt: 1000, overflow: 917, size });
+    expect(overflow).toMatchObject({ text: 'too large from t = 917', x: xOf(917) });
+    expect(overflow!.words.x).toBeGreaterThanOrEqual(box.x);
+    expect(overflow!.words.x + overflow!.words.width).toBeLessThanOrEqual(xOf(917));
   });
 });
 
@@ -54,9 +85,11 @@ describe('the loss along the gradient', () => {
     const plot = lossLinePlot({ ...input, losses: Float64Array.of(1, 50, Infinity, NaN), after: Infinity })!;
     expect(plot.heightTicks.every(({ exponent }) => exponent !== null)).toBe(true);
     expect(plot.landings[0]).toMatchObject({ y: plot.box.y, isBeyond: true });
+    // The arrow there is 8 pixels wide on either side, and its words stand beside it.
+    expect(Math.max(plot.rateBox.x - plot.xOf(0.1), plot.xOf(0.1) - plot.rateBox.x - plot.rateBox.width)).toBeGreaterThan(8);
   });
 
-  it('has all its names, and none over another, over the words at η, over their line or over where an update ends', () => {
+  it('has all its names, and none over another, over the words at η, over any line or over where an update ends', () => {
     const rates = Float64Array.from({ length: 41 }, (_, k) => (k === 0 ? 0 : 10 ** (-3 + k / 10)));
     const shapes: readonly ((s: number) => number)[] = [
       (s) => 1 + 0.5 * (s - 1) ** 2,
@@ -70,16 +103,17 @@ describe('the loss along the gradient', () => {
     const overlap = (a: Box, b: Box): boolean => Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > 0.01 && Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > 0.01;
     for (const shape of shapes) {
       for (const shortened of [0.001, 0.1, 0.5]) {
-        for (const [width, height, textSize] of [[360, 230, 12], [420, 260, 12], [620, 380, 18], [1200, 700, 20]] as const) {
+        for (const [width, height, textSize] of [[360, 230, 12], [362, 220, 12], [355, 220, 16], [355, 296, 16], [420, 260, 12], [620, 380, 18], [1200, 700, 20]] as const) {
           const losses = rates.map(shape);
           const clippedLosses = rates.map((s) => shape(s * shortened));
           const plot = lossLinePlot({ ...input, rates, losses, clippedLosses, after: shape(0.1), clippedAfter: shape(0.1 * shortened), size: { width, height, textSize } })!;
-          expect(plot.labels.map(({ id }) => id)).toEqual(['plain', 'clipped', 'before']);
+          expect(plot.labels.map(({ id }) => id).toSorted()).toEqual(['before', 'clipped', 'plain']);
           const at = plot.xOf(0.1);
           const fixed: Box[] = [plot.rateBox, { x: at - 1, y: plot.box.y, width: 2, height: plot.box.height }, ...plot.landings.map(({ x, y }) => ({ x: x - 5, y: y - 5, width: 10, height: 10 }))];
           plot.labels.forEach((label, k) => {
             for (const other of [...fixed, ...plot.labels.slice(k + 1)]) expect(overlap(label, other), `${shape.toString()} ${shortened} ${width}: ${label.text} ${JSON.stringify([label, other])}`).toBe(false);
           });
+          for (const label of plot.labels) expect(plot.lines.flatMap(({ points }) => sampled(points)).filter((point) => holds(label, point))).toEqual([]);
           expect(overlap(plot.rateBox, fixed[1]!)).toBe(false);
         }
       }
@@ -134,6 +168,17 @@ describe('a vector before and after clipping', () => {
     const { ticks } = clipVector({ ...input, width: 330, norm: 13, entries: [{ name: 'W', before: 6, after: 0.1 }, { name: 'b', before: -1.4, after: -0.1 }] });
     expect(ticks.map(({ value }) => value)).toContain(0);
     for (let k = 1; k < ticks.length; k++) expect(ticks[k]!.x - ticks[k - 1]!.x).toBeGreaterThanOrEqual(48);
+  });
+
+  it('has as many of its numbers as have room for their letters, the first ones', () => {
+    const entries = Array.from({ length: 12 }, (_, k) => ({ name: `W[${k + 1}]`, before: 20 - k, after: 1 }));
+    for (const [height, textSize] of [[310, 12], [310, 16], [416, 16]] as const) {
+      const { rows, box } = clipVector({ ...input, entries, height, textSize });
+      expect(rows[0]!.height).toBeGreaterThanOrEqual(textSize * 1.2 - 1e-9);
+      expect(rows.slice(1).map(({ name }) => name)).toEqual(entries.slice(0, rows.length - 1).map(({ name }) => name));
+      expect(rows.at(-1)!.y + rows.at(-1)!.height).toBeLessThanOrEqual(box.y + box.height + 1e-9);
+    }
+    expect(clipVector({ ...input, entries, height: 416, textSize: 16 }).rows).toHaveLength(13);
   });
 
   it('says where its axis is logarithmic, and writes its ticks as round numbers', () => {

@@ -109,6 +109,25 @@ describe('lines over common axes', () => {
     expect(moved!.x).toBeGreaterThanOrEqual(box.x + box.width / 2);
   });
 
+  it('have their names in a key above the plot where those would lie on a line or leave it, and beside them where there is room', () => {
+    const shaken = (y: number, id: string): Line => ({ ...lineOf(Array.from({ length: 11 }, (_, x) => y + (x % 2 === 0 ? 0.25 : -0.25)), id), name: `the ${id} line` });
+    const small = { width: 260, height: 140, textSize: 12 };
+    const { box, labels } = plot({ names: 'beside or above', size: small, lines: [shaken(0.3, 'lower'), shaken(0.7, 'upper')] });
+    expect(labels.map(({ id }) => id).toSorted()).toEqual(['lower', 'upper']);
+    expect(labels.some(({ sample }) => sample)).toBe(true);
+    for (const { sample, x, y, width, height } of labels) {
+      expect(x + width).toBeLessThanOrEqual(small.width);
+      if (!sample) continue;
+      expect(sample.to.x).toBeLessThan(x);
+      expect(y + height / 2).toBe(sample.from.y);
+      // The title over the height stands between the key and the plot.
+      expect(y + height).toBeLessThanOrEqual(box.y - 1.95 * small.textSize);
+    }
+    const free = plot({ names: 'beside or above', lines: [{ ...lineOf([0.2, 0.3, 0.4], 'low'), name: 'low' }] });
+    expect(free.labels.map(({ sample }) => sample)).toEqual([undefined]);
+    expect(free.box).toEqual(plot({}).box);
+  });
+
   it('have indices that take no room for their underscores', () => {
     const lines = ['‖∂L_t‖', '‖∂Lt‖'].map((name) => ({ ...lineOf([0.5, 0.5]), name }));
     const [lowered, plain] = lines.map((line) => plot({ lines: [line] }).labels[0]!.width);

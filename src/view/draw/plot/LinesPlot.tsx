@@ -80,6 +80,10 @@ export function LinesPlot({ geometry, looks, marked, ground, children }: Props) 
             </g>
           ),
       )}
+      {labels.map(({ id, sample }) => {
+        const { colour, dashes, width = 2.5 } = looks[id] ?? { colour: 'var(--ink)' };
+        return sample && <line key={id} className="lab-lines-line" x1={sample.from.x} y1={sample.from.y} x2={sample.to.x} y2={sample.to.y} style={{ stroke: colour, strokeDasharray: dashes, strokeWidth: width }} />;
+      })}
       {labels.map(({ id, text, x, y, height }) => (
         <text key={id} className="lab-lines-label" x={x} y={y + height / 2} dy="0.35em" style={{ fill: looks[id]?.colour }}>
           <Spans text={text} size={textSize} />

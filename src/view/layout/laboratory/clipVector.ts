@@ -72,6 +72,9 @@ export interface DialGeometry {
 /** Numbers further apart than that are drawn on the logarithmic axis. */
 const wide = 40;
 
+/** Letters' sizes of a row: lower ones would touch. */
+const leastRow = 1.2;
+
 /** Below it the distance of two ticks would be too small for float64. */
 const leastTicked = 1e-300;
 
@@ -79,23 +82,27 @@ const leastTicked = 1e-300;
 export const degreesOf = (cosine: number): number => (Math.acos(Math.min(1, Math.max(-1, cosine))) * 180) / Math.PI;
 
 export function clipVector(input: ClipVectorInput): ClipVectorGeometry {
-  const { entries, clipping, width, height, textSize } = input;
+  const { clipping, width, height, textSize } = input;
   const angle = degreesOf(input.cosine);
   const hasDial = !Number.isNaN(angle);
   // Beside the bars where there is room, else below them.
   const dialRoom = hasDial && width > textSize * 52 ? textSize * 16 : 0;
   const dialBelow = hasDial && dialRoom === 0 ? textSize * 5.5 : 0;
+  const top = textSize * 0.5;
+  const boxHeight = Math.max(40, height - top - textSize * 2 - dialBelow);
+  const gap = textSize * 0.8;
+  // The largest come first: those that have room for their letters.
+  const most = Math.max(2, Math.floor((boxHeight - gap) / (textSize * leastRow)));
+  const entries = input.entries.slice(0, most - 1);
   const all = [{ name: 'length ‖g‖', before: input.norm, after: input.clippedNorm }, ...entries];
   const scale = scaleOf(all.flatMap(({ before, after }) => [before, after]), clipping?.limit ?? 0);
   const nameRoom = Math.max(...['length ‖g‖', ...entries.map(({ name }) => name)].map((name) => loweredWidth(name, textSize))) + 10;
   const numberRoom = textSize * 9.5;
-  const top = textSize * 0.5;
-  const box: Box = { x: nameRoom, y: top, width: Math.max(40, width - nameRoom - numberRoom - dialRoom), height: Math.max(40, height - top - textSize * 2 - dialBelow) };
+  const box: Box = { x: nameRoom, y: top, width: Math.max(40, width - nameRoom - numberRoom - dialRoom), height: boxHeight };
   const hasNegative = entries.some(({ before, after }) => before < 0 || after < 0);
   const zeroAt = box.x + box.width * (hasNegative ? 0.42 : 0.02);
   // Both signs on one scale; the longer side is the right one, where the length stands.
   const xOf = (value: number): number => zeroAt + scale.part(value) * (value < 0 ? zeroAt - box.x : box.x + box.width - zeroAt);
-  const gap = textSize * 0.8;
   const rowHeight = (box.height - gap) / all.length;
   const bar = (value: number): Bar => {
     const isBeyond = !Number.isFinite(value);

@@ -1,7 +1,8 @@
 // The loss along the gradient, L(θ − s·g) over s, as lines: for the gradient as it is and for the clipped one, with the loss before the update and
 // where an update at η ends.
-import { holds, sampled, textWidth, type Box } from '../directLabels.ts';
+import { textWidth, type Box } from '../directLabels.ts';
 import { linesPlot, type Axis, type Line, type LinesGeometry, type LinesPlaces } from '../linesPlot.ts';
+import { besideGap, besideUpright } from './besideUpright.ts';
 
 export interface LossLineInput {
   /** s: 0, then rising. */
@@ -35,8 +36,8 @@ export interface LossLineGeometry extends LinesGeometry {
   readonly landings: readonly Landing[];
 }
 
-/** Pixels around the line at η, around a landing and around the lowest place of a line that names keep out of. */
-const clear = { rate: 4, landing: 8, lowest: 7 };
+/** Pixels around a landing and around the lowest place of a line that names keep out of. */
+const clear = { landing: 8, lowest: 7 };
 
 /** Letters' sizes that a picture is wide where whole names have room on either side of the line at η. */
 const roomy = 40;
@@ -70,25 +71,21 @@ export function lossLinePlot(input: LossLineInput): LossLineGeometry | null {
     };
     return [land('plain', input.after), ...(isClipped ? [land('clipped', input.clippedAfter)] : [])];
   };
-  const rateBoxOf = (places: LinesPlaces): Box => besideRate(places, places.xOf(learningRate), textWidth(rateText, size.textSize), size.textSize * 1.35);
+  const rateBoxOf = (places: LinesPlaces): Box => {
+    // The arrow of a loss that is too large to be drawn is wider than the line.
+    const gap = landingsOf(places).some(({ isBeyond }) => isBeyond) ? clear.landing + besideGap : besideGap;
+    return besideUpright(places, places.xOf(learningRate), textWidth(rateText, size.textSize), size.textSize * 1.35, [], gap);
+  };
   const plot = linesPlot({
     lines,
     along: { kind: 'log', from: first, to: last, title: 'learning rate s (logarithmic)', at: decadesBetween(first, last) },
     height,
     heightTitle,
+    names: 'beside or above',
     taken: (places) => [rateBoxOf(places), ...occupied(places, places.xOf(learningRate), landingsOf(places))],
     size,
   });
   return { ...plot, beforeAt: plot.yOf(before), rateBox: rateBoxOf(plot), landings: landingsOf(plot) };
-}
-
-/** At one end of the line at η and on one side of it, where fewest of the lines pass; above and to the right where it is all the same. */
-function besideRate({ box, lines }: LinesPlaces, at: number, width: number, height: number): Box {
-  const ink = lines.flatMap(({ points }) => sampled(points));
-  const places = [box.y, box.y + box.height - height].flatMap((y) => [at + clear.rate, at - clear.rate - width].map((x): Box => ({ x, y, width, height })));
-  const inside = places.filter(({ x }) => x >= box.x && x + width <= box.x + box.width);
-  const counted = (inside.length > 0 ? inside : places).map((place) => ({ place, count: ink.filter((point) => holds(place, point)).length }));
-  return counted.reduce((best, each) => (each.count < best.count ? each : best)).place;
 }
 
 /** The line at η, the ends of updates, and where a line is lowest: what the figure is about stays in sight. */
@@ -97,7 +94,7 @@ function occupied({ box, lines }: LinesPlaces, at: number, landings: readonly La
   // Down is more on the screen.
   const lowest = lines.flatMap(({ id, points }) => (id === 'before' || points.length === 0 ? [] : [points.reduce((low, point) => (point.y > low.y ? point : low))]));
   return [
-    { x: at - clear.rate, y: box.y, width: 2 * clear.rate, height: box.height },
+    { x: at - besideGap, y: box.y, width: 2 * besideGap, height: box.height },
     ...landings.map((landing) => around(landing, clear.landing)),
     ...lowest.map((point) => around(point, clear.lowest)),
   ];

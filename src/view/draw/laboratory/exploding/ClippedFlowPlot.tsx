@@ -36,6 +36,7 @@ export function ClippedFlowPlot({ before, after, afterName, lossAt, width, heigh
       along: { kind: 'linear', from: 1, to: Math.max(2, before.length - 1), title: 'step k', isWhole: true, write: (k) => k.toLocaleString('en-US') },
       height: null,
       heightTitle: '‖∂L/∂h_k‖',
+      names: 'beside or above',
       size: { width, height, textSize },
     });
   }, [before, after, afterName, lossAt, width, height, textSize]);

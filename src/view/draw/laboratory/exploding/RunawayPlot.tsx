@@ -1,7 +1,7 @@
 // What the reader sees: the length of the state forwards and of its gradient on the way back, up to where float64 ends, and the step at which a
 // number overflows.
 import { useMemo } from 'react';
-import { runawayPlot, type RunawayInput } from '../../../layout/laboratory/runaway.ts';
+import { brimWords, runawayPlot, type RunawayInput } from '../../../layout/laboratory/runaway.ts';
 import { LinesPlot, type LineLook } from '../../plot/LinesPlot.tsx';
 import './exploding.css';
 
@@ -9,8 +9,6 @@ interface Props extends Omit<RunawayInput, 'size'> {
   readonly width: number;
   readonly height: number;
   readonly textSize: number;
-  /** The step at which something overflows; null: none. */
-  readonly overflow: number | null;
   readonly label: string;
 }
 
@@ -20,10 +18,9 @@ const looks: Readonly<Record<string, LineLook>> = {
 };
 
 export function RunawayPlot({ states, gradient, lossAt, width, height, textSize, overflow, label }: Props) {
-  const geometry = useMemo(() => runawayPlot({ states, gradient, lossAt, size: { width, height, textSize } }), [states, gradient, lossAt, width, height, textSize]);
-  const { box, brimAt, xOf } = geometry;
+  const geometry = useMemo(() => runawayPlot({ states, gradient, lossAt, overflow, size: { width, height, textSize } }), [states, gradient, lossAt, overflow, width, height, textSize]);
+  const { box, brimAt, overflow: at } = geometry;
   const right = box.x + box.width;
-  const at = overflow === null ? null : xOf(overflow);
   return (
     <svg width={width} height={height} style={{ display: 'block', overflow: 'visible', fontSize: textSize }} role="img" aria-label={label}>
       <LinesPlot geometry={geometry} looks={looks} marked={null}>
@@ -31,15 +28,16 @@ export function RunawayPlot({ states, gradient, lossAt, width, height, textSize,
           <g className="lab-exploding-brim">
             <line x1={box.x} x2={right} y1={brimAt} y2={brimAt} />
             <text x={box.x + 6} y={brimAt - textSize * 0.45}>
-              float64 ends here: 1.8·10<tspan dy="-0.45em" fontSize="0.75em">308</tspan>
+              {brimWords}
+              <tspan dy="-0.45em" fontSize="0.75em">308</tspan>
             </text>
           </g>
         )}
         {at !== null && (
           <g className="lab-exploding-overflow">
-            <line x1={at} x2={at} y1={box.y} y2={box.y + box.height} />
-            <text x={at > box.x + box.width / 2 ? at - 6 : at + 6} y={box.y + box.height - textSize * 0.8} textAnchor={at > box.x + box.width / 2 ? 'end' : 'start'}>
-              too large from t = {overflow?.toLocaleString('en-US')}
+            <line x1={at.x} x2={at.x} y1={box.y} y2={box.y + box.height} />
+            <text x={at.words.x} y={at.words.y + at.words.height / 2} dy="0.35em">
+              {at.text}
             </text>
           </g>
         )}

@@ -4,12 +4,13 @@ import { PowerText } from '../../../draw/plot/PowerText.tsx';
 import { FigureFrame } from '../../pages/FigureFrame.tsx';
 import { inTurn } from '../../pages/inTurn.tsx';
 import { largestWords } from './explodingWords.ts';
+import { plotHeight } from './heights.ts';
 import type { ShownExplosion } from './shown.ts';
 
 export const RunawayFigure = inTurn(function RunawayFigure({ shown: { answer, lossAt } }: { readonly shown: ShownExplosion }) {
   const { states, gradient, facts } = answer;
   return (
-    <FigureFrame title="Forwards and back: what grows" name="exploding-norms" aspect={1.7} minHeight={220} note={<PowerText text={largestWords(answer, lossAt)} />}>
+    <FigureFrame title="Forwards and back: what grows" name="exploding-norms" aspect={1.7} minHeight={plotHeight} note={<PowerText text={largestWords(answer, lossAt)} />}>
       {(size) => (
         <RunawayPlot
           {...size}

@@ -6,6 +6,7 @@ import { lossLinePlot } from '../../../layout/laboratory/lossLine.ts';
 import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import { inTurn } from '../../pages/inTurn.tsx';
 import { rateText, updateWords } from './explodingWords.ts';
+import { plotHeight } from './heights.ts';
 import type { ShownExplosion } from './shown.ts';
 
 type Props = Pick<ShownExplosion, 'answer' | 'learningRate'>;
@@ -13,7 +14,7 @@ type Props = Pick<ShownExplosion, 'answer' | 'learningRate'>;
 export const UpdateFigure = inTurn(function UpdateFigure({ shown: { answer, learningRate } }: { readonly shown: ShownExplosion }) {
   const said = updateWords(answer, learningRate);
   return (
-    <FigureFrame title="One update along the gradient" name="exploding-update" aspect={1.7} minHeight={220} note={<span className="lab-exploding-said"><PowerText text={said} /></span>}>
+    <FigureFrame title="One update along the gradient" name="exploding-update" aspect={1.7} minHeight={plotHeight} note={<span className="lab-exploding-said"><PowerText text={said} /></span>}>
       {(place) => <Line answer={answer} learningRate={learningRate} place={place} said={said} />}
     </FigureFrame>
   );
@@ -26,6 +27,6 @@ function Line({ answer, learningRate, place, said }: Props & { readonly place: F
     () => lossLinePlot({ ...answer, learningRate, rateText: atRate, isClipped: answer.changedEntries > 0, size: { width, height, textSize } }),
     [answer, learningRate, atRate, width, height, textSize],
   );
-  if (!geometry) return <p className="controls-words">There is no loss to draw: {said}</p>;
+  if (!geometry) return <p className="controls-words">There is no loss to draw.</p>;
   return <LossLinePlot {...place} geometry={geometry} learningRate={learningRate} rateText={atRate} label={`The loss after one update, over the learning rate. ${said}`} />;
 }
