@@ -9,6 +9,8 @@ import { PlotCurve } from '../../draw/plot/PlotCurve.tsx';
 import { PlotLabels } from '../../draw/plot/PlotLabels.tsx';
 import { valueAttributes } from '../../draw/valueAttributes.ts';
 import type { GradientPlotGeometry } from '../../layout/gradientPlot.ts';
+import { sliderAlong, sliderThumb } from '../../layout/plotSlider.ts';
+import '../../draw/plot/plotSlider.css';
 
 interface Props {
   readonly geometry: GradientPlotGeometry;
@@ -41,9 +43,6 @@ interface Props {
   readonly onSelect: (t: number) => void;
 }
 
-/** Pixels of the slider's thumb. */
-const thumb = 16;
-
 /** Pixels a column from which each step has a point of its own on the line. */
 const roomForPoint = 16;
 
@@ -66,7 +65,7 @@ export function GradientFigure(props: Props) {
   };
 
   return (
-    <div className="gradient-figure" style={{ height: height + thumb }}>
+    <div className="gradient-figure" style={{ height: height + sliderThumb }}>
       <svg width={width} height={height} role="img" aria-labelledby={`${id}-title`} aria-describedby={`${id}-words`}>
         <title id={`${id}-title`}>{props.title}</title>
         <desc id={`${id}-words`}>{props.description}</desc>
@@ -143,7 +142,7 @@ export function GradientFigure(props: Props) {
       </svg>
       {T > 1 && (
         <input
-          className="gradient-figure-pointer"
+          className="plot-slider gradient-figure-pointer"
           type="range"
           min={1}
           max={T}
@@ -151,7 +150,7 @@ export function GradientFigure(props: Props) {
           value={placeOf(shown)}
           aria-label="Time step to point at"
           aria-valuetext={props.valueText}
-          style={{ left: xOf(placeOf(1)) - thumb / 2, width: Math.abs(xOf(T) - xOf(1)) + thumb }}
+          style={sliderAlong(xOf(placeOf(1)), xOf(placeOf(T)))}
           onChange={(event) => props.onSelect(placeOf(Number(event.target.value)))}
         />
       )}

@@ -1,6 +1,8 @@
 // Over a drawing: what the pointer reaches, and a slider under it that reaches the same by keyboard, touch and voice.
 import type { MouseEvent } from 'react';
 import type { Box } from '../../../layout/directLabels.ts';
+import { sliderAlong, sliderThumb } from '../../../layout/plotSlider.ts';
+import '../../plot/plotSlider.css';
 import './factors.css';
 
 interface ReachProps {
@@ -44,13 +46,11 @@ interface SliderProps {
   readonly onLeave?: (() => void) | undefined;
 }
 
-const thumb = 14;
-
 export function ReachSlider({ label, value, valueText, min, max, from, to, top, isQuiet = false, onMove, onLeave }: SliderProps) {
   if (max <= min) return null;
   return (
     <input
-      className="lab-why-slider"
+      className="plot-slider lab-why-slider"
       data-quiet={isQuiet || undefined}
       type="range"
       min={min}
@@ -59,7 +59,7 @@ export function ReachSlider({ label, value, valueText, min, max, from, to, top, 
       value={Math.min(max, Math.max(min, value))}
       aria-label={label}
       aria-valuetext={valueText}
-      style={{ left: from - thumb / 2, top: top - 8, width: to - from + thumb }}
+      style={{ ...sliderAlong(from, to), top: top - sliderThumb / 2 }}
       onChange={(event) => onMove(Number(event.target.value))}
       onBlur={onLeave}
     />

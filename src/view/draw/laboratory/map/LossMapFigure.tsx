@@ -3,8 +3,10 @@
 import { useId, useMemo, type KeyboardEvent, type PointerEvent } from 'react';
 import { lossMapGeometry, levelOf, normAt, rowOf, type ColourScale, type LossMap } from '../../../layout/laboratory/lossMap.ts';
 import { textWidth } from '../../../layout/directLabels.ts';
+import { sliderAlong } from '../../../layout/plotSlider.ts';
 import { ColourScaleBar } from './ColourScaleBar.tsx';
 import { MapPicture } from './MapPicture.tsx';
+import '../../plot/plotSlider.css';
 import './map.css';
 
 export interface MapPlace {
@@ -42,6 +44,9 @@ export function LossMapFigure(props: Props) {
   const geometry = useMemo(() => lossMapGeometry({ map, colours, width, height, textSize, gutter }), [map, colours, width, height, textSize]);
   const { box, row: rowHeight } = geometry;
   const bottom = box.y + box.height;
+  // From the middle of the first square to that of the last one; the upright one is turned about its upper end.
+  const across = sliderAlong(box.x + geometry.column / 2, box.x + box.width - geometry.column / 2);
+  const down = sliderAlong(box.y + rowHeight / 2, bottom - rowHeight / 2);
   const kinds = useMemo(() => kindsIn(map, colours), [map, colours]);
   const placeAt = (event: PointerEvent<SVGRectElement>): MapPlace | null => {
     const { left = 0, top = 0 } = event.currentTarget.ownerSVGElement?.getBoundingClientRect() ?? {};
@@ -100,7 +105,7 @@ export function LossMapFigure(props: Props) {
         min={1}
         max={map.steps}
         value={chosen.k}
-        style={{ left: box.x + geometry.column / 2 - 8, top: bottom + 1, width: Math.max(16, box.width - geometry.column + 16) }}
+        style={{ ...across, top: bottom + 1 }}
         onMove={(k) => props.onChoose({ ...chosen, k })}
         onOther={(by) => props.onChoose({ ...chosen, t: moved(map, chosen.t, by) })}
       />
@@ -111,7 +116,7 @@ export function LossMapFigure(props: Props) {
         min={0}
         max={map.at.length - 1}
         value={rowOf(map, chosen.t)}
-        style={{ left: box.x - gutter + 1, top: box.y + rowHeight / 2 - 8, width: Math.max(16, box.height - rowHeight + 16) }}
+        style={{ left: box.x - gutter + 1, top: down.left, width: down.width }}
         onMove={(row) => props.onChoose({ ...chosen, t: map.at[row] ?? 1 })}
         onOther={(by) => props.onChoose({ ...chosen, k: Math.min(map.steps, Math.max(1, chosen.k + by)) })}
       />
@@ -150,7 +155,7 @@ function MapSlider({ label, valueText, isUpright = false, min, max, value, style
   if (max <= min) return null;
   return (
     <input
-      className="lab-map-slider"
+      className="plot-slider lab-map-slider"
       data-upright={isUpright || undefined}
       type="range"
       min={min}
