@@ -4,12 +4,20 @@
 export type Digits = 2 | 3 | 4 | 'full';
 
 const minus = (text: string): string => text.replaceAll('-', '−');
-const superscripts: Readonly<Record<string, string>> = {
-  '-': '⁻', '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹',
-};
+const onTheLine = '−0123456789';
+const above = '⁻⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** The signs of a text that are among the first, as those at their places in the second. */
+const exchanged = (text: string, from: string, to: string): string => [...text].map((sign) => to[from.indexOf(sign)] ?? sign).join('');
 
 /** A whole number as an exponent: ⁻⁷. */
-export const raised = (exponent: number): string => [...String(exponent)].map((sign) => superscripts[sign] ?? sign).join('');
+export const raised = (exponent: number): string => exchanged(minus(`${exponent}`), onTheLine, above);
+
+/** Raised digits as those of the usual size: ⁻⁷ as −7. */
+export const lowered = (text: string): string => exchanged(text, above, onTheLine);
+
+/** Raised digits in a text, as the source of a regular expression. */
+export const raisedDigits = `[${above}]+`;
 
 /** 1.9·10⁻⁷ */
 function scientific(value: number, digits: number): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exactText, formatNumber, formatShort, type Digits } from '../../../src/view/theme/format.ts';
+import { exactText, formatNumber, formatShort, lowered, raised, raisedDigits, type Digits } from '../../../src/view/theme/format.ts';
 
 describe('a number for the screen', () => {
   it.each([
@@ -38,6 +38,35 @@ describe('a number in a cell', () => {
     [NaN, 2, '?'],
   ] as const)('writes %d with %d digits as %s', (value, digits, text) => {
     expect(formatShort(value, digits)).toBe(text);
+  });
+});
+
+describe('raised digits', () => {
+  it('write a whole number as an exponent', () => {
+    expect([0, 7, -4, 1234567890].map(raised)).toEqual(['⁰', '⁷', '⁻⁴', '¹²³⁴⁵⁶⁷⁸⁹⁰']);
+  });
+
+  it('are read back as they are written everywhere else, with a true minus sign', () => {
+    expect(lowered('⁻⁴')).toBe('−4');
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), (exponent) => {
+        expect(lowered(raised(exponent))).toBe(formatNumber(exponent, 'full'));
+      }),
+      { seed: 5, numRuns: 500 },
+    );
+  });
+
+  it('are read back within a text, whose other signs stay', () => {
+    expect(lowered('σ 1.9·10⁻⁷ 😀')).toBe('σ 1.9·10−7 😀');
+  });
+
+  it('are found in a text, and nothing else is', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), (exponent) => {
+        expect(`−1.9·10${raised(exponent)} x₃ -2`.match(new RegExp(raisedDigits, 'g'))).toEqual([raised(exponent)]);
+      }),
+      { seed: 5 },
+    );
   });
 });
 

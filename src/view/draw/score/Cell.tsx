@@ -1,7 +1,7 @@
 // One number as a coloured cell that can be pressed: its colour says sign and size, its text the number.
 import type { Reference } from '../../../engine/reference.ts';
 import type { Rect } from '../../layout/rect.ts';
-import { formatShort } from '../../theme/format.ts';
+import { formatShort, lowered, raisedDigits } from '../../theme/format.ts';
 import { coloursOfValue } from '../../theme/scale.ts';
 import { Corner } from '../rival/Corner.tsx';
 import { Ghost } from '../whatif/Ghost.tsx';
@@ -30,11 +30,10 @@ export function fittingSize(length: number, width: number, height: number, large
   return size < 7.5 ? 0 : size;
 }
 
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const powerOfTen = new RegExp(`·10(${raisedDigits})$`);
 
 /** 3·10⁻⁴ as 3e−4, which is shorter. */
-export const compact = (text: string): string =>
-  text.replace(/·10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/, (_, power: string) => `e${[...power].map((sign) => (sign === '⁻' ? '−' : superscripts.indexOf(sign))).join('')}`);
+export const compact = (text: string): string => text.replace(powerOfTen, (_, power: string) => `e${lowered(power)}`);
 
 /** Narrower cells write powers of ten in short, so that all numbers of a column look the same. */
 const roomForPowers = 51;

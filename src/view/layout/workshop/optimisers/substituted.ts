@@ -1,6 +1,7 @@
 // One update of one weight, in symbols and with its numbers: the optimiser's equations, each with what it comes to here.
 import { optimisers, type HyperparameterId, type OptimiserId } from '../../../../engine/learn/optimisers.ts';
 import type { WeightStory } from '../../../../engine/workshop/race/weight.ts';
+import { lowered, raisedDigits } from '../../../theme/format.ts';
 import { significant } from './significant.ts';
 
 /** One update of a weight: what it was given, and what became of it. */
@@ -18,12 +19,14 @@ interface Moment {
   readonly settings: Readonly<Partial<Record<HyperparameterId, number>>>;
 }
 
+const powerOfTen = new RegExp(`·10(${raisedDigits})`);
+
 /** A number as LaTeX. */
 export function number(value: number): string {
   return significant(value)
-    .replaceAll('−', '-')
     .replace('∞', '\\infty')
-    .replace(/·10([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)/u, (_, power: string) => ` \\cdot 10^{${[...power].map((sign) => (sign === '⁻' ? '-' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign))).join('')}}`);
+    .replace(powerOfTen, (_, power: string) => ` \\cdot 10^{${lowered(power)}}`)
+    .replaceAll('−', '-');
 }
 
 /** As a factor or after a sign: a negative one in brackets. */
