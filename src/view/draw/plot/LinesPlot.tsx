@@ -2,8 +2,8 @@
 // the place that is pointed at.
 import type { ReactNode } from 'react';
 import type { LinesGeometry } from '../../layout/linesPlot.ts';
-import { Spans } from '../laboratory/factors/Spans.tsx';
 import { Power } from './Power.tsx';
+import { Spans } from './Spans.tsx';
 import './lines.css';
 
 export interface LineLook {
@@ -28,7 +28,7 @@ interface Props {
 
 /** To be put into an svg whose text size is the geometry's. */
 export function LinesPlot({ geometry, looks, marked, ground, children }: Props) {
-  const { box, textSize, lines, labels, titles, xOf } = geometry;
+  const { box, lines, labels, titles, xOf } = geometry;
   const right = box.x + box.width;
   const bottom = box.y + box.height;
   return (
@@ -49,10 +49,10 @@ export function LinesPlot({ geometry, looks, marked, ground, children }: Props) 
         </text>
       ))}
       <text className="lab-lines-title" x={titles.alongEnd} y={bottom} dy="2.7em" textAnchor="end">
-        <Spans text={titles.along} size={textSize} />
+        <Spans text={titles.along} />
       </text>
       <text className="lab-lines-title" x={4} y={box.y} dy="-1.15em">
-        <Spans text={titles.height} size={textSize} />
+        <Spans text={titles.height} />
       </text>
       {marked !== null && <line className="lab-lines-marked" x1={xOf(marked)} x2={xOf(marked)} y1={box.y} y2={bottom} />}
       {lines.map(({ id, path, points, edges }) => {
@@ -86,7 +86,7 @@ export function LinesPlot({ geometry, looks, marked, ground, children }: Props) 
       })}
       {labels.map(({ id, text, x, y, height }) => (
         <text key={id} className="lab-lines-label" x={x} y={y + height / 2} dy="0.35em" style={{ fill: looks[id]?.colour }}>
-          <Spans text={text} size={textSize} />
+          <Spans text={text} />
         </text>
       ))}
       {children}

@@ -1,5 +1,6 @@
 // The plot's axes: a line at every tick of the logarithmic axis with its power of ten, and the time steps below.
 import type { GradientPlotGeometry } from '../../layout/gradientPlot.ts';
+import { Power } from './Power.tsx';
 import './plot.css';
 
 type Props = Pick<GradientPlotGeometry, 'box' | 'yTicks' | 'xTicks' | 'oneAt'>;
@@ -13,7 +14,7 @@ export function PlotAxes({ box, yTicks, xTicks, oneAt }: Props) {
         <g key={exponent}>
           <line className="plot-grid" x1={box.x} x2={right} y1={y} y2={y} />
           <text className="plot-tick" x={box.x - 8} y={y} dy="0.35em" textAnchor="end">
-            <PowerOfTen exponent={exponent} />
+            <Power exponent={exponent} />
           </text>
         </g>
       ))}
@@ -24,18 +25,5 @@ export function PlotAxes({ box, yTicks, xTicks, oneAt }: Props) {
         </text>
       ))}
     </g>
-  );
-}
-
-/** 10⁻³, and 1 for 10⁰. */
-function PowerOfTen({ exponent }: { readonly exponent: number }) {
-  if (exponent === 0) return '1';
-  return (
-    <>
-      10
-      <tspan className="plot-exponent" dy="-0.45em">
-        {exponent < 0 ? `−${-exponent}` : exponent}
-      </tspan>
-    </>
   );
 }

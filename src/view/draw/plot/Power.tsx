@@ -1,12 +1,7 @@
 // 10⁻³ inside a drawing, and 1 for 10⁰.
+import { raised } from '../../theme/format.ts';
+import { Spans } from './Spans.tsx';
+
 export function Power({ exponent }: { readonly exponent: number }) {
-  if (exponent === 0) return '1';
-  return (
-    <>
-      10
-      <tspan fontSize="0.75em" dy="-0.45em">
-        {exponent < 0 ? `−${-exponent}` : exponent}
-      </tspan>
-    </>
-  );
+  return exponent === 0 ? '1' : <Spans text={`10${raised(exponent)}`} />;
 }

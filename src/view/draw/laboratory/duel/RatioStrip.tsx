@@ -3,7 +3,7 @@
 import type { PointerEvent } from 'react';
 import type { RatioStripGeometry } from '../../../layout/laboratory/duel.ts';
 import { raised } from '../../../theme/format.ts';
-import { PowerSpans } from '../../plot/PowerText.tsx';
+import { Spans } from '../../plot/Spans.tsx';
 import './duel.css';
 
 interface Props {
@@ -39,7 +39,7 @@ export function RatioStrip({ geometry, width, height, textSize, names, colours, 
       <line className="lab-duel-middle" x1={box.x} x2={right} y1={middleY} y2={middleY} />
       {ticks.map(({ exponent, y }) => (
         <text key={y} className="lab-duel-tick" x={box.x - 8} y={y} dy="0.35em" textAnchor="end">
-          <PowerSpans text={power(exponent)} />
+          <Spans text={power(exponent)} />
         </text>
       ))}
       <text className="lab-duel-tick" x={box.x - 8} y={middleY} dy="0.35em" textAnchor="end">

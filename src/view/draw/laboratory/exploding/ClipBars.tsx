@@ -3,8 +3,7 @@
 import { useMemo } from 'react';
 import { formatShort } from '../../../theme/format.ts';
 import { clipVector, type Bar, type ClipVectorInput, type DialGeometry } from '../../../layout/laboratory/clipVector.ts';
-import { Spans } from '../factors/Spans.tsx';
-import { SvgPowerText } from './SvgPowerText.tsx';
+import { Spans } from '../../plot/Spans.tsx';
 import './exploding.css';
 
 interface Props extends ClipVectorInput {
@@ -26,7 +25,7 @@ export function ClipBars(props: Props) {
       <line className="lab-exploding-zero" x1={zeroAt} x2={zeroAt} y1={box.y} y2={bottom} />
       {ticks.map(({ value, x, text }) => (
         <text key={value} className="lab-exploding-tick" x={x} y={bottom} dy="1.4em" textAnchor="middle">
-          <SvgPowerText text={text} />
+          <Spans text={text} />
         </text>
       ))}
       {axisWords && (
@@ -39,12 +38,12 @@ export function ClipBars(props: Props) {
         return (
           <g key={name} className="lab-exploding-row" data-whole={k === 0 || undefined}>
             <text x={box.x - 8} y={y + room / 2} dy="0.35em" textAnchor="end">
-              <Spans text={name} size={textSize} />
+              <Spans text={name} />
             </text>
             <BarMark bar={before} y={y + room / 2 - thick} height={thick} look="before" isRight={numbers.before >= 0} />
             <BarMark bar={after} y={y + room / 2} height={thick} look="after" isRight={numbers.after >= 0} />
             <text className="lab-exploding-numbers" x={box.x + box.width + 8} y={y + room / 2} dy="0.35em">
-              <SvgPowerText text={`${formatShort(numbers.before)} → ${formatShort(numbers.after)}`} />
+              <Spans text={`${formatShort(numbers.before)} → ${formatShort(numbers.after)}`} />
             </text>
           </g>
         );

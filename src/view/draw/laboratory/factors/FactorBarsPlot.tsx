@@ -1,7 +1,7 @@
 // What the reader sees: a column for each step, in which the activation's slope and the weights take the gradient from × 1 to the step's factor.
 import type { FactorBars } from '../../../layout/laboratory/factorBars.ts';
 import { formatNumber } from '../../../theme/format.ts';
-import { Spans } from './Spans.tsx';
+import { Spans } from '../../plot/Spans.tsx';
 import './factors.css';
 
 interface Props {
@@ -32,7 +32,7 @@ export function FactorBarsPlot({ geometry, bound, colour, textSize, opened, poin
         <g key={value}>
           <line className="lab-why-grid" x1={box.x} x2={right} y1={y} y2={y} />
           <text className="lab-why-tick" x={box.x - 7} y={y} dy="0.35em" textAnchor="end">
-            <Spans text={tickText(value)} size={textSize} />
+            <Spans text={tickText(value)} />
           </text>
         </g>
       ))}
@@ -45,7 +45,7 @@ export function FactorBarsPlot({ geometry, bound, colour, textSize, opened, poin
         <g>
           <line className="lab-why-limit" x1={box.x} x2={right} y1={boundAt} y2={boundAt} />
           <text className="lab-why-soft lab-why-haloed" x={right - 4} y={Math.min(boundAt, oneAt)} dy={-textSize * 0.45} textAnchor="end">
-            <Spans text={`never more than σ_max·γ = ${formatNumber(bound)}`} size={textSize} />
+            <Spans text={`never more than σ_max·γ = ${formatNumber(bound)}`} />
           </text>
         </g>
       )}

@@ -5,7 +5,7 @@ import type { JacobianProduct, PlacedStage } from '../../../layout/laboratory/ja
 import type { MatrixId, MatrixPlace } from '../../../layout/laboratory/matrixPlaces.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { MatrixHeat } from '../../plot/MatrixHeat.tsx';
-import { Spans } from './Spans.tsx';
+import { Spans } from '../../plot/Spans.tsx';
 import './factors.css';
 
 /** The size that takes the full colour. */
@@ -39,7 +39,7 @@ export function ProductRow({ geometry, size, weights, isWhole, end, scales, text
     <g className="lab-product">
       {rows.parts !== null && (
         <text className="lab-why-axis-title" x={first} y={rows.parts}>
-          <Spans text="slopes φ′ beside W_hh" size={textSize} />
+          <Spans text="slopes φ′ beside W_hh" />
         </text>
       )}
       <text className="lab-why-axis-title" x={first} y={rows.local}>
@@ -64,11 +64,11 @@ export function ProductRow({ geometry, size, weights, isWhole, end, scales, text
             )}
             <MatrixHeat {...square} box={local} values={stage.local} largest={scales.local} pointed={cellOf(stage.t, 'local')} />
             <text className="lab-why-soft" x={local.x} y={local.y + local.height} dy="1.25em">
-              norm <Spans text={formatNumber(stage.localNorm)} size={textSize} />
+              norm <Spans text={formatNumber(stage.localNorm)} />
             </text>
             <MatrixHeat {...square} box={product} values={stage.product} largest={scales.product(k)} pointed={cellOf(stage.t, 'product')} />
             <text className="lab-why-strong" x={product.x} y={product.y + product.height} dy="1.25em">
-              norm <Spans text={formatNumber(stage.productNorm)} size={textSize} />
+              norm <Spans text={formatNumber(stage.productNorm)} />
             </text>
           </Fragment>
         );

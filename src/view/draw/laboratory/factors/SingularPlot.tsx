@@ -2,7 +2,7 @@
 import type { SingularBars } from '../../../layout/laboratory/singularBars.ts';
 import { textWidth } from '../../../layout/directLabels.ts';
 import { formatNumber, formatShort } from '../../../theme/format.ts';
-import { Spans } from './Spans.tsx';
+import { Spans } from '../../plot/Spans.tsx';
 import './factors.css';
 
 interface Props {
@@ -68,14 +68,14 @@ export function SingularPlot({ geometry, largest, radius, gamma, textSize, point
       <line className="lab-why-limit" x1={box.x} x2={right} y1={decisive} y2={decisive} />
       {limitWords && (
         <text className="lab-why-soft lab-why-haloed" x={right} y={decisive} dy="-0.4em" textAnchor="end">
-          <Spans text={limitWords} size={textSize} />
+          <Spans text={limitWords} />
         </text>
       )}
       {key !== null && (
         <g>
           <line className="lab-why-limit" x1={keyX - dash} x2={keyX - textSize * 0.4} y1={box.y - textSize} y2={box.y - textSize} />
           <text className="lab-why-soft" x={keyX} y={box.y} dy="-0.7em">
-            <Spans text={key} size={textSize} />
+            <Spans text={key} />
           </text>
         </g>
       )}
@@ -89,7 +89,7 @@ export function SingularPlot({ geometry, largest, radius, gamma, textSize, point
       )}
       {geometry.isFinite && (
         <text className="lab-why-strong lab-why-haloed" x={nameAt === firstAt.y ? Math.max(firstAt.x - textSize, box.x + 2) : box.x + 2} y={nameAt} dy={-textSize * 0.45}>
-          <Spans text={name} size={textSize} />
+          <Spans text={name} />
         </text>
       )}
       {chosen && <rect className="lab-why-chosen" x={chosen.x - 2} y={box.y} width={chosen.width + 4} height={box.height} rx={3} />}

@@ -1,7 +1,7 @@
 // The list beside the flow plot: every network with its mark, its value at the step in view, and its size; each opens what made the value.
 import type { KeyboardEvent } from 'react';
 import type { FlowFrame } from '../../../layout/laboratory/flowFrame.ts';
-import { PowerSpans } from '../../plot/PowerText.tsx';
+import { Spans } from '../../plot/Spans.tsx';
 import { colourOf, markerPath } from './markers.ts';
 
 export interface FlowRow {
@@ -77,7 +77,7 @@ export function FlowList({ list, textSize, heading, rows, openWords, onOpen }: P
                 {name}
               </text>
               <text className="lab-flow-row-value" x={list.isBelow ? end : x} y={list.isBelow ? first : second} dy="0.35em" textAnchor={list.isBelow ? 'end' : 'start'}>
-                <PowerSpans text={value} />
+                <Spans text={value} />
               </text>
               {(list.isBelow || list.lineCount === 3) && (
                 <text className="lab-flow-row-size" x={x} y={list.isBelow ? second : third} dy="0.35em">

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { lossMapGeometry, type ColourScale, type LossMap } from '../../../layout/laboratory/lossMap.ts';
 import { smallMapsIn } from '../../../layout/laboratory/smallMaps.ts';
-import { SvgPowerText } from '../exploding/SvgPowerText.tsx';
+import { Spans } from '../../plot/Spans.tsx';
 import { MapPicture } from './MapPicture.tsx';
 import './map.css';
 
@@ -74,7 +74,7 @@ function Small({ small, colours, side, textSize, isChosen, onChoose }: SmallProp
         </g>
       </g>
       <text className="lab-map-small-note" x={0} y={side + textSize * 2.9} aria-hidden="true">
-        <SvgPowerText text={note} />
+        <Spans text={note} />
       </text>
     </>
   );
