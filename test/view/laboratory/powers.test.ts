@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { roundedBase, withDigits, writtenPower, writtenResult } from '../../../src/view/panels/laboratory/powers.ts';
+import { powerText, roundedBase, withDigits, writtenPower, writtenResult } from '../../../src/view/panels/laboratory/powers.ts';
+import { lowered, raisedDigits } from '../../../src/view/theme/format.ts';
 
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const lowered = (text: string): number => Number(Array.from(text, (sign) => superscripts.indexOf(sign)).join(''));
+const written = new RegExp(`^([\\d.]+)(${raisedDigits}) ([=≈]) (.+)$`);
 
 /** The base, the exponent, the sign and the result, as they are printed. */
 function printed(base: number, exponent: number) {
-  const match = /^([\d.]+)([⁰¹²³⁴⁵⁶⁷⁸⁹]+) ([=≈]) (.+)$/.exec(writtenPower(base, exponent).text);
+  const match = written.exec(writtenPower(base, exponent).text);
   const [, first = '', power = '', sign = '', result = ''] = match ?? [];
-  return { base: Number(first), power: lowered(power), sign, result, digits: first.replace(/^[0.]+/, '').replace('.', '').length };
+  return { base: Number(first), power: Number(lowered(power)), sign, result, digits: first.replace(/^[0.]+/, '').replace('.', '').length };
 }
 
 describe('a power in words', () => {
@@ -60,5 +60,16 @@ describe('a power in words', () => {
     expect(withDigits(0.05, 2)).toBe('0.050');
     expect(withDigits(98.2, 3, 0)).toBe('98.2');
     expect(withDigits(100, 2, 0)).toBe('100');
+  });
+});
+
+describe('a power of ten in words', () => {
+  it('is written also where float64 does not have it', () => {
+    expect(powerText(-2)).toBe('0.01');
+    expect(powerText(-7)).toBe('1.0·10⁻⁷');
+    expect(powerText(-700.4)).toBe('10⁻⁷⁰⁰');
+    expect(powerText(400)).toBe('10⁴⁰⁰');
+    expect(powerText(-Infinity)).toBe('0.00');
+    expect(powerText(NaN)).toBe('not a number');
   });
 });

@@ -1,6 +1,5 @@
-// Powers in words, a^n = b, that come out: whoever computes b anew from the a that is printed finds the b that is printed.
+// Powers in words. Those of another base, a^n = b, come out: whoever computes b anew from the a that is printed finds the b that is printed.
 import { formatNumber, raised } from '../../theme/format.ts';
-import { powerText } from './factors/words.ts';
 
 /** Digits of a base beyond which nobody reads it. */
 const mostDigits = 6;
@@ -30,6 +29,15 @@ export function withDigits(value: number, digits: number, least = 2): string {
   const size = Number(value.toExponential().split('e')[1]);
   // More than 100 JavaScript does not write.
   return value.toFixed(Math.min(100, Math.max(least, digits - 1 - size)));
+}
+
+/** 10 to this, also where float64 has no such number: 10⁻⁷⁰⁰. */
+export function powerText(exponent: number): string {
+  if (Number.isNaN(exponent)) return 'not a number';
+  const value = 10 ** exponent;
+  if (exponent === -Infinity || (value > 1e-300 && value < 1e300)) return formatNumber(value);
+  if (exponent === Infinity) return '∞';
+  return `10${raised(Math.round(exponent))}`;
 }
 
 /** The power itself, also where float64 has no such number. */

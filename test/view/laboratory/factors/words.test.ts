@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundSentence, powerText, saturationWords, stepWords, summary, typical, type Factors } from '../../../../src/view/panels/laboratory/factors/words.ts';
+import { boundSentence, saturationWords, stepWords, summary, typical, type Factors } from '../../../../src/view/panels/laboratory/factors/words.ts';
 import { cellWords, productWords } from '../../../../src/view/panels/laboratory/factors/productWords.ts';
 
 const facts = { parameterCount: 1, hiddenSize: 1, stretch: 0.5, radius: 0.5, gamma: 1, loss: 0, overflow: null, deadUnits: 0 };
@@ -15,15 +15,6 @@ describe('the words of "Why it shrinks"', () => {
     expect(typical(row(NaN, 0, 2), 2)).toBe(0);
     expect(typical(row(NaN, NaN, 4), 2)).toBe(4);
     expect(typical(row(NaN, NaN), 1)).toBeNaN();
-  });
-
-  it('write powers that float64 does not have', () => {
-    expect(powerText(-2)).toBe('0.01');
-    expect(powerText(-7)).toBe('1.0·10⁻⁷');
-    expect(powerText(-700.4)).toBe('10⁻⁷⁰⁰');
-    expect(powerText(400)).toBe('10⁴⁰⁰');
-    expect(powerText(-Infinity)).toBe('0.00');
-    expect(powerText(NaN)).toBe('not a number');
   });
 
   it('tell what is left and what each step did', () => {

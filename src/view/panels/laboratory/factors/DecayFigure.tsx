@@ -9,9 +9,10 @@ import { formatNumber } from '../../../theme/format.ts';
 import { boundNumber } from '../../gradient/flowWords.ts';
 import { FigureFrame, type FigurePlace } from '../../pages/FigureFrame.tsx';
 import { inTurn } from '../../pages/inTurn.tsx';
+import { powerText } from '../powers.ts';
 import type { StepsShared } from './BarsFigure.tsx';
 import type { ShownFactors } from './shown.ts';
-import { boundSentence, powerText } from './words.ts';
+import { boundSentence } from './words.ts';
 
 const looks: Readonly<Record<DecayLineId, LineLook>> = {
   gradient: { colour: 'var(--role-gradient)' },

@@ -2,8 +2,9 @@
 // from the truth.
 import type { AnswerOf } from '../../../../engine/laboratory/questions.ts';
 import { saturatedCount } from '../../../layout/laboratory/activations.ts';
-import { formatNumber, raised } from '../../../theme/format.ts';
+import { formatNumber } from '../../../theme/format.ts';
 import { boundWords, zeroWords } from '../../gradient/flowWords.ts';
+import { powerText } from '../powers.ts';
 
 export type Factors = AnswerOf<'factors'>;
 
@@ -17,15 +18,6 @@ export function typical(values: Float64Array, p: number): number {
     count += 1;
   }
   return count === 0 ? NaN : Math.exp(sum / count);
-}
-
-/** 10 to this, also where float64 has no such number: 10⁻⁷⁰⁰. */
-export function powerText(exponent: number): string {
-  if (Number.isNaN(exponent)) return 'not a number';
-  const value = 10 ** exponent;
-  if (exponent === -Infinity || (value > 1e-300 && value < 1e300)) return formatNumber(value);
-  if (exponent === Infinity) return '∞';
-  return `10${raised(Math.round(exponent))}`;
 }
 
 /** The sentence above: what is left, and what one step does on average. */
