@@ -108,6 +108,10 @@ describe('an update with its numbers', () => {
     }
   });
 
+  it('has its powers of ten and its signs as LaTeX has them', () => {
+    expect([8.637e-6, -2.5e7, -0.5, -Infinity, 0].map(number)).toEqual(['8.637 \\cdot 10^{-6}', '-2.500 \\cdot 10^{7}', '-0.5', '-\\infty', '0']);
+  });
+
   it('is none before the first and after the last', () => {
     const story = weightStory(result, 0, 0)!;
     expect(substituted(story, 0)).toBeNull();
