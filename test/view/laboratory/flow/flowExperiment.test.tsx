@@ -87,6 +87,29 @@ describe('the flow experiment', () => {
     expect(axis()).toEqual(ticks);
   });
 
+  test('has list and strips in the order of the lines’ ends, and moves no row as long as a hand holds a control', () => {
+    const page = drawFlow({ steps: 30, hiddenSize: 8 });
+    const networksOf = (all: readonly Element[], attribute: string): (string | null)[] => all.map((each) => each.getAttribute(attribute));
+    const list = (): (string | null)[] => networksOf(rows(page), 'data-network');
+    const strips = (): (string | null)[] => [...page.container.querySelectorAll('.lab-flow-strip')].map((each) => each.querySelector('.lab-flow-strip-name')!.textContent);
+    const names = { rnn_tanh: 'tanh', rnn_sigmoid: 'sigmoid', rnn_relu: 'ReLU', lstm: 'LSTM', gru: 'GRU' } as const;
+    const ends = (): string[] => [...page.container.querySelectorAll('.lab-flow-line')]
+      .map((each) => ({ id: each.getAttribute('data-network')!, y: Number(/^M[^,]*,([\d.]+)/.exec(each.querySelector('.lab-flow-path')!.getAttribute('d')!)![1]) }))
+      .sort((a, b) => a.y - b.y)
+      .map(({ id }) => id);
+    const before = list();
+    expect(before).toEqual(ends());
+    expect(strips()).toEqual(before.map((id) => names[id as keyof typeof names]));
+    const control = within(screen.getByRole('group', { name: 'What can be changed' })).getByRole('slider', { name: /largest singular value/ });
+    fireEvent.pointerDown(control);
+    page.edit({ stretch: { by: 'singular', value: 3 } });
+    expect(ends()).not.toEqual(before);
+    expect(list()).toEqual(before);
+    fireEvent.pointerUp(control);
+    expect(list()).toEqual(ends());
+    expect(strips()).toEqual(list().map((id) => names[id as keyof typeof names]));
+  });
+
   test('says so where no network is drawn', () => {
     drawFlow({ networks: [] });
     expect(screen.getByText('No network is drawn. Tick at least one under “Networks”.')).toBeInTheDocument();

@@ -75,6 +75,13 @@ describe('the order of the list', () => {
     const set = setOf({ rnn_tanh: [0, 0.01, 1], rnn_sigmoid: [0, 0, 1], rnn_relu: [0, NaN, 1], gru: [0, 0.5, 1] });
     expect(inOrder(set).map(({ cell }) => cell)).toEqual(['rnn_relu', 'gru', 'rnn_tanh', 'rnn_sigmoid']);
   });
+
+  test('is by the numbers themselves where these are drawn, and stays as it is held, with what has come since then last', () => {
+    const set = setOf({ rnn_tanh: [0, 0.02, 0.1], lstm: [0, 0.5, 10], gru: [0, 0.1, 1] });
+    expect(inOrder(set).map(({ cell }) => cell)).toEqual(['rnn_tanh', 'gru', 'lstm']);
+    expect(inOrder(set, 'absolute').map(({ cell }) => cell)).toEqual(['lstm', 'gru', 'rnn_tanh']);
+    expect(inOrder(set, 'relative', ['lstm', 'rnn_tanh']).map(({ cell }) => cell)).toEqual(['lstm', 'rnn_tanh', 'gru']);
+  });
 });
 
 describe('what is drawn, in words', () => {

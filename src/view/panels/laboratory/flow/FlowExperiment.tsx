@@ -28,6 +28,7 @@ import { decadesOf } from './decades.ts';
 import { FlowPicture } from './FlowPicture.tsx';
 import { FlowFormula } from './Formula.tsx';
 import { FlowTable } from './FlowTable.tsx';
+import { inOrder } from './flowSentences.ts';
 import { flowQuestions, flowSet, type FlowSet } from './flowSet.ts';
 import { About, Notes } from './FlowWords.tsx';
 import './flow.css';
@@ -69,7 +70,7 @@ const FlowPage = memo(function FlowPage({ set, told }: Props) {
 
   const controls = (
     // What stood before a change is kept from the moment that a hand, or a key, comes to a control.
-    <div className="lab-flow-controls" onPointerDownCapture={before.begin} onFocusCapture={before.begin} onPointerUpCapture={before.end} onPointerCancelCapture={before.end}>
+    <div className="lab-flow-controls" onPointerDownCapture={before.grasp} onFocusCapture={before.begin} onPointerUpCapture={before.end} onPointerCancelCapture={before.end}>
       <StretchControl />
       <StepsControl />
       <LossAtControl />
@@ -122,6 +123,7 @@ const FlowPage = memo(function FlowPage({ set, told }: Props) {
                 ghost={before.ghost}
                 unit={unit}
                 atLeast={before.held}
+                heldOrder={before.order}
                 marked={step}
                 onOpen={open}
                 onUnmark={unmark}
@@ -161,18 +163,42 @@ const figureTitles: Readonly<Record<Quantity, string>> = {
   share: 'Share of each step in the gradient of the recurrent weights',
 };
 
-/** The set as it was before a change, for a ghost; and while a hand holds a control, the axis as it was, so that lines move and not the paper. */
-function useBefore(set: FlowSet | null, unit: Unit): { ghost: FlowSet | null; held: Decades | null; begin: () => void; end: () => void } {
+interface Before {
+  readonly ghost: FlowSet | null;
+  readonly held: Decades | null;
+  /** The order of the rows; null where no hand holds a control. */
+  readonly order: readonly LaboratoryCell[] | null;
+  /** A hand takes hold, or the keys come to a control. */
+  readonly grasp: () => void;
+  readonly begin: () => void;
+  readonly end: () => void;
+}
+
+/**
+ * The set as it was before a change, for a ghost; and while a hand holds a control, the axis as it was and the order of the rows, so that lines move, and neither the
+ * paper nor their names.
+ */
+function useBefore(set: FlowSet | null, unit: Unit): Before {
   const [kept, keep] = useState<FlowSet | null>(null);
   const [held, hold] = useState<Decades | null>(null);
+  const [order, holdOrder] = useState<readonly LaboratoryCell[] | null>(null);
   const isComparable = kept !== null && set !== null && kept !== set && kept.quantity === set.quantity && kept.steps === set.steps && kept.lossAt === set.lossAt;
+  const begin = (): void => {
+    keep(set);
+    hold(set ? decadesOf(set, unit) : null);
+  };
   return {
     ghost: isComparable ? kept : null,
     held,
-    begin: () => {
-      keep(set);
-      hold(set ? decadesOf(set, unit) : null);
+    order,
+    grasp: () => {
+      begin();
+      holdOrder(set ? inOrder(set, unit).map(({ cell }) => cell) : null);
     },
-    end: () => hold(null),
+    begin,
+    end: () => {
+      hold(null);
+      holdOrder(null);
+    },
   };
 }

@@ -18,6 +18,8 @@ interface Props {
   readonly ghost: FlowSet | null;
   readonly unit: Unit;
   readonly atLeast: Decades | null;
+  /** The order of the rows, as long as a hand holds a control; null: that of the lines' ends. */
+  readonly heldOrder: readonly LaboratoryCell[] | null;
   /** The step that is marked for good; null: none. */
   readonly marked: number | null;
   readonly width: number;
@@ -30,8 +32,9 @@ interface Props {
 }
 
 /** Drawn anew with new numbers, not with every change of a control that asks for them. */
-export const FlowPicture = memo(function FlowPicture({ set, ghost, unit, atLeast, marked, width, height, textSize, onOpen, onUnmark }: Props) {
-  const { networks, steps, lossAt, quantity } = set;
+export const FlowPicture = memo(function FlowPicture({ set, ghost, unit, atLeast, heldOrder, marked, width, height, textSize, onOpen, onUnmark }: Props) {
+  const { steps, lossAt, quantity } = set;
+  const networks = useMemo(() => inOrder(set, unit, heldOrder), [set, unit, heldOrder]);
   const [pointed, setPointed] = useState<number | null>(null);
   const words = quantities[quantity];
   const names = useMemo(() => networks.map(({ cell }) => networkNames[cell].short), [networks]);
@@ -46,7 +49,6 @@ export const FlowPicture = memo(function FlowPicture({ set, ghost, unit, atLeast
     });
   }, [networks, ghost, steps, lossAt, unit, width, height, textSize, atLeast, words]);
   const ghosts = useGhosts(ghost, geometry, { steps, lossAt, unit, first: words.first });
-  const ordered = useMemo(() => inOrder(set), [set]);
 
   const wanted = pointed ?? marked;
   const shown = wanted === null ? firstStep(set) : Math.min(wanted, lossAt);
@@ -68,7 +70,7 @@ export const FlowPicture = memo(function FlowPicture({ set, ghost, unit, atLeast
       isMarked={wanted !== null}
       lossAt={lossAt}
       heading={shown === 1 ? 'At the first step' : `At step ${grouped(shown)}${shown === lossAt ? (lossAt === steps ? ', the last' : ', with the loss') : ''}`}
-      rows={ordered.map((network) => ({
+      rows={networks.map((network) => ({
         id: network.cell,
         name: networkNames[network.cell].name,
         value: value(network),
@@ -78,7 +80,7 @@ export const FlowPicture = memo(function FlowPicture({ set, ghost, unit, atLeast
       words={`Every column is one time step; its ink is ${words.ink}. Click one to see the product of Jacobians that made it.`}
       title={`${words.name} at each of ${grouped(steps)} steps, ${networks.map(({ cell }) => networkNames[cell].name).join(', ')}: ${unitWords}`}
       description={sumUp(set)}
-      valueText={`Step ${grouped(shown)}: ${ordered.map((network) => `${networkNames[network.cell].name} ${value(network)}`).join(', ')}`}
+      valueText={`Step ${grouped(shown)}: ${networks.map((network) => `${networkNames[network.cell].name} ${value(network)}`).join(', ')}`}
       openWords={`Opens why, at step ${grouped(shown)}, for`}
       onPoint={(k) => {
         setPointed(k);

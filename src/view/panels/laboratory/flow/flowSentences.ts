@@ -1,6 +1,8 @@
 // What the flow plot says in words: what stands on the screen, what is left at the first step, and why a line ends or is not there.
 import { networkNames } from '../../../../state/laboratory/names.ts';
 import { grouped } from '../../../../state/limits.ts';
+import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
+import type { Unit } from '../../../layout/flowFate.ts';
 import { zeroWords } from '../../gradient/flowWords.ts';
 import { largestNumber } from '../../notices/overflowWords.ts';
 import type { Overflow } from '../../../../engine/laboratory/questions.ts';
@@ -60,12 +62,22 @@ const ratioLog = ({ way }: NetworkFlow, k: number): number => Math.log10(way[k] 
 
 const list = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`);
 
-/** The networks in the order of the list: most left at the first step first; those without a number there last. */
-export function inOrder(set: FlowSet): NetworkFlow[] {
+/**
+ * The networks in the order in which their lines end at the first step, the highest first; those that are too large for a number before all others. The list and
+ * the strips have it too, whatever step is pointed at: an eye that goes from a line's end to its row finds it at the same place of either, and no row moves under
+ * a pointer. While a hand drags, the order is `held` as it was: rows that changed places under it could not be followed. They find theirs when it lets go.
+ */
+export function inOrder(set: FlowSet, unit: Unit = 'relative', held: readonly LaboratoryCell[] | null = null): NetworkFlow[] {
+  if (held) {
+    // A network that has come since then is the last.
+    const place = ({ cell }: NetworkFlow): number => (held.includes(cell) ? held.indexOf(cell) : held.length);
+    return set.networks.toSorted((a, b) => place(a) - place(b));
+  }
   const k = firstStep(set);
   const place = ({ way }: NetworkFlow): number => {
     const norm = way[k] ?? NaN;
-    return Number.isFinite(norm) ? Math.log10(norm) - Math.log10(way.at(-1) ?? NaN) : Infinity;
+    if (!Number.isFinite(norm)) return Infinity;
+    return Math.log10(norm) - (unit === 'relative' ? Math.log10(way.at(-1) ?? NaN) : 0);
   };
   // Of lines without a measure, 0 ÷ 0, the order of the colours stands.
   return set.networks.toSorted((a, b) => compare(place(b), place(a)));
