@@ -56,8 +56,17 @@ describe('the experiment "Duel"', () => {
     await userEvent.selectOptions(within(group('B')).getByRole('combobox', { name: 'B: network' }), 'gru');
     fireEvent.change(within(group('B')).getByRole('slider', { name: 'B: hidden units' }), { target: { value: 5 } });
     await userEvent.selectOptions(within(group('A')).getByRole('combobox', { name: 'A: first weights' }), 'orthogonal');
-    await userEvent.selectOptions(within(group('A')).getByRole('combobox', { name: 'A: W_hh is scaled by' }), 'none');
+    await userEvent.selectOptions(within(group('A')).getByRole('combobox', { name: 'A: Scale of W_hh' }), 'none');
     expect(laboratory().duel).toEqual([{ cell: 'rnn_tanh', scheme: 'orthogonal', stretch: null }, { cell: 'gru', hiddenSize: 5 }]);
+  });
+
+  it('sets the index of W_hh low in its sentence and over the select, whose options have none', () => {
+    const { container } = drawLaboratory(<DuelExperiment />, { duel: presets.find(({ id }) => id === 'stretch')!.duel });
+    const words = container.querySelector('.lab-duel-words')!;
+    expect(words).toHaveTextContent('The settings differ in: scale of W_hh (σ = 0.9 against σ = 1.1).');
+    expect([...words.querySelectorAll('sub')].map(({ textContent }) => textContent)).toEqual(['hh']);
+    const options = within(within(group('A')).getByRole('combobox', { name: 'A: Scale of W_hh' })).getAllByRole('option');
+    expect(options.map(({ textContent }) => textContent)).toEqual(['by singular value σ', 'by spectral radius ρ', 'as it starts']);
   });
 
   it('has a bias to set only where a cell has the gate', () => {

@@ -5,6 +5,7 @@ import { duelSetupsOf } from '../../../../state/laboratory/setups.ts';
 import type { Duellist } from '../../../../state/laboratory/laboratory.ts';
 import { same } from '../../../../state/same.ts';
 import { colourOf } from '../../../draw/laboratory/flow/markers.ts';
+import { SymbolText } from '../../../draw/numeric/SymbolText.tsx';
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
 import { LossAtControl } from '../controls/LossAtControl.tsx';
 import { SeedControl } from '../controls/SeedControl.tsx';
@@ -95,7 +96,7 @@ const Words = memo(function Words({ fought: { sides, ratios, lossAt, isRelative 
       <strong>
         <PowerText text={duelWords(sides, ratios[step] ?? NaN, step, lossAt, isRelative)} />
       </strong>{' '}
-      {differenceWords(sides[0].setup, sides[1].setup)}
+      <SymbolText text={differenceWords(sides[0].setup, sides[1].setup)} />
     </p>
   );
 });

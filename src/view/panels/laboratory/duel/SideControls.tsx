@@ -27,8 +27,8 @@ const stretchStops = logStops({ low: stretchLimit.low, high: stretchLimit.high, 
 const strengthStops = logStops({ low: strengthLimit.low, high: strengthLimit.high, ratio: 1.05, decimals: 2 });
 
 const stretchKinds = [
-  { value: 'singular', label: 'σ, largest singular value' },
-  { value: 'radius', label: 'ρ, spectral radius' },
+  { value: 'singular', label: 'by singular value σ' },
+  { value: 'radius', label: 'by spectral radius ρ' },
   { value: 'none', label: 'as it starts' },
 ] as const;
 
@@ -52,8 +52,9 @@ export function SideControls({ letter, colour, own, setup, onChange }: Props) {
         ))}
       </select>
       <SchemeSelect hiddenLabel={`${letter}: first weights`} value={network.scheme} onChange={(scheme) => onChange({ scheme })} />
-      <label htmlFor={`${id}-stretch`} className="controls-hidden">
-        {letter}: W_hh is scaled by
+      {/* Here, as an option of a select cannot set an index low. */}
+      <label htmlFor={`${id}-stretch`} className="controls-label">
+        <span className="controls-hidden">{letter}:</span> <SymbolText text="Scale of W_hh" />
       </label>
       <select
         id={`${id}-stretch`}
@@ -66,7 +67,7 @@ export function SideControls({ letter, colour, own, setup, onChange }: Props) {
       >
         {stretchKinds.map(({ value, label }) => (
           <option key={value} value={value}>
-            W_hh: {label}
+            {label}
           </option>
         ))}
       </select>

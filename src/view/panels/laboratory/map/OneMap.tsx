@@ -31,7 +31,7 @@ export const OneMap = inTurn(function OneMap({ shown: { name, cell, map, colours
   const isSampled = map.at.length < map.steps;
   return (
     <FigureFrame
-      title={`${name}: what each loss feels of each state`}
+      title={`Map of ${name}`}
       name={`gradient-map-${cell}`}
       aspect={1.22}
       minHeight={300}
