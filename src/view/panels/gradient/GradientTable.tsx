@@ -41,7 +41,7 @@ export function GradientTable({ norms, nameOf, tokenOf, reference, heading, near
       {isOpen && (
         <div className="gradient-table-all">
           <ScrollRegion name="Table of the gradient at every step">
-          <table>
+          <table className="numbers numbers-columns">
             <caption className="controls-hidden">The gradient at every step, from the {near} back</caption>
             <thead>
               <tr>

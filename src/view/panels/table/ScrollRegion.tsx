@@ -1,5 +1,6 @@
-// A table that may be wider than its room: it scrolls sideways, also with the keyboard.
+// A frame for what may be wider than its room, as tables are: it scrolls sideways, also with the keyboard.
 import type { ReactNode } from 'react';
+import './numbers.css';
 
 export interface ScrollRegionProps {
   readonly name: string;

@@ -43,7 +43,7 @@ export function StepsTable({ scene, axis, columns, digits, step, ports }: StepsT
     <>
       <Pager page={page} total={total} what={whose === '' ? 'steps' : `steps of the ${whose}`} onPage={setWished} />
       <ScrollRegion name={whose === '' ? 'Table of the time steps' : `Table of the ${whose}’s time steps`}>
-        <table className="table">
+        <table className="numbers numbers-columns table">
           <caption>{name}</caption>
           <thead>
             <tr>
@@ -134,7 +134,7 @@ function HotCell({ scene, axis, symbol, t }: { readonly scene: Scene; readonly a
   const row = hotRow(scene, axis, t);
   if (row === null) return <NoCell />;
   return (
-    <td className="table-number" {...valueAttributes({ symbol, t, unit: row }, 1)}>
+    <td {...valueAttributes({ symbol, t, unit: row }, 1)}>
       {row}
     </td>
   );

@@ -16,7 +16,7 @@ export function ValueCell({ scene, reference, digits }: ValueCellProps) {
   const value = scene.read(reference);
   if (value !== null) {
     return (
-      <td className="table-number" {...valueAttributes(reference, value)}>
+      <td {...valueAttributes(reference, value)}>
         <SymbolText text={formatNumber(value, digitsFor(reference.symbol, digits))} />
       </td>
     );

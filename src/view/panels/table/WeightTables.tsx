@@ -68,7 +68,7 @@ function Matrix({ scene, digits, parameter, version }: WeightTablesProps & { rea
     <>
       <Pager page={page} total={columns} what="columns" onPage={setWished} />
       <ScrollRegion name={`Table of ${name}`}>
-        <table className="table">
+        <table className="numbers numbers-columns table">
           <caption>
             <SymbolText text={name} />
           </caption>

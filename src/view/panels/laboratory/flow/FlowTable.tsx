@@ -51,7 +51,7 @@ function Numbers({ set, unit }: Props) {
         </button>
       </p>
       <ScrollRegion name="Table of what is left at every step">
-        <table>
+        <table className="numbers numbers-columns">
           <caption className="controls-hidden">
             {name} of every network at every step{measure}
           </caption>

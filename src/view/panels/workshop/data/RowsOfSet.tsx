@@ -1,10 +1,10 @@
 // The rows of a data set, page by page: the text, its answer, which side of the split it is on, and its steps with their one-hot indices.
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import { shorten } from '../../../../state/words.ts';
-import { useOverflows } from '../../useOverflows.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
+import { NumberTable } from '../../table/NumberTable.tsx';
 import { useEditRoom, useRoom } from '../hooks.ts';
 import { answersOf, stepsOf, writtenText } from './chips.ts';
 import './rows.css';
@@ -27,8 +27,6 @@ export function RowsOfSet({ data }: { readonly data: PreparedData }) {
   const { row } = useRoom('data');
   const edit = useEditRoom('data');
   const { task, rows } = data;
-  const place = useRef<HTMLDivElement>(null);
-  const overflows = useOverflows(place, data);
   const isKept = (position: number): boolean => kept(data).has(position);
   const positions = side === 'all' ? null : data[side];
   const count = positions?.length ?? rows.length;
@@ -52,48 +50,46 @@ export function RowsOfSet({ data }: { readonly data: PreparedData }) {
           </button>
         </div>
       </div>
-      <div ref={place} className="data-scroll" {...(overflows && { role: 'region', 'aria-label': 'The table of rows', tabIndex: 0 })}>
-        <table className="data-table">
-          <thead>
-            <tr>
-              <th scope="col">row</th>
-              <th scope="col">{task.whole}</th>
-              {isPlain && <th scope="col">answer</th>}
-              <th scope="col">{`${task.step}s${task.cut === 'dense' ? '' : ', with the place of the 1 in their one-hot vectors'}${isPlain ? '' : ', and what should come out'}`}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.flatMap((position) => {
-              const each = rows[position];
-              if (!each) return [];
-              const { chips, rest, said } = stepsOf(task, each, mostSteps);
-              return (
-                <tr key={position}>
-                  <td>
-                    {(each.index + 1).toLocaleString('en')}
-                    {isKept(position) && <span className="data-kept">kept</span>}
-                  </td>
-                  <th scope="row">{shorten(writtenText(data.dataset, each.text), 90)}</th>
-                  {isPlain && <td>{shorten(answersOf(task, each).join(', '), 40)}</td>}
-                  <td>
-                    <ol className="data-chips">
-                      {chips.map(({ token, index, answer }, k) => (
-                        <li key={k}>
-                          <span data-drawn={index === null || undefined}>{token}</span>
-                          {index !== null && <span className="data-chip-index">{index < 0 ? '–' : index}</span>}
-                          {answer !== null && <span className="data-chip-answer">{answer}</span>}
-                        </li>
-                      ))}
-                      {rest > 0 && <li className="data-chip-rest">and {rest.toLocaleString('en')} more</li>}
-                    </ol>
-                    {said.length > 0 && <p className="data-said">says: {said.join(' ')}</p>}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <NumberTable name="The table of rows" className="data-table">
+        <thead>
+          <tr>
+            <th scope="col">row</th>
+            <th scope="col">{task.whole}</th>
+            {isPlain && <th scope="col">answer</th>}
+            <th scope="col">{`${task.step}s${task.cut === 'dense' ? '' : ', with the place of the 1 in their one-hot vectors'}${isPlain ? '' : ', and what should come out'}`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.flatMap((position) => {
+            const each = rows[position];
+            if (!each) return [];
+            const { chips, rest, said } = stepsOf(task, each, mostSteps);
+            return (
+              <tr key={position}>
+                <td>
+                  {(each.index + 1).toLocaleString('en')}
+                  {isKept(position) && <span className="data-kept">kept</span>}
+                </td>
+                <th scope="row">{shorten(writtenText(data.dataset, each.text), 90)}</th>
+                {isPlain && <td>{shorten(answersOf(task, each).join(', '), 40)}</td>}
+                <td>
+                  <ol className="data-chips">
+                    {chips.map(({ token, index, answer }, k) => (
+                      <li key={k}>
+                        <span data-drawn={index === null || undefined}>{token}</span>
+                        {index !== null && <span className="data-chip-index">{index < 0 ? '–' : index}</span>}
+                        {answer !== null && <span className="data-chip-answer">{answer}</span>}
+                      </li>
+                    ))}
+                    {rest > 0 && <li className="data-chip-rest">and {rest.toLocaleString('en')} more</li>}
+                  </ol>
+                  {said.length > 0 && <p className="data-said">says: {said.join(' ')}</p>}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </NumberTable>
       {data.skipped.length > 0 && (
         <details className="controls-words">
           <summary>{`${data.skipped.length.toLocaleString('en')} ${data.skipped.length === 1 ? 'row' : 'rows'} that cannot be read as it is prepared now`}</summary>

@@ -6,6 +6,7 @@ import { SymbolText } from '../../../draw/numeric/SymbolText.tsx';
 import { significant } from '../../../layout/workshop/optimisers/significant.ts';
 import type { OptimiserId } from '../../../../engine/learn/optimisers.ts';
 import type { WeightStory } from '../../../../engine/workshop/race/weight.ts';
+import { NumberTable } from '../../table/NumberTable.tsx';
 import { titleOf, type Race } from './useRace.ts';
 
 interface Props {
@@ -25,44 +26,42 @@ export function Standing({ race, at, shown, onShow, stories, weightName }: Props
   const name = useId();
   const { entries, losses } = race;
   return (
-    <div className="race-standing-room">
-      <table className="race-standing">
-        <caption>After update {at.toLocaleString('en')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">in view</th>
-            <th scope="col">η</th>
-            <th scope="col">loss</th>
-            <th scope="col">
-              <SymbolText text={weightName} />
-            </th>
-            <th scope="col">its rate</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map(({ optimiser, learningRate }, lane) => {
-            const own = losses[lane] ?? [];
-            const hasEnded = at >= own.length && race.result !== null;
-            const story = stories[lane];
-            return (
-              <tr key={optimiser} data-shown={optimiser === shown || undefined}>
-                <th scope="row">
-                  <label>
-                    <input type="radio" name={name} checked={optimiser === shown} onChange={() => onShow(optimiser)} />
-                    <Swatch id={optimiser} />
-                    {titleOf(optimiser)}
-                  </label>
-                </th>
-                <Figure>{significant(learningRate)}</Figure>
-                <Figure>{hasEnded ? `ended at ${own.length}` : numberOr(own[at], 'on its way')}</Figure>
-                <Figure>{story ? numberOr(story.values[Math.min(at, story.values.length - 1)], '–') : '…'}</Figure>
-                <Figure>{story ? numberOr(story.rates[Math.min(at, story.rates.length - 1)], 'no gradient yet') : '…'}</Figure>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <NumberTable name="Where each optimiser stands" className="numbers-columns race-standing">
+      <caption>After update {at.toLocaleString('en')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">in view</th>
+          <th scope="col">η</th>
+          <th scope="col">loss</th>
+          <th scope="col">
+            <SymbolText text={weightName} />
+          </th>
+          <th scope="col">its rate</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map(({ optimiser, learningRate }, lane) => {
+          const own = losses[lane] ?? [];
+          const hasEnded = at >= own.length && race.result !== null;
+          const story = stories[lane];
+          return (
+            <tr key={optimiser} data-shown={optimiser === shown || undefined}>
+              <th scope="row">
+                <label>
+                  <input type="radio" name={name} checked={optimiser === shown} onChange={() => onShow(optimiser)} />
+                  <Swatch id={optimiser} />
+                  {titleOf(optimiser)}
+                </label>
+              </th>
+              <Figure>{significant(learningRate)}</Figure>
+              <Figure>{hasEnded ? `ended at ${own.length}` : numberOr(own[at], 'on its way')}</Figure>
+              <Figure>{story ? numberOr(story.values[Math.min(at, story.values.length - 1)], '–') : '…'}</Figure>
+              <Figure>{story ? numberOr(story.rates[Math.min(at, story.rates.length - 1)], 'no gradient yet') : '…'}</Figure>
+            </tr>
+          );
+        })}
+      </tbody>
+    </NumberTable>
   );
 }
 

@@ -5,8 +5,8 @@ import type { DataReader } from '../../../../engine/data/readers.ts';
 import type { ComparedNetwork } from '../../../../state/workshop/text/comparison.ts';
 import { exactText, formatNumber } from '../../../theme/format.ts';
 import { useNarrow } from '../../controls/useNarrow.ts';
+import { NumberTable } from '../../table/NumberTable.tsx';
 import { readerWords } from './readers.ts';
-import { TableRoom } from './TableRoom.tsx';
 import type { BothAnswers, SentenceInView } from './useComparison.ts';
 
 export interface ReadNetwork extends BothAnswers {
@@ -54,32 +54,30 @@ interface Rows {
 
 function Table({ caption, rows }: Rows) {
   return (
-    <TableRoom name="Answers">
-      <table className="text-table">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Network</th>
-            <th scope="col">As written</th>
-            <th scope="col">In this order</th>
-            <th scope="col">The order</th>
+    <NumberTable name="Answers" className="text-table">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Network</th>
+          <th scope="col">As written</th>
+          <th scope="col">In this order</th>
+          <th scope="col">The order</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ reader, written, moved, change }) => (
+          <tr key={reader} data-answers={reader}>
+            <th scope="row">
+              {readerWords[reader].name}
+              <small>{readerWords[reader].given}</small>
+            </th>
+            <td>{written}</td>
+            <td>{moved}</td>
+            <td>{change}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ reader, written, moved, change }) => (
-            <tr key={reader} data-answers={reader}>
-              <th scope="row">
-                {readerWords[reader].name}
-                <small>{readerWords[reader].given}</small>
-              </th>
-              <td>{written}</td>
-              <td>{moved}</td>
-              <td>{change}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableRoom>
+        ))}
+      </tbody>
+    </NumberTable>
   );
 }
 

@@ -9,6 +9,7 @@ import { BagFigure, HiddenFigure } from './OrderFigures.tsx';
 import { useBoth, useComparison, useSentence, type SentenceInView } from './useComparison.ts';
 import type { PreparedData } from '../../../../engine/data/dataset.ts';
 import type { ComparedNetwork } from '../../../../state/workshop/text/comparison.ts';
+import './order.css';
 
 export function OrderPart() {
   const { data, networks } = useComparison();

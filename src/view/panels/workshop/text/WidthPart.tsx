@@ -4,6 +4,7 @@ import { readerSize } from '../../../../engine/workshop/readerSizes.ts';
 import { useRoom } from '../hooks.ts';
 import { FixedWidth } from './FixedWidth.tsx';
 import { SizeFigures } from './SizeFigures.tsx';
+import './width.css';
 
 export function WidthPart() {
   const { length, vocabulary, units } = useRoom('text');

@@ -7,6 +7,7 @@ import type { Model } from '../../../../engine/model.ts';
 import { Spark } from '../../../draw/workshop/training/Spark.tsx';
 import { shorten } from '../../../../state/words.ts';
 import { Switch } from '../../controls/Switch.tsx';
+import { NumberTable } from '../../table/NumberTable.tsx';
 import { useEditRoom } from '../hooks.ts';
 import { rowAnswerOf, type RowAnswer } from './answers.ts';
 import { percent } from '../progressWords.ts';
@@ -48,40 +49,38 @@ export function RowsTable({ data, model, positions, evaluation, what }: Props) {
       {shown.length === 0 ? (
         <p className="controls-words">{areWrong ? 'None is wrong.' : 'There are none.'}</p>
       ) : (
-        <div className="training-table-place">
-          <table className="training-table">
-            <thead>
-              <tr>
-                {!areNumbers && <th scope="col">right?</th>}
-                <th scope="col">{data.task.whole}</th>
-                {areNumbers && <th scope="col">answered, and dashed what is right</th>}
-                <th scope="col">{areNumbers ? 'last answer' : 'answer'}</th>
-                <th scope="col">{areNumbers ? 'right' : 'right answer'}</th>
-                <th scope="col">{areNumbers ? 'distance' : 'probability'}</th>
+        <NumberTable name={`Each of the ${what}`} className="training-table">
+          <thead>
+            <tr>
+              {!areNumbers && <th scope="col">right?</th>}
+              <th scope="col">{data.task.whole}</th>
+              {areNumbers && <th scope="col">answered, and dashed what is right</th>}
+              <th scope="col">{areNumbers ? 'last answer' : 'answer'}</th>
+              <th scope="col">{areNumbers ? 'right' : 'right answer'}</th>
+              <th scope="col">{areNumbers ? 'distance' : 'probability'}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.slice(0, count).map((line) => (
+              <tr key={line.position} data-wrong={line.isRight === false || undefined}>
+                {!areNumbers && <td>{line.isRight ? <Check size={16} role="img" aria-label="right" /> : <X size={16} role="img" aria-label="wrong" />}</td>}
+                <th scope="row">
+                  <button type="button" className="training-row-text" title="Read it in the score" onClick={() => edit({ sentence: line.text.slice(0, 400) })}>
+                    {areNumbers ? `row ${line.position + 1}` : shorten(line.text, 70)}
+                  </button>
+                </th>
+                {areNumbers && (
+                  <td>
+                    <Spark answered={line.answers} right={line.targets} width={150} height={34} description={`${line.words} on the whole`} />
+                  </td>
+                )}
+                <td>{shorten(line.said, 60)}</td>
+                <td>{shorten(line.right, 60)}</td>
+                <td>{[line.probability === null ? '' : percent(line.probability), line.words].filter(Boolean).join(', ')}</td>
               </tr>
-            </thead>
-            <tbody>
-              {shown.slice(0, count).map((line) => (
-                <tr key={line.position} data-wrong={line.isRight === false || undefined}>
-                  {!areNumbers && <td>{line.isRight ? <Check size={16} role="img" aria-label="right" /> : <X size={16} role="img" aria-label="wrong" />}</td>}
-                  <th scope="row">
-                    <button type="button" className="training-row-text" title="Read it in the score" onClick={() => edit({ sentence: line.text.slice(0, 400) })}>
-                      {areNumbers ? `row ${line.position + 1}` : shorten(line.text, 70)}
-                    </button>
-                  </th>
-                  {areNumbers && (
-                    <td>
-                      <Spark answered={line.answers} right={line.targets} width={150} height={34} description={`${line.words} on the whole`} />
-                    </td>
-                  )}
-                  <td>{shorten(line.said, 60)}</td>
-                  <td>{shorten(line.right, 60)}</td>
-                  <td>{[line.probability === null ? '' : percent(line.probability), line.words].filter(Boolean).join(', ')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </NumberTable>
       )}
       {shown.length > count && (
         <button type="button" className="controls-button" onClick={() => setCount(count + 4 * part)}>
