@@ -41,9 +41,14 @@ test('man is to king as woman to queen, learned from the seed within seconds, pa
   await rooms.getByRole('button', { name: 'Data' }).click();
   await rooms.getByRole('button', { name: 'Word vectors' }).click();
   await expect(page.locator('.vectors-progress')).toContainText('Done: epoch 150 of 150');
+  // A row of numbers is wider than the page: it scrolls in its frame, which is as wide as the figures.
+  await page.getByText(/^All numbers of this step/).click();
+  const isFramed = (): Promise<boolean> =>
+    page.getByRole('region', { name: 'Numbers of the example' }).evaluate((frame) => frame.scrollWidth > frame.clientWidth && frame.getBoundingClientRect().right <= frame.closest('.lab-experiment-figures')!.getBoundingClientRect().right);
   for (const [width, height] of [[1440, 900], [390, 844]] as const) {
     await page.setViewportSize({ width, height });
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await expect.poll(isFramed).toBe(true);
     expect(await violations(page)).toEqual([]);
   }
   expect(errors).toEqual([]);

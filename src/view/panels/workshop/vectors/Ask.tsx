@@ -6,6 +6,7 @@ import { useEditRoom, useRoom } from '../hooks.ts';
 import { nameOf, wordInView } from './choice.ts';
 import { askAnalogy, askGap, askNear } from './questions.ts';
 import type { Learned } from './useLearning.ts';
+import './ask.css';
 
 /** Words of the vocabulary that a field suggests. */
 const mostSuggested = 500;

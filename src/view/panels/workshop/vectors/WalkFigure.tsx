@@ -11,6 +11,7 @@ import type { Learned } from './useLearning.ts';
 import { WalkNumbers } from './WalkNumbers.tsx';
 import { walkInView, type WalkInView } from './walkInView.ts';
 import { stageNames, stageWords } from './words.ts';
+import './walk.css';
 
 const last = stageNames.length - 1;
 /** Milliseconds that a stage stands while it plays. */

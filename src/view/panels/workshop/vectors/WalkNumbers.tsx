@@ -26,7 +26,7 @@ export function WalkNumbers({ view, dimension }: Props) {
 
 function Scores({ view: { picture } }: Pick<Props, 'view'>) {
   return (
-    <table>
+    <table className="numbers numbers-columns">
       <caption>Scores</caption>
       <thead>
         <tr>
@@ -64,7 +64,7 @@ function Vectors({ view: { picture }, dimension }: Props) {
     ...picture.scores.map((each, k) => ({ key: `out ${k}`, rows: rows(`out.weight, ${each.name}`, each) })),
   ];
   return (
-    <table>
+    <table className="numbers numbers-columns">
       <caption>Vectors</caption>
       <thead>
         <tr>
