@@ -12,9 +12,3 @@ export interface Job {
   /** What is read after the first step; what the example says where left out. */
   readonly feeding?: Feeding | undefined;
 }
-
-/** T, the number of time steps that a job reads. */
-export function stepCount(job: Job): number {
-  const { inputs } = job.example;
-  return inputs.kind === 'one-hot' ? inputs.indices.length : inputs.values.length / job.model.inputSize;
-}

@@ -11,7 +11,7 @@ export type LossId = 'bce' | 'cross_entropy' | 'mse';
  * L = Σ L_t, or L = (1/R) Σ L_t over the R steps that have a loss; over a batch the mean of the sequences' L, each with its
  * own R.
  */
-export type TimeReduction = 'sum' | 'mean';
+type TimeReduction = 'sum' | 'mean';
 
 export interface Model {
   readonly cell: CellId;
@@ -52,7 +52,7 @@ export type Inputs =
  * One number a readout for `cross_entropy` (the class index, 0-based), Y numbers a readout for `bce` and `mse`,
  * in the order of the readouts.
  */
-export type Targets = Float64Array;
+type Targets = Float64Array;
 
 /** One sequence to read with what should come out. */
 export interface Example {

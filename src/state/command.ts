@@ -95,7 +95,7 @@ export interface Payloads {
 }
 
 export type CommandType = keyof Payloads;
-export type CommandOf<Type extends CommandType> = { readonly type: Type } & Payloads[Type];
+type CommandOf<Type extends CommandType> = { readonly type: Type } & Payloads[Type];
 export type Command = { [Type in CommandType]: CommandOf<Type> }[CommandType];
 
 /** One row of the table. */

@@ -8,7 +8,7 @@ import { sentenceCommands } from './sentenceCommands.ts';
 import { weightCommands } from './weightCommands.ts';
 import { wordCommands } from './wordCommands.ts';
 
-export type { Command, CommandOf, CommandType, Payloads } from './command.ts';
+export type { Command } from './command.ts';
 
 export const commands: CommandRows<CommandType> = {
   ...sentenceCommands,

@@ -6,7 +6,7 @@ import { firstCellOf, recipeOf } from '../engine/tasks/choices.ts';
 import type { CellId } from '../engine/model.ts';
 import type { UnrolledDocument } from './document.ts';
 
-export const defaultTask: TaskId = 'reviews';
+const defaultTask: TaskId = 'reviews';
 
 /** What stands on the screen before anything was done. A link holds only what differs from it. The cell may be another than at first. */
 export function initialDocument(taskId: TaskId = defaultTask, cell: CellId = firstCellOf(tasks[taskId])): UnrolledDocument {

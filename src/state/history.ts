@@ -3,7 +3,7 @@ import { apply, isRecorded, mergeKey, wordsOf, type Command } from './commands.t
 import type { UnrolledDocument } from './document.ts';
 import { same } from './same.ts';
 
-export interface Entry {
+interface Entry {
   /** The document to go back to (in `past`), or on to (in `future`): playhead and fold as they were. */
   readonly document: UnrolledDocument;
   /** What is undone or done again. */

@@ -55,7 +55,7 @@ function withSameTarget(before: UnrolledDocument, after: UnrolledDocument): Unro
 }
 
 /** A step as text: drawn where all its numbers are 0 or 1 and it makes a picture, else its numbers at full precision. */
-export function stepText({ grid }: Pick<Task, 'grid'>, values: readonly number[]): string {
+function stepText({ grid }: Pick<Task, 'grid'>, values: readonly number[]): string {
   const isDrawn = grid && values.every((value) => Object.is(value, 0) || value === 1);
   if (!isDrawn) return values.map(writeNumber).join(' ');
   const lines = Array.from({ length: grid.height }, (_, line) => values.slice(line * grid.width, (line + 1) * grid.width));

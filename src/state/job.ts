@@ -15,7 +15,7 @@ import { feedingProblem, modelOf } from './wiring.ts';
 import { quote } from './words.ts';
 
 /** What the job reads, for those who draw it. */
-export interface DocumentReading {
+interface DocumentReading {
   /** By axis: one a time step. */
   readonly tokens: Reading['tokens'];
   /** As `Targets` in the engine's model. */
@@ -26,7 +26,7 @@ export interface DocumentReading {
   readonly words: ReturnType<typeof wordsOf>;
 }
 
-export interface DocumentJob {
+interface DocumentJob {
   readonly job: Job;
   readonly reading: DocumentReading;
   /** What could not be done as the document says, in words for the reader; empty where all could. */

@@ -20,7 +20,7 @@ export interface LinkParameter {
   readonly read: (value: string, document: UnrolledDocument) => Outcome;
 }
 
-export interface Definition<Value> {
+interface Definition<Value> {
   readonly name: string;
   readonly words: string;
   readonly schema: v.GenericSchema<string, Value>;

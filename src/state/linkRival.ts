@@ -60,7 +60,7 @@ const readers: Readonly<Record<string, Reader>> = {
   },
 };
 
-export const rivalExpected =
+const rivalExpected =
   `cell:lstm, activation:relu, direction:both, hidden:8 (${expected('hiddenSize')}), biases:two, clip:norm:1 or a change such as W_hh[1,2]=0.5, ` +
   'as far as they go with the task';
 

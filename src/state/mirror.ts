@@ -10,7 +10,7 @@ import type { Theme, ViewStore } from './viewStore.ts';
 /** How long the address bar waits for a change to be the last of several. Safari refuses more than 100 writes in 30 seconds. */
 export const writePause = 300;
 /** How long it waits at most: a write costs as much as a picture, so there is not one for every few pictures of a drag. */
-export const longestPause = 1000;
+const longestPause = 1000;
 
 export interface Start extends Decoded {
   readonly from: 'hash' | 'query' | 'reload' | 'nothing';

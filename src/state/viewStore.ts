@@ -7,12 +7,12 @@ export const themes = ['auto', 'light', 'dark', 'projector'] as const;
 export type Theme = (typeof themes)[number];
 
 export const digitChoices = [2, 3, 4, 'full'] as const;
-export type Digits = (typeof digitChoices)[number];
+type Digits = (typeof digitChoices)[number];
 
-export const panels = ['none', 'gradient', 'weights', 'table', 'help', 'gallery'] as const;
+const panels = ['none', 'gradient', 'weights', 'table', 'help', 'gallery'] as const;
 export type Panel = (typeof panels)[number];
 
-export interface ZoomRange {
+interface ZoomRange {
   readonly least: number;
   readonly fit: number;
   readonly most: number;
@@ -75,7 +75,7 @@ export interface ViewActions {
 
 export type ViewStore = StoreApi<ViewState & ViewActions>;
 
-export const initialView: ViewState = {
+const initialView: ViewState = {
   selection: null,
   pinned: false,
   trail: [],

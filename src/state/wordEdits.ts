@@ -12,7 +12,7 @@ import { same } from './same.ts';
 import { listed, quote } from './words.ts';
 
 /** Positions are 1-based, of what is read. */
-export type WordEdit =
+type WordEdit =
   | { readonly kind: 'replace'; readonly index: number; readonly word: string }
   | { readonly kind: 'insert'; readonly index: number; readonly word: string }
   | { readonly kind: 'delete'; readonly index: number }

@@ -1,6 +1,6 @@
 // Whether the worker still answers: an endless loop or a death in silence is seen by the pongs that do not come.
 
-export interface HeartbeatOptions {
+interface HeartbeatOptions {
   /** Calls back once a beat until the function it returns is called. */
   readonly every: (callback: () => void) => () => void;
   /** How many beats in a row may go unanswered. */

@@ -8,8 +8,8 @@ import type { FromWorker, ToWorker } from './protocol.ts';
 export type RunMessage = Exclude<FromWorker, { kind: 'ready' | 'pong' }>;
 
 /** What each worker is asked, and says, of its own life, whatever else it speaks of. */
-export type Ping = Extract<ToWorker, { kind: 'ping' }>;
-export type SignOfLife = Extract<FromWorker, { kind: 'ready' | 'pong' }>;
+type Ping = Extract<ToWorker, { kind: 'ping' }>;
+type SignOfLife = Extract<FromWorker, { kind: 'ready' | 'pong' }>;
 
 export interface LinkSettings<To, From> {
   readonly createWorker: CreateWorker<To | Ping, From | SignOfLife>;
@@ -20,7 +20,7 @@ export interface LinkSettings<To, From> {
   readonly isHidden: () => boolean;
 }
 
-export interface LinkListener<From> {
+interface LinkListener<From> {
   readonly hear: (message: From) => void;
   /** The worker is gone; a fresh one comes with what is sent next. */
   readonly lost: (why: string) => void;

@@ -3,12 +3,12 @@ import type { Program } from '../engine/equation/program.ts';
 import type { CellStep } from '../engine/topology/index.ts';
 
 /** Rows that stand one after another. */
-export interface Stretch {
+interface Stretch {
   first: number;
   count: number;
 }
 
-export interface Writes {
+interface Writes {
   /** Positions of slots that are written together. */
   readonly slots: readonly number[];
   /** Of each slot, in the order in which they are written. */

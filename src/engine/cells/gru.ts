@@ -6,7 +6,7 @@ import { apply, now, parameter, previous } from '../equation/expression.ts';
 import type { BiasId } from './cell.ts';
 import { biasesOf, gateParameters, readBy, recalledBy, sumOf, type Gate } from './gate.ts';
 
-export type ResetPlace = 'after' | 'before';
+type ResetPlace = 'after' | 'before';
 
 const gates: readonly Gate[] = [{ letter: 'r' }, { letter: 'z' }, { letter: 'n' }];
 

@@ -13,7 +13,7 @@ import { arrivalSymbol, usesBy, type Way, type Ways } from './ways.ts';
  * - `meet`: what arrives at a state is added. `tile`: a step's term of a parameter's gradient is added to its total.
  * - `pass`: the gradient goes to the state of the step before. `update`: W ← W − η ∂L/∂W.
  */
-export type MomentKind = 'compute' | 'loss' | 'total' | 'through' | 'arrive' | 'meet' | 'tile' | 'pass' | 'update';
+type MomentKind = 'compute' | 'loss' | 'total' | 'through' | 'arrive' | 'meet' | 'tile' | 'pass' | 'update';
 
 export interface Beat {
   readonly kind: MomentKind;

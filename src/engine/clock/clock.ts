@@ -1,7 +1,7 @@
 // The clock: one training iteration as a list of small operations, Forward | Loss | Backward | Update, derived from the
 // program and the topology. Playhead p means: the first p operations are done. Nothing is stored per operation, so
 // 10,000 steps cost no more than four.
-import { beatsOf, type Beat, type MomentKind } from './beats.ts';
+import { beatsOf, type Beat } from './beats.ts';
 import type { Network } from '../network.ts';
 import { plainText } from '../symbols/symbols.ts';
 import { Timeline, type Phase, type PhaseSpan } from './timeline.ts';
@@ -10,7 +10,7 @@ import type { CellStep } from '../topology/index.ts';
 import { allWays, arrivalSymbol, waysOf, type Way, type Ways } from './ways.ts';
 import { WhenMade } from './whenMade.ts';
 
-export type { MomentKind, Phase, PhaseSpan };
+export type { Phase, PhaseSpan };
 
 export interface Moment extends Beat {
   /** The playhead when it is done: 1…count. */

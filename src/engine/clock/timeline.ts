@@ -13,7 +13,7 @@ export interface PhaseSpan {
 }
 
 /** What a playhead falls on: an operation of a step, or with position −1 one of the whole iteration. */
-export interface Found {
+interface Found {
   readonly phase: Phase;
   readonly position: number;
   readonly beat: Beat;

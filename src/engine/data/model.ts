@@ -3,7 +3,7 @@ import { canReadBothWays, cellsFor } from '../tasks/choices.ts';
 import type { Task } from '../tasks/task.ts';
 import type { CellId, Model } from '../model.ts';
 
-export interface NetworkChoice {
+interface NetworkChoice {
   readonly cell: CellId;
   readonly hiddenSize: number;
   readonly bidirectional: boolean;

@@ -9,7 +9,7 @@ import type { PreparedData } from './dataset.ts';
 /** As in the setting of the same name. */
 export type DataReader = 'sequence' | 'bag' | 'padded';
 
-export interface ReaderOptions {
+interface ReaderOptions {
   /** T that each text is padded or cut to; that of the longest training row where left out or 0. */
   readonly paddedTo?: number | undefined;
 }

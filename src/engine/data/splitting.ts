@@ -1,7 +1,7 @@
 // Which rows are learned from and which are kept for validation: drawn by a seed, and within each class by the same share.
 import { stream } from '../math/random.ts';
 
-export interface Split {
+interface Split {
   /** Positions of rows, in their order. */
   readonly training: readonly number[];
   readonly validation: readonly number[];

@@ -9,7 +9,7 @@ interface Counted {
   readonly leftOut: readonly string[];
 }
 
-export interface WordsInForce {
+interface WordsInForce {
   /** The task with that vocabulary, and with outputs that are named as it where they were. */
   readonly task: Task;
   /** Words of the training rows that the vocabulary has no room for, in their order. */

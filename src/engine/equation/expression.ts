@@ -23,13 +23,13 @@ export interface ParameterDeclaration {
 
 export type Expression = ParameterUse | ValueUse | Application;
 
-export interface ParameterUse {
+interface ParameterUse {
   readonly kind: 'parameter';
   readonly symbol: string;
 }
 
 /** A value at this time step, or the one that was there before (the recurrence). */
-export interface ValueUse {
+interface ValueUse {
   readonly kind: 'value';
   readonly symbol: string;
   readonly time: 'now' | 'previous';

@@ -1,7 +1,7 @@
 // A formula in symbols, as LaTeX with its precedence, so that brackets stand only where they are needed.
 
 /** How strongly a piece binds: a sum needs brackets inside a product, a product does not inside a sum; W (r ⊙ h) is not W r ⊙ h. */
-export type Precedence = 'sum' | 'hadamard' | 'product' | 'atom';
+type Precedence = 'sum' | 'hadamard' | 'product' | 'atom';
 
 export interface Notation {
   readonly latex: string;

@@ -20,7 +20,7 @@ const functions = {
   softplus,
 } as const;
 
-export type FunctionName = keyof typeof functions;
+type FunctionName = keyof typeof functions;
 
 export const literal = (value: number): Numeric => ({ kind: 'number', value });
 export const referred = (value: number, reference: Reference): Numeric => ({ kind: 'number', value, reference });

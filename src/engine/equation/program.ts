@@ -5,7 +5,7 @@ import type { Shape } from './operation.ts';
 import { operationOf, type OperationId } from './operations.ts';
 
 /** Sizes of a network; `decoderX` is the size of the decoder's own inputs. */
-export interface Sizes {
+interface Sizes {
   readonly X: number;
   readonly decoderX: number;
   readonly H: number;
@@ -21,7 +21,7 @@ export interface ParameterSlot extends Omit<ParameterDeclaration, 'rows' | 'colu
 }
 
 /** Which part of a step makes a value: `given` values (x, target) come from outside. */
-export type Stage = 'given' | 'cell' | 'readout' | 'loss';
+type Stage = 'given' | 'cell' | 'readout' | 'loss';
 
 /** Given values stand first in every program: what the first chain reads at 0, targets at 1. */
 export const targetSlot = 1;
@@ -79,7 +79,7 @@ export interface Program {
 }
 
 /** What a program is made of: one cell's equations for every chain, and the read-out. */
-export interface Parts {
+interface Parts {
   readonly cell: Declaration;
   readonly chains: readonly Chain[];
   /** Positions of the chains that are read out. */

@@ -22,7 +22,7 @@ export interface Run {
   readonly truncation?: Truncation | undefined;
 }
 
-export interface GradientCheck {
+interface GradientCheck {
   /** ∂L/∂ of the number, by BPTT. */
   readonly analytic: number;
   /** The slope of the loss, by differences. */

@@ -12,7 +12,7 @@ import { Carrier, type StatePart } from './carrier.ts';
 export type { StatePart };
 
 /** Largest singular value, and root of the sum of squares. */
-export interface MatrixNorms {
+interface MatrixNorms {
   readonly spectral: number;
   readonly fro: number;
 }

@@ -3,7 +3,7 @@ import { Terms } from './terms.ts';
 import { sequenceAt } from '../run/rows.ts';
 import type { Trace } from '../run/trace.ts';
 
-export interface NonFiniteGradient {
+interface NonFiniteGradient {
   /** `dh`, `da`; `dW_hh` where it is the sum over time that overflows. */
   readonly symbol: string;
   /** The step; of a sum over time the one whose term is too much. 0 for the initial state. */

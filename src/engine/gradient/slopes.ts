@@ -4,7 +4,7 @@ import { stored } from '../equation/operation.ts';
 import { operationOf } from '../equation/operations.ts';
 import type { Trace } from '../run/trace.ts';
 
-export interface ActivationSlopes {
+interface ActivationSlopes {
   /** a_t[i] and φ′(a_t[i]) for t = 1 … T: T·H numbers each, row t−1. */
   readonly preactivations: Float64Array;
   readonly slopes: Float64Array;

@@ -11,7 +11,7 @@ import type { NamedTensor } from './tensor.ts';
 const orders: Readonly<Partial<Record<CellId, readonly number[]>>> = { lstm: [0, 1, 2, 3], gru: [1, 0, 2], gru_original: [1, 0, 2] };
 
 /** A layer of the script, with the names of its parameters in PyTorch. */
-export interface KerasLayer {
+interface KerasLayer {
   /** Name that its weights have here: rnn, rnn_reverse, encoder, decoder. */
   readonly name: string;
   /** PyTorch's name of one of its parameters. */

@@ -1,7 +1,7 @@
 // Tensors of a file against the tensors that are expected: by name and shape, with every difference told at once.
 import { checkTensors, isSameShape, shapeInWords, type NamedTensor } from './tensor.ts';
 
-export interface ExpectedTensor {
+interface ExpectedTensor {
   readonly name: string;
   readonly shape: readonly number[];
   /** Whether it may be missing. */

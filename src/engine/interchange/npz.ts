@@ -5,7 +5,7 @@ import { readNpy, writeNpy } from './npy.ts';
 import { checkTensors, type NamedTensor, type Precision } from './tensor.ts';
 
 /** The most that an archive may unpack to, in bytes: beyond it a browser's tab would be at risk. */
-export const largestArchive = 500_000_000;
+const largestArchive = 500_000_000;
 
 /** No byte of deflated data gives more than this (RFC 1951: at best 258 bytes for 2 bits). */
 const largestRatio = 1032;
@@ -13,7 +13,7 @@ const largestRatio = 1032;
 /** Zip needs a date; this one makes the same bytes of the same tensors. */
 const date = new Date(1980, 0, 1);
 
-export interface NpzOptions {
+interface NpzOptions {
   readonly precision?: Precision;
   /** Whether to compress, as numpy.savez_compressed does; left out for false, as weights hardly shrink. */
   readonly isCompressed?: boolean;

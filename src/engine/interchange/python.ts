@@ -4,18 +4,18 @@ import { countOf, type NamedTensor } from './tensor.ts';
 import type { Model } from '../model.ts';
 
 /** A number that Python's float() reads as the same float64. */
-export function pythonNumber(value: number): string {
+function pythonNumber(value: number): string {
   if (Object.is(value, -0)) return '-0.0';
   return Number.isFinite(value) ? String(value) : `float('${Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf'}')`;
 }
 
 /** A text in quotes. */
-export const pythonText = (text: string): string => (/^[\w. -]*$/.test(text) ? `'${text}'` : JSON.stringify(text));
+const pythonText = (text: string): string => (/^[\w. -]*$/.test(text) ? `'${text}'` : JSON.stringify(text));
 
-export const pythonList = (values: ArrayLike<number>): string => `[${Array.from(values, pythonNumber).join(', ')}]`;
+const pythonList = (values: ArrayLike<number>): string => `[${Array.from(values, pythonNumber).join(', ')}]`;
 
 /** A tensor as nested lists, one line for every last side; `indent` is that of its first line. */
-export function pythonTensor({ shape, data }: Pick<NamedTensor, 'shape' | 'data'>, indent: string): string {
+function pythonTensor({ shape, data }: Pick<NamedTensor, 'shape' | 'data'>, indent: string): string {
   if (shape.length === 0) return pythonNumber(data[0]!);
   if (shape.length === 1) return pythonList(data);
   const [sides, size] = [shape.slice(1), countOf(shape.slice(1))];
@@ -27,7 +27,7 @@ const rowTensor = (rows: Rows): Pick<NamedTensor, 'shape' | 'data'> =>
   ({ shape: [rows.length, rows[0]?.length ?? 0], data: Float64Array.from(rows.flat()) });
 
 /** Python's function for rows that are one-hot, which would be long to write out. */
-export const oneHotFunction = `
+const oneHotFunction = `
 def one_hot(indices, size):
     """A row for each index: 1 at that place and 0 elsewhere; only zeros for -1."""
     return [[float(k == index) for k in range(size)] for index in indices]

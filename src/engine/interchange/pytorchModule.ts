@@ -77,7 +77,7 @@ const activations: Readonly<Partial<Record<CellId, string>>> = {
   feedforward_tanh: 'torch.tanh', feedforward_sigmoid: 'torch.sigmoid', feedforward_relu: 'torch.relu',
 };
 
-export interface PytorchModule {
+interface PytorchModule {
   /** The classes in Python; the last one is `Network`. */
   readonly text: string;
   /** What a call of it is given: x, decoder_x, state. */

@@ -5,14 +5,14 @@ import { encode, decode, numberTypes } from './numberTypes.ts';
 import { readHeader, safetensorsTypes } from './safetensorsHeader.ts';
 import { checkTensors, type NamedTensor, type Precision } from './tensor.ts';
 
-export interface SafetensorsFile {
+interface SafetensorsFile {
   /** In the order of their numbers in the file. */
   readonly tensors: readonly NamedTensor[];
   /** Words about the file, by name. */
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-export interface SafetensorsOptions {
+interface SafetensorsOptions {
   readonly precision?: Precision;
   readonly metadata?: Readonly<Record<string, string>>;
 }

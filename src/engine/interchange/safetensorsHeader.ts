@@ -10,7 +10,7 @@ export const safetensorsTypes = {
 
 type SafetensorsType = keyof typeof safetensorsTypes;
 
-export interface HeaderEntry {
+interface HeaderEntry {
   readonly name: string;
   readonly type: SafetensorsType;
   readonly shape: readonly number[];
@@ -19,7 +19,7 @@ export interface HeaderEntry {
   readonly end: number;
 }
 
-export interface Header {
+interface Header {
   /** In the order of their numbers; together they fill the file without a gap. */
   readonly entries: readonly HeaderEntry[];
   readonly metadata: Readonly<Record<string, string>>;

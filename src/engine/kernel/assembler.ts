@@ -5,7 +5,7 @@ import { FunctionWriter, localAt, typeByte, type Local } from './function.ts';
 import { code, type Code, type ValueType } from './instructions.ts';
 
 /** Parameters of a function: name → type, in the order in which they are handed over. */
-export type Parameters = Readonly<Record<string, ValueType>>;
+type Parameters = Readonly<Record<string, ValueType>>;
 
 /** Calls a function of the module: the code of every argument by its name. */
 export type Call<P extends Parameters, R extends ValueType | 'nothing'> =

@@ -23,7 +23,7 @@ export function clearEnds({ f, layout, chain, batch }: Scene): void {
   }
 }
 
-export const isReadAtEveryStep = ({ layout, chain }: Pick<Scene, 'layout' | 'chain'>, slot: number): boolean =>
+const isReadAtEveryStep = ({ layout, chain }: Pick<Scene, 'layout' | 'chain'>, slot: number): boolean =>
   chain.isInStep && layout.readout.plan.features.includes(slot);
 
 /** Writes the backward pass over the steps from `to` − 1 down to `from`, of which there is at least one. */

@@ -6,7 +6,7 @@ import { f64x2, v128, type Code } from './instructions.ts';
 
 type Vector = Code<'v128'>;
 
-export interface FusedOperation {
+interface FusedOperation {
   forward(f: FunctionWriter, args: readonly Vector[]): Vector;
   /** What flows to operand k from g = ∂L/∂out; `out` and `arg` read values, which are kept for it as `needs` says. */
   backward(g: Vector, k: number, out: () => Vector, arg: (k: number) => Vector): Vector;

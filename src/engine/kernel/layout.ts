@@ -16,7 +16,7 @@ export interface Size {
   readonly isOneHot: readonly [boolean, boolean];
 }
 
-export interface StackLayout {
+interface StackLayout {
   /** The stacked matrices turned round: [columns, outs · H]. For one-hot inputs a row of zeros stands before it. */
   readonly turned: number;
   /** Their product with the operand: [B][outs · H], of dense inputs [T][B][outs · H]. */
@@ -50,7 +50,7 @@ export interface ChainLayout {
   readonly ragged: { readonly at: number; readonly bytes: number };
 }
 
-export interface ReadoutLayout {
+interface ReadoutLayout {
   readonly plan: ReadoutPlan;
   /** Number of features. */
   readonly F: number;

@@ -9,7 +9,7 @@ import type { Product } from './tile.ts';
 const DEPTH = 8;
 
 /** The variables of a product's lines, which follow one another and so share them. */
-export interface LineRegisters {
+interface LineRegisters {
   readonly a: Local<'i32'>;
   readonly b: Local<'i32'>;
   readonly c: Local<'i32'>;

@@ -6,7 +6,7 @@ import { f64, f64x2, i32, v128, type Code } from './instructions.ts';
 import { DOUBLE, overPairs } from './lanes.ts';
 
 /** Addresses of a read-out's numbers, its weight in the whole loss in both lanes, and how many scores there are. */
-export interface Scores {
+interface Scores {
   readonly y: Local<'i32'>;
   readonly slopes: Local<'i32'>;
   readonly target: Local<'i32'>;
@@ -15,7 +15,7 @@ export interface Scores {
 }
 
 /** Writes the slopes, times the weight, and gives the loss, which is not yet weighted. */
-export type Loss = (f: FunctionWriter, scores: Scores) => Code<'f64'>;
+type Loss = (f: FunctionWriter, scores: Scores) => Code<'f64'>;
 
 const { add, sub, mul, div } = f64x2;
 const zero = f64x2.const(0);

@@ -7,8 +7,6 @@ import { DOUBLE, VECTOR } from './lanes.ts';
 import { line, lineRegisters } from './line.ts';
 import { registers, tile, type Product, type Registers } from './tile.ts';
 
-export type { Product } from './tile.ts';
-
 /** Tiles of 4 rows × 2 vectors have the best ratio of sums to reads among those that 16 registers hold; measured, as is the rest. */
 const ROWS = 4;
 const WIDTH = 2;

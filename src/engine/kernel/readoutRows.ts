@@ -5,7 +5,7 @@ import type { CellStep } from '../topology/index.ts';
 import type { Layout } from './layout.ts';
 import type { Order } from './order.ts';
 
-export interface ReadoutRows {
+interface ReadoutRows {
   /** Number of rows R. */
   readonly rows: number;
   /** The first line of the states, where those that are read stand one after the other. */

@@ -4,7 +4,7 @@ import type { Argument, Instruction, Program } from '../equation/program.ts';
 import type { Source, Sources, Uses } from './uses.ts';
 
 /** What matrices are multiplied by: the input, a state before this step, or a value of this step. */
-export type Operand =
+type Operand =
   | { readonly kind: 'input' }
   | { readonly kind: 'previous'; readonly slot: number }
   | { readonly kind: 'now'; readonly slot: number };

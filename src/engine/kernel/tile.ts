@@ -21,7 +21,7 @@ export interface Product {
 }
 
 /** Which block of C: from row `m`, and from a column that is `n` bytes from a row's beginning. */
-export interface Block {
+interface Block {
   readonly m: Code<'i32'>;
   readonly n: Code<'i32'>;
   readonly rows: number;

@@ -11,7 +11,7 @@ import type { NetworkFacts, Overflow } from './questions.ts';
 import { recurrentReach, type Reach } from './recurrent.ts';
 
 /** A network that has read a sequence, forwards and backwards. */
-export interface Studied {
+interface Studied {
   readonly network: Network;
   readonly parameters: Float64Array;
   readonly trace: Trace;

@@ -4,7 +4,7 @@ import { norm } from '../math/linear.ts';
 import { slotIndex, type Network } from '../network.ts';
 import type { Trace } from '../run/trace.ts';
 
-export interface FactorParts {
+interface FactorParts {
   /** ‖φ′(a_t) ⊙ ∂L/∂h_t‖ / ‖∂L/∂h_t‖ by t = 1 … p; NaN at 0, after p, and where it would be 0 / 0. T+1 numbers. */
   readonly slopePart: Float64Array;
   /** ‖∂L/∂h_{t−1}‖ / ‖φ′(a_t) ⊙ ∂L/∂h_t‖, likewise. The product of the two is ‖∂L/∂h_{t−1}‖ / ‖∂L/∂h_t‖. */
@@ -12,7 +12,7 @@ export interface FactorParts {
 }
 
 /** Whether a step of this network is one activation of one sum, so that its factor has these two parts. */
-export const hasParts = ({ program }: Network): boolean => slotIndex(program, 'a') >= 0 && program.states.length === 1;
+const hasParts = ({ program }: Network): boolean => slotIndex(program, 'a') >= 0 && program.states.length === 1;
 
 /**
  * For a trace of one sequence that has the backward pass of the loss at step p alone behind it: ∂L/∂a_t is what the slope has left of

@@ -14,9 +14,9 @@ import type { Sequence, Setup } from './setup.ts';
 import { keepingGate, recurrentReach, type Reach } from './recurrent.ts';
 
 /** T may be 2 to this many. */
-export const mostSteps = 1_000;
+const mostSteps = 1_000;
 
-export interface Prepared {
+interface Prepared {
   readonly setup: Setup;
   readonly network: Network;
   /** In the layout of the program, scaled and with its gate's bias; not to be changed. */

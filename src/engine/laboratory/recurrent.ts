@@ -22,7 +22,7 @@ export function recurrentReach({ program }: Network, parameters: Float64Array): 
   };
 }
 
-export interface KeepingGate {
+interface KeepingGate {
   /** The state that it is multiplied by on its straight road to the next step, and the gate: c and f, h and z. */
   readonly state: string;
   readonly gate: string;

@@ -24,7 +24,7 @@ export const truncation: Answering<'truncation'> = function* ({ setup, ...asked 
 };
 
 /** The same of any network with one chain and a read-out at every step. Its initial states are 0. */
-export function* truncatedOf(reading: Reading, p: number, { window, carried, mostWindows }: Asked): Generator<void, Truncated> {
+function* truncatedOf(reading: Reading, p: number, { window, carried, mostWindows }: Asked): Generator<void, Truncated> {
   const run = runOf(reading, withLossAt(createTrace(reading.network, reading.example), p));
   const { trace } = run;
   const T = trace.stepCount;

@@ -34,7 +34,7 @@ export interface LessonOptions {
 }
 
 /** What an update did: the loss and the gradient's global norm just before it, before any clipping. */
-export interface Update {
+interface Update {
   readonly loss: number;
   readonly gradientNorm: number;
 }

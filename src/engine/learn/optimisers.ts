@@ -7,7 +7,7 @@ import type { OptimiserId, OptimiserRow } from './optimisers/optimiser.ts';
 export { clip, clipByNorm, clipByValue, type Clipping } from './optimisers/clip.ts';
 export { descend } from './optimisers/descent.ts';
 export { type HyperparameterId, hyperparameters, type OptimiserSettings } from './optimisers/hyperparameters.ts';
-export type { Optimiser, OptimiserId, OptimiserMemory, OptimiserRow, StateOfWeights } from './optimisers/optimiser.ts';
+export type { Optimiser, OptimiserId } from './optimisers/optimiser.ts';
 
 /** Every optimiser by its id, from the plainest on. */
 export const optimisers: Readonly<Record<OptimiserId, OptimiserRow>> = {

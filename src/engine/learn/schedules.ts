@@ -28,7 +28,7 @@ interface Kind<Name extends ScheduleSettingId> {
   readonly at: (initial: number, k: number, settings: Readonly<Record<Name, number>>) => number;
 }
 
-export interface Schedule extends Omit<Kind<never>, 'defaults' | 'at'> {
+interface Schedule extends Omit<Kind<never>, 'defaults' | 'at'> {
   readonly defaults: Readonly<Partial<Record<ScheduleSettingId, number>>>;
   /**
    * The learning rate when `count` epochs are done: `rate(initial, 0)` is `initial`, for the first epoch.

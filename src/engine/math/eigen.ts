@@ -7,7 +7,7 @@ import { magnitude, norm, requireShape } from './linear.ts';
 /** Steps that one eigenvalue may take: it needs 2 or 3, so this only keeps an input from looping for ever. */
 const MOST_STEPS = 300;
 
-export interface Eigenvalues {
+interface Eigenvalues {
   /** n real parts and n imaginary parts; complex ones stand in pairs, a ± bi. In no particular order. */
   readonly re: Vector;
   readonly im: Vector;

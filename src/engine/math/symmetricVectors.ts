@@ -6,7 +6,7 @@ import { magnitude, requireShape } from './linear.ts';
 /** Ordinary matrices need 5 to 10 sweeps over all pairs; the limit is there so that no input can loop for ever. */
 const mostSweeps = 60;
 
-export interface Eigenvectors {
+interface Eigenvectors {
   /** [n], the largest first. */
   readonly values: Vector;
   /** [n, n]: row k is the eigenvector of value k, of length 1. */

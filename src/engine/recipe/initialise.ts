@@ -10,7 +10,7 @@ export type { SchemeId };
 /** What a matrix is for: from x to h, from h to h, from h to y. */
 export type MatrixRole = 'input' | 'recurrent' | 'output';
 
-export interface Scheme {
+interface Scheme {
   readonly id: SchemeId;
   /** The scheme's name, as on a button. */
   readonly name: string;

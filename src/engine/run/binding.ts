@@ -21,7 +21,7 @@ export interface BoundInstruction {
 }
 
 /** Where gradients go. `rows`: a row a time step as in the trace; `two rows`: row 0 for now, row 1 for the step before. */
-export interface GradientTarget {
+interface GradientTarget {
   readonly slots: readonly Float64Array[];
   readonly parameters: Float64Array;
   readonly layout: 'rows' | 'two rows';

@@ -15,7 +15,7 @@ export type Choice =
   /** Output i with a probability in proportion to exp(y_i / temperature): low is bold, 1 is as learned, high is wild. */
   | { readonly kind: 'sampled'; readonly temperature: number; readonly seed: number };
 
-export interface FreeRunOptions {
+interface FreeRunOptions {
   readonly choice?: Choice | undefined;
   /** How many inputs are taken as given before outputs are fed back; at least 1, which is also what is taken if left out. */
   readonly given?: number | undefined;
@@ -25,7 +25,7 @@ export interface FreeRunOptions {
   readonly initialStates?: Readonly<Record<string, ArrayLike<number>>> | undefined;
 }
 
-export interface FreeRun {
+interface FreeRun {
   /** Forward pass with the inputs that were fed back in place: losses and a backward pass are those of these inputs. */
   readonly trace: Trace;
   readonly pass: Pass;

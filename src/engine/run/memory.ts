@@ -8,7 +8,7 @@ export const memoryCap = 1_500_000_000;
 const STEP = 200;
 
 /** How long the longest sequences are, how many there are, and which inputs are positions, which take no memory. */
-export interface Extent {
+interface Extent {
   /** T of the input, and of the decoder; 0 where there is none. */
   readonly lengths: readonly [number, number];
   readonly B: number;

@@ -4,14 +4,14 @@ import type { Example, InitialStates } from '../model.ts';
 import type { Network } from '../network.ts';
 import { freeSteps } from './generate.ts';
 
-export interface Prepared {
+interface Prepared {
   readonly example: Example;
   /** Why the sentence is read instead of the outputs, in words; null where all is as the job says. */
   readonly problem: string | null;
 }
 
 /** What is read, how, and from which states on. */
-export interface Reading extends Pick<Job, 'example' | 'feeding'> {
+interface Reading extends Pick<Job, 'example' | 'feeding'> {
   readonly initialStates?: InitialStates | undefined;
 }
 

@@ -61,7 +61,7 @@ const subscripts: Readonly<Record<string, string>> = {
 };
 
 /** Digits as subscripts: 12 → ₁₂. */
-export const subscript = (n: number): string => [...`${n}`].map((digit) => subscripts[digit] ?? digit).join('');
+const subscript = (n: number): string => [...`${n}`].map((digit) => subscripts[digit] ?? digit).join('');
 
 /** The same in plain text: `h₃`, `target(3)`. */
 export function plainLetter(bare: string, t: number | undefined): string {

@@ -8,8 +8,7 @@ import { unitText, type Reference } from '../reference.ts';
 import { spell } from './spelling.ts';
 import { chainOfFactor, parseSymbol, roleOf, type SymbolKind } from './symbolKinds.ts';
 
-export { subscript } from './letters.ts';
-export { parseSymbol, roleOf, type ParsedSymbol, type Role, type SymbolKind } from './symbolKinds.ts';
+export { parseSymbol, roleOf, type Role, type SymbolKind } from './symbolKinds.ts';
 
 /** The instruction behind a result without a letter of its own, which is written as what it is made of. */
 function unnamedOf({ program }: Network, index: number): Instruction | undefined {

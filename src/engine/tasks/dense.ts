@@ -5,7 +5,7 @@ import type { Task } from './task.ts';
 type Dense = Pick<Task, 'vocabulary' | 'grid' | 'step' | 'isSingle' | 'rows'>;
 
 /** Its features, or in words what is wrong with how it is written. */
-export type Features = { readonly values: readonly number[] } | { readonly problem: string };
+type Features = { readonly values: readonly number[] } | { readonly problem: string };
 
 /** The features of the step `text`, the `t`th (1-based) of its sequence. */
 export function featuresOf(task: Dense, text: string, t: number): Features {

@@ -8,7 +8,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export type BagKind = 'counts' | 'binary';
 
 /** A word that the vocabulary lacks, and how often the text has it. */
-export interface UnknownWord {
+interface UnknownWord {
   readonly word: string;
   readonly count: number;
 }

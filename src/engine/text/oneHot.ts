@@ -2,7 +2,7 @@
 // indices and never this tensor; it is for showing, and for networks that read dense inputs.
 import type { Vector } from '../math/array.ts';
 
-export interface TensorShape {
+interface TensorShape {
   /** From the outermost: (sequences,) time steps, input features. */
   readonly sizes: readonly number[];
   /** What each of the sizes counts, in the same order: "time steps". */

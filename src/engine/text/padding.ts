@@ -4,7 +4,7 @@
 /** At the beginning of a sequence (pre) or at its end (post). */
 export type Side = 'pre' | 'post';
 
-export interface PaddingOptions {
+interface PaddingOptions {
   /** T, the length of all. Without it, that of the longest sequence. */
   readonly length?: number | undefined;
   /** Where padding goes; without it, at the end. */
@@ -26,7 +26,7 @@ export interface Padded {
   readonly cutOff: readonly Int32Array[];
 }
 
-export interface Truncated {
+interface Truncated {
   readonly kept: Int32Array;
   readonly cutOff: Int32Array;
 }

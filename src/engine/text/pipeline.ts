@@ -11,7 +11,7 @@ export interface StageRow {
   readonly after: Token | null;
 }
 
-export interface StageOutput {
+interface StageOutput {
   readonly id: StageId;
   readonly isOn: boolean;
   /** One row for each token that came in. */
@@ -22,7 +22,7 @@ export interface StageOutput {
   readonly dropped: readonly Token[];
 }
 
-export interface PreparedText {
+interface PreparedText {
   readonly source: string;
   /** Its words as they were written, capitals and all. */
   readonly written: readonly Token[];
@@ -43,7 +43,7 @@ export interface CountedText extends PreparedText {
   readonly unknown: readonly string[];
 }
 
-export interface CountedTexts {
+interface CountedTexts {
   readonly texts: readonly CountedText[];
   readonly vocabulary: Vocabulary;
 }

@@ -8,7 +8,7 @@ export type StageId = 'lowerCase' | 'stopWords' | 'stems';
 /** Which stages work; a stage that is off hands every token on as it is. */
 export type Switches = Readonly<Record<StageId, boolean>>;
 
-export interface Stage {
+interface Stage {
   readonly id: StageId;
   /** As on a switch. */
   readonly title: string;

@@ -6,7 +6,7 @@ import { eng } from 'stopword';
 import { lowerCased, type Token } from './tokens.ts';
 
 /** A text with its stop words taken out. Each token is in one of the two. */
-export interface Sifted {
+interface Sifted {
   readonly kept: readonly Token[];
   readonly dropped: readonly Token[];
 }

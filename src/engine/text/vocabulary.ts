@@ -12,7 +12,7 @@ export interface Vocabulary {
 type Written = Pick<Token, 'text'>;
 
 /** A text as the network reads it. */
-export interface Encoded<Each extends Written = Token> {
+interface Encoded<Each extends Written = Token> {
   /** One index per known token, in the order of the text. */
   readonly indices: Int32Array;
   /** The tokens those indices stand for: `known[t]` has index `indices[t]`. */

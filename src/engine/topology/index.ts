@@ -19,7 +19,7 @@ export interface Chain {
 export type Axis = 0 | 1;
 
 /** Where an output is read. */
-export interface Readout {
+interface Readout {
   /** Row of the read-out's values: its position in its sequence. */
   readonly row: number;
   /** Row of the state in each chain that is read. */
@@ -44,7 +44,7 @@ export interface CellStep {
 /** Lengths of a sequence: T along the input, and the decoder's own; 0 where there is no decoder. */
 export type Lengths = readonly [T: number, decoder: number];
 
-export interface Topology {
+interface Topology {
   readonly title: string;
   readonly chains: readonly Chain[];
   /** Positions of the chains whose states are read out, in the order of W_hy's columns. */
@@ -54,7 +54,7 @@ export interface Topology {
 }
 
 /** How a network is wired, as a model says it. */
-export interface Wiring {
+interface Wiring {
   readonly topology: TopologyId;
   /** Whether a second chain reads the sequence from its end; left out for false. */
   readonly bidirectional?: boolean | undefined;

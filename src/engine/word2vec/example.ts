@@ -11,7 +11,7 @@ export interface Word2VecExample {
 }
 
 /** An example with the places of its words in the sentence, 0-based. */
-export interface PlacedExample extends Word2VecExample {
+interface PlacedExample extends Word2VecExample {
   readonly at: number;
   readonly around: readonly number[];
 }
@@ -23,7 +23,7 @@ export interface Prediction {
 }
 
 /** A word and one of those around it, as skip-gram counts them. */
-export type WordPair = readonly [centre: number, context: number];
+type WordPair = readonly [centre: number, context: number];
 
 /**
  * Each word of a sentence with its context: the words at a distance of at most `window`, as far as the sentence goes. A

@@ -8,7 +8,7 @@ import type { Word2VecNetwork } from './network.ts';
 import { SoftmaxPass } from './softmax.ts';
 
 /** Scores is number[] for the full softmax and number[][] for negative sampling. */
-export interface Word2VecNumbers<Scores> {
+interface Word2VecNumbers<Scores> {
   readonly hidden: readonly number[];
   readonly logits: Scores;
   readonly probs: Scores;

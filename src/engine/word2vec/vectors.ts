@@ -10,13 +10,13 @@ export interface WordVectors {
   readonly dimension: number;
 }
 
-export interface Neighbour {
+interface Neighbour {
   readonly word: number;
   /** Cosine similarity, −1 to 1. */
   readonly similarity: number;
 }
 
-export interface Analogy {
+interface Analogy {
   /** a − b + c, [D]. */
   readonly point: Vector;
   /** The words nearest to it but a, b and c, nearest first. */

@@ -16,7 +16,7 @@ export interface WalkRow {
 }
 
 /** One score u · h. */
-export interface WalkScore {
+interface WalkScore {
   readonly word: number;
   /** 1 for a word that is to be predicted, 0 for another: what the probability should be. */
   readonly wanted: 0 | 1;

@@ -12,7 +12,7 @@ export interface TextSizes {
   readonly units: number;
 }
 
-export interface ReaderWeights {
+interface ReaderWeights {
   /** Numbers of W_xh, which reads the input. */
   readonly inputWeights: number;
   /** Numbers of W_hh, which reads the state; 0 without a memory. */

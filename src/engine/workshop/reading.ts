@@ -16,7 +16,7 @@ const lengthOf = (inputs: Inputs | undefined): number => (inputs === undefined ?
 const stepsOf = ({ inputs, decoderInputs }: Example): number => lengthOf(inputs) + lengthOf(decoderInputs);
 
 /** What is read of a row: its y, [read-out · Y + output]. `loss` is the mean over the rows that were read with it, so the sum over all is right. */
-export type HearRow = (row: number, y: Float64Array, loss: number) => void;
+type HearRow = (row: number, y: Float64Array, loss: number) => void;
 
 /** Reads the rows with the learner's parameters as they are, any number of times; pauses often. Rows are heard in another order than theirs. */
 export function readerOf(learner: Learner, examples: readonly Example[], options: LessonOptions = {}): (hear: HearRow) => Generator<null, void> {

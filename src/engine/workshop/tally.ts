@@ -2,7 +2,7 @@
 import type { LossId, Model } from '../model.ts';
 import type { Score } from './job.ts';
 
-export interface Tally {
+interface Tally {
   /** Counts a row: its targets and answers at all its read-outs, and its loss. */
   add(targets: Float64Array, answers: Float64Array, loss: number): void;
   score(): Score;

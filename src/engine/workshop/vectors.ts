@@ -19,7 +19,7 @@ export interface VectorJob extends Word2VecShape {
 }
 
 /** The example of the next update: where it stands in the corpus, and what is drawn against it. */
-export interface NextExample {
+interface NextExample {
   readonly sentence: number;
   /** Place of the centre, and of the words around it. */
   readonly at: number;

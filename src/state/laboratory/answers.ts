@@ -4,7 +4,7 @@ import type { PublishedSet, QuestionSet } from '../../worker/laboratory/sets.ts'
 export type { PublishedSet, QuestionSet } from '../../worker/laboratory/sets.ts';
 
 /** What answers: the worker's client, or a test's stand-in. */
-export interface Answerer {
+interface Answerer {
   readonly ask: (channel: string, questions: QuestionSet) => void;
   readonly leave: (channel: string) => void;
 }

@@ -6,7 +6,7 @@ import { createLagTrainer, type LagTrainer } from '../../worker/laboratory/lagCl
 import { idleLag, type LagSnapshot } from '../../worker/laboratory/lagSnapshot.ts';
 import type { LagPlan } from './laboratory.ts';
 
-export type LagStore = StoreApi<LagSnapshot>;
+type LagStore = StoreApi<LagSnapshot>;
 
 export interface LagTrainings {
   readonly store: LagStore;
@@ -40,4 +40,3 @@ export function createLagTrainings(make: (onUpdate: (snapshot: LagSnapshot) => v
 export const lagTrainings = createLagTrainings((onUpdate) =>
   createLagTrainer({ onUpdate, schedule: (callback) => void requestAnimationFrame(callback), isHidden: () => document.hidden }),
 );
-export const lagStore = lagTrainings.store;

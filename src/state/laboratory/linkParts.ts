@@ -9,7 +9,7 @@ import { allowedWords, mostLags, type LaboratoryLimitId } from './limits.ts';
 import { readDuellist, writeDuellist } from './linkDuel.ts';
 import { cellNames, listOf, numberOf, pick, readStretch, writeStretch } from './linkValues.ts';
 
-export interface LinkPart {
+interface LinkPart {
   readonly name: string;
   /** What is expected, after "has to be". */
   readonly expected: string;

@@ -1,7 +1,7 @@
 // What the networks of the laboratory are called: on a line of a plot, and where room is short.
 import type { LaboratoryCell } from './laboratory.ts';
 
-export interface NetworkName {
+interface NetworkName {
   /** "RNN · tanh". */
   readonly name: string;
   /** "tanh". */

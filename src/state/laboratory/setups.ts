@@ -33,7 +33,7 @@ function setupOf(laboratory: Laboratory, own: Duellist): Setup {
 }
 
 /** H of a cell: as set, or as many units as bring it nearest to the number of parameters of a vanilla RNN that has as many as set. */
-export function hiddenSizeOf({ matched, hiddenSize }: Pick<Laboratory, 'matched' | 'hiddenSize'>, cell: LaboratoryCell): number {
+function hiddenSizeOf({ matched, hiddenSize }: Pick<Laboratory, 'matched' | 'hiddenSize'>, cell: LaboratoryCell): number {
   if (matched === 'units') return hiddenSize;
   const key = `${cell} ${hiddenSize}`;
   const found = matches.get(key) ?? matchedHiddenSize(cell, { cell: 'rnn_tanh', hiddenSize });

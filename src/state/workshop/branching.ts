@@ -4,7 +4,7 @@ import { optimisers } from '../../engine/learn/optimisers.ts';
 import type { Checkpoint, TrainingJob } from '../../engine/workshop/job.ts';
 import type { TrainingRun } from './run.ts';
 
-export interface Beginning {
+interface Beginning {
   /** Left out where it starts anew. */
   readonly from: Checkpoint | null;
   /** Epochs in all. */

@@ -1,7 +1,7 @@
 // Which checkpoints of a run are kept: the first, the newest, and evenly spread ones between, within a number of them and of bytes.
 import type { Checkpoint } from '../../engine/workshop/job.ts';
 
-export interface CheckpointLimits {
+interface CheckpointLimits {
   readonly most: number;
   readonly bytes: number;
 }

@@ -5,9 +5,8 @@ import type { Dataset } from '../../engine/data/dataset.ts';
 import { named, quote } from '../words.ts';
 import { browserKeeper, type OwnSet, type SetKeeper } from './keptSets.ts';
 
-export type { OwnSet } from './keptSets.ts';
 
-export interface DatasetsState {
+interface DatasetsState {
   /** Newest first. */
   readonly own: readonly OwnSet[];
   /** Whether those kept in the browser have been read. */
@@ -18,7 +17,7 @@ export interface DatasetsState {
   readonly loaded: Readonly<Record<string, Dataset>>;
 }
 
-export interface Datasets {
+interface Datasets {
   readonly store: StoreApi<DatasetsState>;
   /** Reads those that the browser keeps; once, however often it is asked for. */
   readonly open: () => Promise<void>;
@@ -33,7 +32,7 @@ export interface Datasets {
 /** Whether it is one's own, by its id. */
 export const isOwn = (id: string): boolean => id.startsWith('own-');
 
-export interface Sources {
+interface Sources {
   readonly keeper: SetKeeper;
   /** The text of a file that comes with the page. */
   readonly fetchText: (file: string) => Promise<string>;

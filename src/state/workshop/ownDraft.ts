@@ -6,7 +6,7 @@ import { firstGrid, textOfGrid, type Grid } from './grid.ts';
 /** How data come in. */
 export type WayIn = 'type' | 'paste' | 'file';
 
-export interface OwnDraft {
+interface OwnDraft {
   /** Of the data set that it will be. */
   readonly id: string;
   /** Null: nothing is under way. */

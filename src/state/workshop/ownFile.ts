@@ -4,7 +4,7 @@ import type { OwnSource } from '../../engine/data/own/report.ts';
 import { quote } from '../words.ts';
 import { otherKind } from './fileKinds.ts';
 
-export type FileReading = { readonly source: OwnSource } | { readonly problem: string };
+type FileReading = { readonly source: OwnSource } | { readonly problem: string };
 
 const expected = 'Expected is a table (CSV or TSV) or a plain text.';
 

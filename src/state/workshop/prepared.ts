@@ -10,7 +10,7 @@ import { inTurns } from './inTurns.ts';
 import type { DataSettings } from './settings/data.ts';
 
 /** What is asked for, as a text: two that say the same are the same. */
-export type PreparedKey = string;
+type PreparedKey = string;
 
 export interface Prepared {
   readonly data: PreparedData | null;
@@ -18,7 +18,7 @@ export interface Prepared {
   readonly problem: string | null;
 }
 
-export interface Preparations {
+interface Preparations {
   readonly store: StoreApi<Readonly<Record<PreparedKey, Prepared>>>;
   /** Has it made, unless it is here or on its way; then it stands in the store. */
   request(set: string, preparation: Preparation): void;
@@ -45,7 +45,7 @@ const mostOnPage = 40_000;
 const isSmall = ({ task }: Dataset): boolean => task.rows.reduce((sum, { text }) => sum + text.length, 0) <= mostOnPage;
 
 /** Preparing under way off the page's thread. */
-export interface Aside {
+interface Aside {
   readonly data: Promise<PreparedData>;
   readonly cancel: () => void;
 }

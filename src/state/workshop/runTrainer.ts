@@ -24,7 +24,7 @@ export interface TrainerOptions {
 }
 
 /** Where a run begins, beside what its settings say. */
-export interface Origin {
+interface Origin {
   readonly parent: TrainingRun['parent'];
   /** What the reader should know of its beginning; empty where there is nothing to say. */
   readonly note: string;

@@ -46,7 +46,7 @@ export interface WorkshopRuns {
   importRun(file: Blob): Promise<string>;
 }
 
-export interface RunsOptions extends RunListOptions, TrainerOptions {
+interface RunsOptions extends RunListOptions, TrainerOptions {
   /** Calls back when the page is left or hidden: it may be the last that is heard of it. */
   readonly onLeaving: (callback: () => void) => void;
 }

@@ -25,6 +25,6 @@ export const workshopTables = {
   vectors: vectorSettings,
 } as const satisfies Readonly<Record<string, Settings>>;
 
-export type WorkshopTables = typeof workshopTables;
+type WorkshopTables = typeof workshopTables;
 export type GroupId = keyof WorkshopTables;
 export type Workshop = { readonly [Group in GroupId]: Values<WorkshopTables[Group]> };

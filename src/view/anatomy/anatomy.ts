@@ -5,7 +5,7 @@ import { isUnnamed, unmarked } from '../../engine/symbols/letters.ts';
 import { destinations } from './destinations.ts';
 
 /** Chains that share the same rows of the drawing, since they run along different sequences: an encoder and its decoder. */
-export interface Track {
+interface Track {
   /** By axis: position of its chain; −1 where it has none there. */
   readonly chains: readonly [number, number];
   /** What the ids of its staves end with: the mark of its chain where another track runs along the same sequence. */

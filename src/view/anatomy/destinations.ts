@@ -1,7 +1,7 @@
 // Where the work on a value leads within its step: the next gate or state, and the next state, that is made with it.
 import type { Program } from '../../engine/equation/program.ts';
 
-export interface Destinations {
+interface Destinations {
   /** Position of the gate or state that a slot of a cell leads to; itself where it is one. */
   readonly end: (slot: number) => number;
   /** Position of the state that it leads to. */

@@ -7,7 +7,7 @@ export interface Size {
   readonly textSize: number;
 }
 
-export interface SizeOptions {
+interface SizeOptions {
   /** The width as long as none can be measured. */
   readonly width?: number;
   /** What may change the text's size without changing the element's. */

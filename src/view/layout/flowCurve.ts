@@ -7,7 +7,7 @@ export interface CurvePoint extends Point {
 }
 
 /** A stretch of steps without a point on the axis. */
-export interface Gap {
+interface Gap {
   readonly kind: 'zero' | 'overflow';
   readonly from: number;
   readonly to: number;

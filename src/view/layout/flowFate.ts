@@ -46,7 +46,7 @@ export function inkAt(norms: Float64Array, t: number, fate = fateAt(norms, t)): 
 }
 
 /** The steps that one cell of a strip stands for, and that of them with the largest norm. */
-export interface CellSteps {
+interface CellSteps {
   /** From 1. */
   readonly from: number;
   readonly to: number;

@@ -41,14 +41,14 @@ export interface GradientPlotInput {
   readonly hasTokens: boolean;
 }
 
-export interface OtherLine {
+interface OtherLine {
   readonly id: string;
   readonly name: string;
   readonly norms: Float64Array;
   readonly isReversed: boolean;
 }
 
-export type LineId = 'now' | 'lastLoss' | 'bound' | 'ghost';
+type LineId = 'now' | 'lastLoss' | 'bound' | 'ghost';
 
 export interface StripCell {
   readonly t: number;

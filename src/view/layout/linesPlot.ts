@@ -6,7 +6,7 @@ import { loweredWidth, placeLabels, textWidth, type Box, type NamedLine, type Pl
 import { decadesAround, decadeTicks } from './logAxis.ts';
 import { dodge } from './laboratory/dodge.ts';
 
-export type AxisKind = 'linear' | 'log';
+type AxisKind = 'linear' | 'log';
 
 export interface Axis {
   readonly kind: AxisKind;
@@ -47,13 +47,13 @@ export interface LinesInput {
 
 export type LinesPlaces = Pick<LinesGeometry, 'box' | 'lines' | 'xOf' | 'yOf'>;
 
-export interface LinePoint extends Point {
+interface LinePoint extends Point {
   /** The place in `xs`. */
   readonly index: number;
 }
 
 /** Where a line leaves a logarithmic axis because a number is 0, or any axis because a number is too large for float64. */
-export interface Edge extends Point {
+interface Edge extends Point {
   readonly kind: 'zero' | 'overflow';
   readonly index: number;
 }

@@ -1,7 +1,7 @@
 // Where two scores stand: one under the other, or side by side where the window is wide and they have no room otherwise; and how high each is.
 import type { Anatomy } from '../anatomy/anatomy.ts';
 
-export type Arrangement = 'under' | 'beside';
+type Arrangement = 'under' | 'beside';
 
 export interface PairLayout {
   readonly arrangement: Arrangement;
@@ -12,7 +12,7 @@ export interface PairLayout {
   readonly isRepeat: boolean;
 }
 
-export interface PairSpec {
+interface PairSpec {
   /** The room for both. */
   readonly width: number;
   readonly height: number;

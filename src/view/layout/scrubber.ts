@@ -1,7 +1,7 @@
 // Geometry of the scrubber: four phases as segments whose widths follow their operations, none too narrow to be hit.
 import type { Clock, Phase, PhaseSpan } from '../../engine/clock/clock.ts';
 
-export interface Segment {
+interface Segment {
   readonly phase: Phase;
   /** Playheads `from`+1 … `to` belong to it. */
   readonly from: number;
@@ -10,7 +10,7 @@ export interface Segment {
   readonly width: number;
 }
 
-export interface ScrubberLayout {
+interface ScrubberLayout {
   readonly segments: readonly Segment[];
   readonly width: number;
 }

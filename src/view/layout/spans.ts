@@ -1,7 +1,7 @@
 // A drawing's text with its indices lowered and its powers of ten raised: σ_max as σ with a small max, 1.9·10⁻⁷. Pure numbers.
 import { lowered, raisedDigits } from '../theme/format.ts';
 
-export interface Span {
+interface Span {
   readonly text: string;
   /** Of its letters, in parts of those on the line. */
   readonly size: number;

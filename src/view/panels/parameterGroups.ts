@@ -4,7 +4,7 @@ import { plainText } from '../../engine/symbols/symbols.ts';
 import { anatomyOf, mainSlotsOf } from '../anatomy/anatomy.ts';
 import { chainName } from './timeNames.ts';
 
-export interface NamedGroup {
+interface NamedGroup {
   readonly id: string;
   /** "decoder forget gate f". */
   readonly name: string;

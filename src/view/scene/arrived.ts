@@ -6,7 +6,7 @@ import { StepIndex } from '../../engine/topology/stepIndex.ts';
 import type { CellStep } from '../../engine/topology/index.ts';
 
 /** How far a run has come. */
-export interface Delivered {
+interface Delivered {
   readonly network: Network;
   readonly trace: { readonly steps: readonly CellStep[] };
   /** Number of steps whose values have come; number of the first step (0-based) whose gradients have come. */

@@ -38,7 +38,7 @@ export interface Scene {
 export type Feeding = 'teacher' | 'free';
 
 /** What the document says of how the network is looked at. */
-export interface SceneView {
+interface SceneView {
   readonly areGatesOpen: boolean;
   readonly feeding: Feeding;
   /** Whether nothing is changed where it is drawn. */

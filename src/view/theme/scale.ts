@@ -15,7 +15,7 @@ const lastDarkInk = { positive: 13, negative: 16 };
 const lastLightInk = { positive: 11, negative: 10 };
 
 /** A step of the scale, −16…16. */
-export type Step = number;
+type Step = number;
 
 /** The step of a value where `largest` (in size) takes the whole scale. What is not finite takes its end; NaN the middle. */
 export function stepOf(value: number, largest: number): Step {
@@ -24,7 +24,7 @@ export function stepOf(value: number, largest: number): Step {
   return Math.sign(value) * Math.round(size * steps);
 }
 
-export interface CellColours {
+interface CellColours {
   readonly fill: string;
   readonly ink: string;
 }

@@ -2,7 +2,7 @@
 import type { Pool, Task } from './pool.ts';
 import { published, questionKey, sameQuestions, type Outcome, type PublishedSet, type QuestionSet } from './sets.ts';
 
-export interface ChannelSettings {
+interface ChannelSettings {
   readonly pool: Pick<Pool, 'add' | 'drop'>;
   /** A set is whole. */
   readonly whole: (set: PublishedSet) => void;

@@ -5,7 +5,7 @@ import { wordsOf } from '../words.ts';
 import type { FromLag, LagEnd, LagPoint, ToLag } from './lagProtocol.ts';
 
 /** What a worker's global scope and a port of a MessageChannel have in common. */
-export interface LagPort {
+interface LagPort {
   postMessage(message: FromLag): void;
   onmessage: ((event: MessageEvent<ToLag>) => void) | null;
 }
@@ -22,7 +22,7 @@ export interface LagServerOptions {
   readonly pause?: () => Promise<void>;
 }
 
-export interface LagServer {
+interface LagServer {
   /** Forgets its trainings and hears no more. */
   close(): void;
 }

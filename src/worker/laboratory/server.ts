@@ -6,7 +6,7 @@ import type { Answer, FromLaboratory, ToLaboratory } from './protocol.ts';
 import { buffersOf } from './transfer.ts';
 
 /** What a worker's global scope and a port of a MessageChannel have in common. */
-export interface LaboratoryPort {
+interface LaboratoryPort {
   postMessage(message: FromLaboratory, transfer: Transferable[]): void;
   onmessage: ((event: MessageEvent<ToLaboratory>) => void) | null;
 }

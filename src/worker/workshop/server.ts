@@ -6,7 +6,7 @@ import type { ProcedureTable } from './table.ts';
 import { Undertaking, type Steps } from './undertaking.ts';
 
 /** What a worker's global scope and a port of a MessageChannel have in common. */
-export interface WorkshopPort {
+interface WorkshopPort {
   postMessage(message: FromWorkshop): void;
   onmessage: ((event: MessageEvent<ToWorkshop>) => void) | null;
 }
@@ -20,7 +20,7 @@ export interface WorkshopServerOptions {
   readonly pause?: () => Promise<void>;
 }
 
-export interface WorkshopServer {
+interface WorkshopServer {
   /** Forgets its calls and hears no more. */
   close(): void;
 }

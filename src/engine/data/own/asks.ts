@@ -20,7 +20,7 @@ export interface Table {
   readonly isPlain: boolean;
 }
 
-export interface Ask {
+interface Ask {
   /** On its button. */
   readonly title: string;
   /** What the column that is read is called, and that of the answers; null where there is no such column. */

@@ -94,7 +94,7 @@ export function isNamed(lines: readonly Line[]): boolean {
 const isNumber = (cell: string): boolean => !Number.isNaN(numberIn(cell, decimalOf([cell])));
 
 /** Which columns are read and which are the answers; −1 where there is none. */
-export interface Roles {
+interface Roles {
   readonly input: number;
   readonly answer: number;
 }

@@ -44,7 +44,7 @@ export const stepsOf: Readonly<Record<StepsId, { readonly cut: CutId; readonly s
   letters: { cut: 'letters', step: 'letter', whole: 'word' },
 };
 
-export interface Tally {
+interface Tally {
   /** Counts a text's tokens. Gives the text, cut to the most steps; null where nothing in it can be read. */
   take(text: string): string | null;
   vocabulary(): readonly string[];

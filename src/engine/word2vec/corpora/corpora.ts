@@ -3,7 +3,7 @@ import { aliceText } from './alice.ts';
 import type { WordGroup } from './group.ts';
 import { smallGroups, smallText } from './small.ts';
 
-export interface BuiltInText {
+interface BuiltInText {
   readonly id: string;
   readonly title: string;
   /** Who wrote it, and how. */

@@ -1,7 +1,7 @@
 // Which rows an update learns from: the same for every optimiser, whatever the others do, and the same as in a training.
 import { orderOf } from '../order.ts';
 
-export interface Batches {
+interface Batches {
   readonly rows: number;
   readonly batchSize: number;
   /** Draws the order of the rows, anew in each epoch; null: as they are written. */

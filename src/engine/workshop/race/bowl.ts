@@ -2,7 +2,7 @@
 import type { Landscape } from './landscape.ts';
 
 /** Where every path begins: far off on the flat side, and a little way up the steep one. */
-export const bowlStart: readonly [x: number, y: number] = [-4, 1.2];
+const bowlStart: readonly [x: number, y: number] = [-4, 1.2];
 
 /** Of stretch κ. Throws an `Error` in words unless it is a number more than 0. */
 export function bowl(stretch: number): Landscape {

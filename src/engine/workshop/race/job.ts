@@ -18,7 +18,7 @@ export interface NetworkProblem {
 }
 
 /** f(x, y) = ½ (x² + stretch · y²): two weights, its bottom at 0, 0. */
-export interface BowlProblem {
+interface BowlProblem {
   readonly kind: 'bowl';
   readonly stretch: number;
 }

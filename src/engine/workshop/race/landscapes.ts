@@ -11,9 +11,9 @@ import type { NetworkProblem, RaceProblem } from './job.ts';
 import type { Landscape } from './landscape.ts';
 
 /** Rows that a loss is the mean of: it is taken after each update of each optimiser, and at every point of a slice. */
-export const mostMeasured = 24;
+const mostMeasured = 24;
 /** The race keeps the paths of all optimisers, so it cannot take networks of any size. */
-export const mostWeights = 50_000;
+const mostWeights = 50_000;
 
 /** Throws an `Error` in words where the problem cannot be raced on. */
 export function landscapeOf(problem: RaceProblem): Landscape {

@@ -1,5 +1,5 @@
 // The room "Hidden states".
-import { flag, place, text, whole, type Values } from '../setting.ts';
+import { flag, place, text, whole } from '../setting.ts';
 
 export const stateSettings = {
   /** The row of the data that is read, from 1, where there is no sentence of one's own. */
@@ -12,5 +12,3 @@ export const stateSettings = {
   /** The unit that is looked at, from 1; 0: none. In both directions those of the way back come after those of the way there. */
   unit: place(whole(0, 0, 256, 'look at another unit')),
 } as const;
-
-export type StateRoomSettings = Values<typeof stateSettings>;

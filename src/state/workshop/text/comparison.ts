@@ -33,7 +33,7 @@ export interface ComparisonState {
   readonly problem: string | null;
 }
 
-export interface Comparison {
+interface Comparison {
   readonly store: StoreApi<ComparisonState>;
   /** Fetches the data and draws the networks, once. */
   open(): void;

@@ -6,7 +6,7 @@ import type { Corpus } from '../../../engine/word2vec/readCorpus.ts';
 import type { Call, WorkshopClient } from '../../../worker/workshop/procedures.ts';
 import { workshopClient } from '../client.ts';
 
-export type LearningStatus = 'idle' | 'running' | 'paused' | 'done' | 'stopped' | 'failed';
+type LearningStatus = 'idle' | 'running' | 'paused' | 'done' | 'stopped' | 'failed';
 
 /** A text with how vectors are learned from it. */
 export interface LearningTask {

@@ -2,7 +2,7 @@
 import { createStore as createShelf, get, set, type UseStore } from 'idb-keyval';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export interface LongTextState {
+interface LongTextState {
   /** Null until it is known whether there is one. */
   readonly text: string | null;
   /** Why it cannot be kept, in words; null where it can. */

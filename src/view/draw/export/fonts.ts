@@ -20,7 +20,7 @@ function rulesOf(sheet: CSSStyleSheet): CSSRule[] {
 const bare = (family: string): string => family.replace(/["']/g, '').trim();
 
 /** Whether a range such as "U+0000-00FF, U+2212" has any character of a text. */
-export function covers(range: string, text: string): boolean {
+function covers(range: string, text: string): boolean {
   if (range.trim() === '') return true;
   const parts = range.split(',').map((part) => {
     const [from = '', to = from] = part.trim().replace(/^U\+/i, '').split('-');

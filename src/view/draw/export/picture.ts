@@ -1,7 +1,7 @@
 // A figure of the page as one SVG text: its drawings and canvases where they lie, on the ground of the page, needing nothing from outside.
 import { withStyles, type PlainColour } from './inlineStyles.ts';
 
-export interface Picture {
+interface Picture {
   readonly text: string;
   readonly width: number;
   readonly height: number;

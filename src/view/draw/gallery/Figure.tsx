@@ -11,7 +11,7 @@ import { Score } from '../score/Score.tsx';
 import { hasInput, layoutOf } from '../score/scoreSpec.ts';
 import './figure.css';
 
-export interface FigureProps {
+interface FigureProps {
   readonly scene: Scene;
   /** For pictures: how wide and how high. */
   readonly grid: Task['grid'];
@@ -20,7 +20,7 @@ export interface FigureProps {
 }
 
 /** Size of a figure, in pixels of its own: it is drawn as large as its place. */
-export const figureSize = { width: 420, height: 260 };
+const figureSize = { width: 420, height: 260 };
 
 /** Room above and below the boxes for words. */
 const [above, below] = [20, 28];

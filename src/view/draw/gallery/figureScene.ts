@@ -12,7 +12,7 @@ import { exampleOf, readSentence, wordsOf } from '../../../engine/tasks/read.ts'
 import { createScene, createStage, type Scene } from '../../scene/scene.ts';
 import type { FigureExample } from './figures.ts';
 
-export interface FigureSpec extends FigureExample {
+interface FigureSpec extends FigureExample {
   readonly cell: CellId;
   /** Whether the gates have a stave of their own. */
   readonly gates?: boolean;

@@ -11,7 +11,7 @@ import { headPath, linePath, without } from './paths.ts';
 import { SymbolText } from '../score/SymbolText.tsx';
 import { Strip } from './Strip.tsx';
 
-export interface EdgeProps {
+interface EdgeProps {
   readonly view: InsideView;
   readonly placed: PlacedEdge;
   /** How much of the line lies behind the vector of its value. */

@@ -14,7 +14,7 @@ import type { InsideView } from './insideView.ts';
 /** `before`: on the side where lines come in. */
 export type TagSide = 'before' | 'above' | 'below';
 
-export interface NodeProps {
+interface NodeProps {
   readonly paint: Paint;
   readonly view: InsideView;
   readonly placed: PlacedNode;

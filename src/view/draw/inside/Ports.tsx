@@ -9,7 +9,7 @@ import { bottom, centre, right } from '../../layout/rect.ts';
 import { SymbolText } from '../score/SymbolText.tsx';
 import type { InsideView } from './insideView.ts';
 
-export interface PortsProps {
+interface PortsProps {
   readonly view: InsideView;
   readonly layout: InsideLayout;
   /** Whether PyTorch's names stand beside the letters. */

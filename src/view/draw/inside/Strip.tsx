@@ -2,7 +2,7 @@
 import type { Rect } from '../../layout/rect.ts';
 import { coloursOfValue } from '../../theme/scale.ts';
 
-export interface StripProps {
+interface StripProps {
   readonly values: ArrayLike<number | null>;
   readonly rect: Rect;
   readonly runs: 'down' | 'right';

@@ -8,7 +8,7 @@ import { Cell, EmptyCell, fitNumber } from '../score/Cell.tsx';
 import type { Paint } from '../score/paint.ts';
 import { Strip } from './Strip.tsx';
 
-export interface VectorProps {
+interface VectorProps {
   readonly paint: Paint;
   readonly place: VectorPlace;
   readonly value: Reference;

@@ -8,7 +8,7 @@ import type { FlowEdge } from '../../layout/inside/dataflow.ts';
 import type { Scene } from '../../scene/scene.ts';
 
 /** What comes back over one line. */
-export interface EdgeGradient {
+interface EdgeGradient {
   /** Its own name; null where it is one of several uses that are named together. */
   readonly name: Reference | null;
   /** The symbol whose operation on the clock brings it, and the time step of that. */

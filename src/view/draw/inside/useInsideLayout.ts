@@ -5,7 +5,7 @@ import { insideLayout } from '../../layout/inside/insideLayout.ts';
 import type { InsideLayout } from '../../layout/inside/types.ts';
 import type { Rect } from '../../layout/rect.ts';
 
-export interface Depends {
+interface Depends {
   readonly network: Network;
   readonly chain: number;
   readonly rect: Rect;

@@ -16,13 +16,13 @@ export const entryIn = (view: Pick<ParameterView, 'symbol' | 't'>, unit: number,
   isBias ? { symbol: view.symbol, t: view.t, unit } : { symbol: view.symbol, t: view.t, unit, column };
 
 /** The chain whose steps have terms of a parameter; −1 for the read-out, which has one wherever something is read out. */
-export const chainOf = ({ network: { program } }: Pick<Scene, 'network'>, symbol: string): number => {
+const chainOf = ({ network: { program } }: Pick<Scene, 'network'>, symbol: string): number => {
   const index = program.parameters.findIndex((each) => each.symbol === symbol);
   return program.instructions.find(({ args }) => args.some((arg) => arg.kind === 'parameter' && arg.index === index))?.chain ?? -1;
 };
 
 /** The terms of a gradient that have been added: those of `rows[from]` and all behind it, the last one first. */
-export interface Added {
+interface Added {
   /** All rows that have a term, in the order in which they were computed. */
   readonly rows: readonly number[];
   readonly from: number;

@@ -8,7 +8,7 @@ import { piecesOf, runsOf, type Piece } from './pieces.ts';
 import { ValueButton } from './ValueButton.tsx';
 import './numeric.css';
 
-export interface NumericTextProps {
+interface NumericTextProps {
   readonly network: Network;
   readonly tree: Numeric;
   readonly digits: Digits;

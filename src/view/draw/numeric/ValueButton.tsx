@@ -7,7 +7,7 @@ import { valueAttributes } from '../valueAttributes.ts';
 import { SymbolText } from './SymbolText.tsx';
 import './numeric.css';
 
-export interface ValueButtonProps {
+interface ValueButtonProps {
   readonly network: Network;
   readonly reference: Reference;
   readonly value: number;

@@ -13,7 +13,7 @@ export type Piece =
   | { readonly kind: 'more'; readonly hidden: number }
   | { readonly kind: 'fraction'; readonly above: readonly Piece[]; readonly below: readonly Piece[] };
 
-export interface Writing {
+interface Writing {
   readonly digits: Digits;
   /** How often the reader has opened more of a long sum. */
   readonly presses: number;

@@ -7,7 +7,7 @@ const tail = 3;
 /** How many hidden terms one press opens at most, so that a sum over 10,000 steps never freezes the page. */
 const openedAtOnce = 200;
 
-export interface Shortened {
+interface Shortened {
   /** The first terms that are shown: 0 … head − 1. */
   readonly head: number;
   /** How many are left out after them; 0 where all are shown. */

@@ -6,7 +6,7 @@ import { coloursOfValue } from '../../theme/scale.ts';
 import { isFarApart, useBeside } from './beside.ts';
 import './rival.css';
 
-export interface CornerProps {
+interface CornerProps {
   readonly rect: Rect;
   readonly reference: Reference;
   readonly value: number;

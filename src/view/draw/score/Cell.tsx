@@ -8,7 +8,7 @@ import { Ghost } from '../whatif/Ghost.tsx';
 import { markAttributes } from './markAttributes.ts';
 import type { Paint } from './paint.ts';
 
-export interface CellProps {
+interface CellProps {
   readonly paint: Paint;
   readonly rect: Rect;
   readonly reference: Reference;
@@ -25,7 +25,7 @@ export interface CellProps {
 }
 
 /** Size of the mono face at which a text of that length fits, or 0 where none can be read. */
-export function fittingSize(length: number, width: number, height: number, largest = 13): number {
+function fittingSize(length: number, width: number, height: number, largest = 13): number {
   const size = Math.min(largest, height * 0.8, (width - 3) / (length * 0.605));
   return size < 7.5 ? 0 : size;
 }

@@ -8,7 +8,7 @@ export interface HeatCell {
 }
 
 /** Path data by colour step, in the order of the steps. */
-export function heatPaths(cells: Iterable<HeatCell>, range: number): { step: number; path: string }[] {
+function heatPaths(cells: Iterable<HeatCell>, range: number): { step: number; path: string }[] {
   const parts = new Map<number, string[]>();
   for (const { rect, value } of cells) {
     const step = stepOf(value, range);

@@ -10,7 +10,7 @@ import { headOf } from './letters.ts';
 import type { Paint } from './paint.ts';
 import { SymbolText, symbolParts } from './SymbolText.tsx';
 
-export interface LanesProps {
+interface LanesProps {
   readonly paint: Paint;
   readonly rows: Rows;
   readonly contents: readonly Content[];

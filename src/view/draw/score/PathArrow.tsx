@@ -28,7 +28,7 @@ const round = (n: number): number => Math.round(n * 100) / 100;
 const at = ([x, y]: Point): string => `${round(x)},${round(y)}`;
 
 /** A line through corners, each of them rounded. */
-export function roundedPath(points: readonly Point[]): string {
+function roundedPath(points: readonly Point[]): string {
   const [first, ...rest] = points;
   if (!first) return '';
   return rest.reduce((path, point, k) => {

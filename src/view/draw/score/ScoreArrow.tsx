@@ -10,7 +10,7 @@ import { isPairedIn, type Paint } from './paint.ts';
 import { PathArrow, type ArrowState } from './PathArrow.tsx';
 
 /** How an arrow looks at the playhead. */
-export interface ArrowLook {
+interface ArrowLook {
   readonly state: ArrowState;
   readonly tone: ArrowLayout['tone'] | 'gradient';
   readonly isBack: boolean;
@@ -18,7 +18,7 @@ export interface ArrowLook {
   readonly norm: number | null;
 }
 
-export function lookOf({ scene, ...paint }: Paint, arrow: ArrowLayout): ArrowLook {
+function lookOf({ scene, ...paint }: Paint, arrow: ArrowLayout): ArrowLook {
   const { moment } = scene;
   const isBack = isPairedIn({ scene, ...paint });
   if (isBack && arrow.gradient && hasComeBack(scene, arrow, arrow.gradient)) {

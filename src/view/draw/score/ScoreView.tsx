@@ -8,7 +8,7 @@ import { useDrawingScale } from './useDrawingScale.ts';
 import { Score, type ScoreProps } from './Score.tsx';
 import { layoutOf } from './scoreSpec.ts';
 
-export interface ScoreViewProps extends Omit<ScoreProps, 'scrollX' | 'scale'> {
+interface ScoreViewProps extends Omit<ScoreProps, 'scrollX' | 'scale'> {
   /** The hand has zoomed; and how far one can zoom, whenever that changes. */
   readonly onZoom?: (zoom: number) => void;
   readonly onZooms?: (zooms: Omit<Zooms, 'now'>) => void;

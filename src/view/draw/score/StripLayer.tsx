@@ -5,7 +5,7 @@ import { LastOutput } from './LastOutput.tsx';
 import type { Paint } from './paint.ts';
 import { Ticks } from './Ticks.tsx';
 
-export interface StripLayerProps {
+interface StripLayerProps {
   readonly paint: Paint;
   readonly selection: Reference | null;
 }

@@ -1,7 +1,7 @@
 // A symbol as it is written by hand: letters in italics, indices lowered: W_xh x₃, ∂L/∂h₃.
 import type { SVGProps } from 'react';
 
-export interface SymbolPart {
+interface SymbolPart {
   readonly text: string;
   readonly isLow: boolean;
 }

@@ -24,7 +24,7 @@ export interface Content {
   readonly isLater?: true;
 }
 
-export interface BoxContents {
+interface BoxContents {
   readonly contents: readonly Content[];
   /** Whether an operation is worked out in it. */
   readonly isWork: boolean;
@@ -36,7 +36,7 @@ export const entryOf = (content: Pick<Content, 'symbol' | 't'>, unit: number): R
 export const isKnown = (scene: Scene, content: Pick<Content, 'symbol' | 't'>): boolean =>
   scene.read({ symbol: content.symbol, t: content.t, unit: 1, ...(content.t === undefined ? { column: 1 } : {}) }) !== null;
 
-export interface BoxQuestion {
+interface BoxQuestion {
   readonly scene: Scene;
   readonly place: Pick<Place, 'axis' | 'row'>;
   readonly stave: Stave;

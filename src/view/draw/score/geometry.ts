@@ -7,7 +7,7 @@ import type { Rect } from '../../layout/rect.ts';
 import { contentsOf, type Content } from './contents.ts';
 import { isPairedIn, type Paint } from './paint.ts';
 
-export interface BoxView {
+interface BoxView {
   readonly box: Rect;
   readonly contents: readonly Content[];
   readonly lanes: readonly Lane[];
@@ -35,7 +35,7 @@ export function boxView(paint: Paint, column: ColumnLayout, stave: Stave): BoxVi
 }
 
 /** How far a wide box moves aside to stay in the window, as long as its place is in it. */
-export function shiftInto({ layout }: Paint, column: ColumnLayout, place: Rect, width: number): number {
+function shiftInto({ layout }: Paint, column: ColumnLayout, place: Rect, width: number): number {
   // The column may be drawn with its axis at 0.
   const aside = drawnAt(layout, column.index).centre - column.centre;
   const middle = place.x + place.width / 2 + aside;

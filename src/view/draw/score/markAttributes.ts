@@ -5,7 +5,7 @@ import { givenOf } from '../../anatomy/given.ts';
 import { nameOf } from './names.ts';
 import { isLit, type Paint } from './paint.ts';
 
-export interface MarkAttributes extends ValueAttributes {
+interface MarkAttributes extends ValueAttributes {
   readonly role: 'button';
   /** The score is one stop of the Tab key; its marks are reached from there. */
   readonly tabIndex: -1;

@@ -23,7 +23,7 @@ const placeOf = (element: Element): Place => {
 };
 
 /** The marks of a drawing that can be reached, numbers and words, in reading order. */
-export const marksIn = (root: Element): SVGElement[] => [...root.querySelectorAll<SVGElement>('[role="button"]:is([data-symbol], [data-word])')];
+const marksIn = (root: Element): SVGElement[] => [...root.querySelectorAll<SVGElement>('[role="button"]:is([data-symbol], [data-word])')];
 
 /** The mark that an element is part of. */
 export const markOf = (element: Element): Element | null => element.closest('[data-symbol], [data-word]');

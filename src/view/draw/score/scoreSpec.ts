@@ -9,7 +9,7 @@ import type { Detail, ScoreLayout, ScoreSpec } from '../../layout/score/types.ts
 import type { Scene } from '../../scene/scene.ts';
 import { currentChain, currentPlace } from './current.ts';
 
-export interface ScorePlace {
+interface ScorePlace {
   readonly width: number;
   readonly height: number;
   readonly fold: number;
@@ -42,7 +42,7 @@ export function layoutOf(scene: Scene, place: ScorePlace): ScoreLayout {
   return layout;
 }
 
-export const lengthsOf = ({ trace }: Pick<Scene, 'trace'>): Lengths => trace.sequences[0]?.lengths ?? [trace.stepCount, 0];
+const lengthsOf = ({ trace }: Pick<Scene, 'trace'>): Lengths => trace.sequences[0]?.lengths ?? [trace.stepCount, 0];
 
 function specOf(scene: Scene, size: Pick<ScoreSpec, 'width' | 'height' | 'fold' | 'zoom' | 'scrollX' | 'inside' | 'detail'>): ScoreSpec {
   const { trace, clock, anatomy, playhead } = scene;

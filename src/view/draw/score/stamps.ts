@@ -8,7 +8,7 @@ import type { Scene } from '../../scene/scene.ts';
 const keys = new WeakMap<ScoreLayout, string>();
 
 /** What all columns of a geometry have in common. */
-export function layoutKey(layout: ScoreLayout): string {
+function layoutKey(layout: ScoreLayout): string {
   let key = keys.get(layout);
   if (key === undefined) {
     const { staves, spec, pitch } = layout;

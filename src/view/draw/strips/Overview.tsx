@@ -9,7 +9,7 @@ import type { Scene } from '../../scene/scene.ts';
 import { mainSlotsOf } from '../../anatomy/anatomy.ts';
 import { usePalette, type Palette } from './palette.ts';
 
-export interface OverviewProps {
+interface OverviewProps {
   readonly scene: Scene;
   readonly layout: ScoreLayout;
   /** In CSS pixels. */

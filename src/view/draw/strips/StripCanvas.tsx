@@ -5,7 +5,7 @@ import { usePalette } from './palette.ts';
 import type { Strips } from './stripsOf.ts';
 import { Textures } from './textures.ts';
 
-export interface StripCanvasProps {
+interface StripCanvasProps {
   readonly strips: Strips;
   /** In CSS pixels. */
   readonly width: number;

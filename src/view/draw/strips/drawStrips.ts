@@ -11,7 +11,7 @@ const closed = 6;
 /** The least height of the row that is read, so that it is seen among many. */
 const leastHot = 3;
 
-export interface Surface {
+interface Surface {
   readonly context: CanvasRenderingContext2D;
   /** Device pixels a pixel of the drawing. */
   readonly ratio: number;

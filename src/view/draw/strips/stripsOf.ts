@@ -31,7 +31,7 @@ export interface StripView {
 }
 
 /** The ground of a stave: where its strips may be. */
-export interface StripGround {
+interface StripGround {
   /** The stave's. */
   readonly id: string;
   readonly y: number;
@@ -39,7 +39,7 @@ export interface StripGround {
   readonly stretches: readonly Stretch[];
 }
 
-export interface Grounds {
+interface Grounds {
   /** Pixels from one column to the next. */
   readonly pitch: number;
   readonly grounds: readonly StripGround[];
@@ -53,7 +53,7 @@ export interface Strips extends Grounds {
   readonly views: readonly StripView[];
 }
 
-export interface StripsSpec {
+interface StripsSpec {
   readonly scene: Scene;
   readonly layout: ScoreLayout;
   readonly rangeOf: (symbol: string) => number;

@@ -6,13 +6,13 @@ import type { ScoreLayout } from '../../layout/score/types.ts';
 import './strips.css';
 import { usePanZoom } from './usePanZoom.ts';
 
-export interface ScoreScroll {
+interface ScoreScroll {
   readonly zoom: number;
   /** In pixels of the drawing. */
   readonly scrollX: number;
 }
 
-export interface ScoreScrollSpec {
+interface ScoreScrollSpec {
   readonly region: RefObject<HTMLElement | null>;
   /** The zoom that is asked for from outside, by buttons and keys. */
   readonly zoom: number;
@@ -35,7 +35,7 @@ interface Shown extends ScoreScroll {
 /** What a press takes hold of by itself: numbers that can be changed, and buttons. The ground is the rest. */
 const held = '[data-symbol], [data-matrix], [data-heat="inputs"], [data-token], button, input, a';
 
-export interface ScoreScrolling extends ScoreScroll {
+interface ScoreScrolling extends ScoreScroll {
   readonly scrollTo: (scrollX: number) => void;
   /** What the region tells of its scrolling. */
   readonly onScroll: () => void;

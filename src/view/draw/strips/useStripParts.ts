@@ -1,7 +1,7 @@
 // The code that draws strips and the overview: short sequences do without it, and the first picture does not wait for it.
 import { laterModule, useLaterModule } from '../laterModule.ts';
 
-export type StripParts = typeof import('./parts.ts');
+type StripParts = typeof import('./parts.ts');
 
 const parts = laterModule<StripParts>(() => import('./parts.ts'));
 

@@ -6,7 +6,7 @@ import { coloursOfValue } from '../../theme/scale.ts';
 import { useBefore } from './before.ts';
 import './whatif.css';
 
-export interface GhostProps {
+interface GhostProps {
   readonly rect: Rect;
   readonly reference: Reference;
   readonly value: number;

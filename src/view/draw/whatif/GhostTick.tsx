@@ -5,7 +5,7 @@ import { exactText, formatNumber, type Digits } from '../../theme/format.ts';
 import { useBefore } from './before.ts';
 import './whatif.css';
 
-export interface GhostTickProps {
+interface GhostTickProps {
   /** The place of the whole bar: 0 at its left, 1 at its right. */
   readonly rect: Rect;
   readonly reference: Reference;

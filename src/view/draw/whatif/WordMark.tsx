@@ -4,7 +4,7 @@ import type { Axis } from '../../../engine/topology/index.ts';
 import { wordAttributes } from './wordMarks.ts';
 import './whatif.css';
 
-export interface WordMarkProps {
+interface WordMarkProps {
   readonly axis: Axis;
   /** Place in its sequence, from 1. */
   readonly index: number;

@@ -7,7 +7,7 @@ export interface WordPlace {
   readonly index: number;
 }
 
-export interface WordAttributes {
+interface WordAttributes {
   readonly role: 'button';
   readonly tabIndex: -1;
   readonly 'aria-label': string;

@@ -8,7 +8,7 @@ import { asideIn, biasRoom, fixedWidth, glyphWidthIn, leastScale, metricsOf, use
 import type { NodePlace, RowPlan } from './rows.ts';
 
 /** Which vectors run to the right; the others run down. */
-export type Runs = (place: NodePlace, isLane: boolean) => boolean;
+type Runs = (place: NodePlace, isLane: boolean) => boolean;
 
 const ways: readonly Runs[] = [() => false, ({ isShared }) => isShared, (_, isLane) => !isLane, () => true];
 
@@ -48,7 +48,7 @@ const leastNumber: Least = { width: 27.5, height: 10.6 };
 const thinDown = 9;
 const thinRight = 5.5;
 
-export interface Wanted {
+interface Wanted {
   readonly rect: Rect;
   readonly sizes: (slot: number) => number;
   readonly stateY: readonly number[] | undefined;

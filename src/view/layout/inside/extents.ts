@@ -9,7 +9,7 @@ export interface Extents {
 }
 
 /** How many cells a vector has beside and below each other; `thin`: the width of one where it has no numbers, else 0. */
-export interface CellCount {
+interface CellCount {
   readonly across: number;
   readonly down: number;
   readonly isRight: boolean;

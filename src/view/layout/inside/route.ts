@@ -18,7 +18,7 @@ interface Piece {
 }
 
 /** Without the points that change nothing. */
-export function tidy(points: readonly Point[]): Point[] {
+function tidy(points: readonly Point[]): Point[] {
   const kept: Point[] = [];
   for (const point of points) {
     const [last, before] = [kept.at(-1), kept.at(-2)];
@@ -52,7 +52,7 @@ const runsAlong = (a: Piece, b: Piece, space: number): boolean =>
     ? Math.abs(a.y1 - b.y1) < space && Math.min(a.x2, b.x2) - Math.max(a.x1, b.x1) > 1
     : Math.abs(a.x1 - b.x1) < space && Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1) > 1);
 
-export interface Surroundings {
+interface Surroundings {
   /** What no line may run through. */
   readonly obstacles: readonly Rect[];
   readonly lines: readonly Line[];

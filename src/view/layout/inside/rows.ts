@@ -1,7 +1,7 @@
 // Which row each operation of a cell stands in: a lane for each state on top, then a row for each gate, in the order of declaration.
 import type { Dataflow, FlowNode } from './dataflow.ts';
 
-export interface FlowRow {
+interface FlowRow {
   /** The state or gate that it is for; −1 for what leads to none of them. */
   readonly slot: number;
   /** Whether it is a state's. */

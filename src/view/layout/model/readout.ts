@@ -5,7 +5,7 @@ import { sharesHeight, type CellFrame, type Frame } from './frame.ts';
 import { besides, fitMatrix, gridAt, largestOpenCell, leastCell, mixMatrix } from './matrix.ts';
 import type { MatrixLabel, MatrixLayout, ModelSpec } from './types.ts';
 
-export interface ReadoutParts {
+interface ReadoutParts {
   readonly outputBox: Rect;
   readonly matrices: Readonly<Record<string, MatrixLayout>>;
   readonly labels: readonly MatrixLabel[];

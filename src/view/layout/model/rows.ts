@@ -6,7 +6,7 @@ import { share } from '../share.ts';
 import { columnsIn, firstShown, gridAt, largestCell, largestOpenCell, leastCell } from './matrix.ts';
 import type { GateLabel, MatrixLabel, MatrixLayout } from './types.ts';
 
-export interface RowsSpec {
+interface RowsSpec {
   readonly network: Network;
   /** The groups of one chain, with their positions among all. */
   readonly groups: readonly { readonly group: ParameterGroup; readonly index: number }[];
@@ -26,8 +26,8 @@ export interface RowsLayout {
 }
 
 /** Height of the line with the letters of the columns, and of the one that says which columns are drawn. */
-export const headingHeight = 16;
-export const noteHeight = 13;
+const headingHeight = 16;
+const noteHeight = 13;
 
 /** Narrower columns of a matrix on the input are left out; beside others there is less room than alone. */
 const leastColumn = 4;

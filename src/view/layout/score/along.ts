@@ -2,7 +2,7 @@
 import type { Pitch } from '../pitch.ts';
 import { clamp } from '../rect.ts';
 
-export interface AlongSpec {
+interface AlongSpec {
   readonly pitch: Pitch;
   /** The place in view, 1…N. */
   readonly current: number;
@@ -12,7 +12,7 @@ export interface AlongSpec {
   readonly passage: number;
 }
 
-export interface Along {
+interface Along {
   /** Centre of a place, from the left edge of the first one. */
   readonly centre: (index: number) => number;
   readonly room: (index: number) => number;

@@ -8,7 +8,7 @@ const roomy = 92;
 const signRoom = 13;
 const plainRoom = 5;
 
-export interface Widths {
+interface Widths {
   readonly room: number;
   /** 0 where a box holds values only, 1 where it holds their gradients beside them. */
   readonly pair: number;

@@ -12,7 +12,7 @@ import { placesOf } from './places.ts';
 import { stavesOf } from './staves.ts';
 import type { ColumnLayout, ColumnWidths, Folding, InitialLayout, ScoreLayout, ScoreSpec, Section, StaveLayout, Staves } from './types.ts';
 
-export const foldingOf = (fold: number): Folding => ({ columns: ease(fold / 0.7), model: ease((fold - 0.25) / 0.75) });
+const foldingOf = (fold: number): Folding => ({ columns: ease(fold / 0.7), model: ease((fold - 0.25) / 0.75) });
 
 /** Widths that depend on the window alone. */
 interface Frame {

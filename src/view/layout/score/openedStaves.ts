@@ -4,7 +4,7 @@ import type { Anatomy, Stave } from '../../anatomy/anatomy.ts';
 import { clamp } from '../rect.ts';
 
 /** A stretch of the height. */
-export interface Span {
+interface Span {
   readonly y: number;
   readonly height: number;
 }
@@ -22,7 +22,7 @@ export interface Opened {
   readonly slot: Span;
 }
 
-export interface OpenedSpec {
+interface OpenedSpec {
   readonly anatomy: Anatomy;
   readonly track: number;
   /** Top of the first stave, and bottom of the last. */

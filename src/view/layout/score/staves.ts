@@ -34,7 +34,7 @@ const bareManner: Manner = { header: 0, footer: 14, pad: 2, gap: 13, near: 9 };
 
 const plainManner: Manner = { header: 0, footer: 0, pad: 2, gap: 20, near: 16 };
 
-export interface StavesSpec {
+interface StavesSpec {
   readonly anatomy: Anatomy;
   readonly height: number;
   readonly detail?: Detail;

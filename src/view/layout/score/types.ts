@@ -192,7 +192,7 @@ export interface Carried {
  * - `state`: a state to the next step. `within`: from one stave to another of the same step. `input`, `output`: as they say.
  * - `fed`: an output, or what should have come out, that is the next input. `branch`: a way that leaves another arrow on its way.
  */
-export type ArrowKind = 'state' | 'within' | 'input' | 'output' | 'fed' | 'branch';
+type ArrowKind = 'state' | 'within' | 'input' | 'output' | 'fed' | 'branch';
 
 /** An arrow of the score, as it runs forwards, with corners. */
 export interface ArrowLayout {

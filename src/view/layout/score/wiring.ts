@@ -12,7 +12,7 @@ export interface Wire {
   readonly makes: readonly number[];
 }
 
-export interface ChainWiring {
+interface ChainWiring {
   /** What each state leads to in the next step, state by state in the order of the declaration: its own stave first. */
   readonly states: readonly (readonly Wire[])[];
   /** What is read, to the lowest stave that takes it. */

@@ -51,7 +51,7 @@ export function meanOf({ at }: StripNumbers, row: number, from: number, to: numb
   return sum / (to - from + 1);
 }
 
-export interface Filling {
+interface Filling {
   readonly bucket: number;
   /** What the numbers of a bucket become. */
   readonly gather: typeof largestOf;

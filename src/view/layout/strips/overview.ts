@@ -29,7 +29,7 @@ export function strengthOf(norm: number, largest: number, isLogarithmic: boolean
 }
 
 /** The window as shares of all columns, 0…1: where those in view begin, how many they are, and where the place in view stands. */
-export interface OverviewWindow {
+interface OverviewWindow {
   readonly from: number;
   readonly size: number;
   readonly current: number;

@@ -17,7 +17,7 @@ export function withoutColumn({ from, to }: Range, hole: number): Range[] {
   return [{ from, to: hole - 1 }, { from: hole + 1, to }].filter((each) => each.from <= each.to);
 }
 
-export interface PieceSpec {
+interface PieceSpec {
   /** Columns that are drawn, without a hole. */
   readonly range: Range;
   readonly count: number;

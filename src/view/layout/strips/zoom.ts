@@ -41,7 +41,7 @@ function measured(spec: ScoreSpec): { base: number; zooms: Omit<Zooms, 'now'> } 
   return { base, zooms: { least: Math.min(farthest, fit), fit, most: Math.max(1, at(1e9).pitch.pitch / base) } };
 }
 
-export interface Zoomed {
+interface Zoomed {
   readonly zoom: number;
   readonly scrollX: number;
 }

@@ -6,7 +6,7 @@ import { linesPlot, type Axis, type Line, type LinesGeometry } from '../linesPlo
 /** Norm: ‖∂L/∂θ‖ before clipping, on a logarithmic axis. */
 export type Measure = 'loss' | 'accuracy' | 'norm';
 /** What a line is of: rows that are learned from or kept apart, single batches, the gradient's norm. */
-export type Side = 'training' | 'validation' | 'batches' | 'norm';
+type Side = 'training' | 'validation' | 'batches' | 'norm';
 
 export interface CurveRun {
   readonly id: string;
@@ -37,7 +37,7 @@ const runaway = 20;
 /** The key of a line: `looks` of the plot are found by it. */
 export const lineId = (run: string, side: Side): string => `${run} ${side}`;
 
-export function valueOf(record: EpochRecord, measure: Measure, side: Side): number {
+function valueOf(record: EpochRecord, measure: Measure, side: Side): number {
   if (measure === 'norm') return side === 'norm' ? record.gradientNorm : NaN;
   const score = side === 'training' ? record.training : side === 'validation' ? record.validation : null;
   return score?.[measure] ?? NaN;

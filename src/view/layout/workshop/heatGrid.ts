@@ -2,7 +2,7 @@
 import { ellipsised } from './names.ts';
 import { textWidth, type Box } from '../directLabels.ts';
 
-export interface HeatInput {
+interface HeatInput {
   /** Names of the units, and the words, in their order. */
   readonly units: readonly string[];
   readonly words: readonly string[];

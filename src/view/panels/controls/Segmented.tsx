@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react';
 import { SymbolText } from '../../draw/numeric/SymbolText.tsx';
 import './controls.css';
 
-export interface Choice<Value extends string> {
+interface Choice<Value extends string> {
   readonly value: Value;
   readonly label: ReactNode;
 }

@@ -1,7 +1,7 @@
 // The cells to choose from, by kind: RNN, LSTM, GRU, and what can be chosen within a kind, such as the activation.
 import { cellIds, cells, type CellId } from '../../../engine/cells/index.ts';
 
-export interface CellKind {
+interface CellKind {
   /** "RNN", as in the menu. */
   readonly name: string;
   readonly cells: readonly CellId[];

@@ -1,7 +1,7 @@
 // Names the drag under way, so that all it changes is one step of the undo menu.
 import { useLayoutEffect, useRef, useState } from 'react';
 
-export interface Gesture {
+interface Gesture {
   /** The name of the drag under way. */
   readonly current: () => string;
   /** A new drag begins. */

@@ -27,7 +27,7 @@ import { UnitStepper } from './UnitStepper.tsx';
 import './formula.css';
 import { explain } from '../../../engine/explain/explanation.ts';
 
-export interface FormulaViewProps {
+interface FormulaViewProps {
   readonly ref?: Ref<HTMLElement>;
   readonly scene: Scene;
   /** What is explained; null before the first operation. */

@@ -2,7 +2,7 @@
 import type { Reference } from '../../../engine/reference.ts';
 import type { Scene } from '../../scene/scene.ts';
 
-export interface LaterNoteProps {
+interface LaterNoteProps {
   readonly scene: Scene;
   readonly reference: Reference;
   readonly onSeek: (playhead: number) => void;

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect } from 'react';
 import type { Reference } from '../../../engine/reference.ts';
 import { useTypeset } from './useTypeset.ts';
 
-export interface SymbolsProps {
+interface SymbolsProps {
   readonly latex: string;
   /** Stands until the typesetting has come. */
   readonly fallback: string;

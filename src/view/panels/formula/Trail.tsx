@@ -5,7 +5,7 @@ import type { Reference } from '../../../engine/reference.ts';
 import { nameOf } from '../../layout/extent.ts';
 import { SymbolText } from '../../draw/numeric/SymbolText.tsx';
 
-export interface TrailProps {
+interface TrailProps {
   readonly network: Network;
   readonly trail: readonly Reference[];
   readonly onJump: (index: number) => void;

@@ -3,7 +3,7 @@ import { Minus, Plus } from 'lucide-react';
 import type { Reference } from '../../../engine/reference.ts';
 import type { Extent } from '../../layout/extent.ts';
 
-export interface UnitStepperProps {
+interface UnitStepperProps {
   readonly extent: Extent | null;
   readonly reference: Reference;
   readonly onChange: (reference: Reference) => void;

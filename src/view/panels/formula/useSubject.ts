@@ -5,7 +5,7 @@ import { complete } from '../../layout/extent.ts';
 import type { Scene } from '../../scene/scene.ts';
 import { madeBy, subjectOf } from './subject.ts';
 
-export interface Subject {
+interface Subject {
   readonly reference: Reference | null;
   /** From now on this unit is shown of whatever the clock makes; null: the strongest. */
   readonly follow: (unit: Pick<Reference, 'unit' | 'column'> | null) => void;

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useSyncExternalStore, type RefObject } from 'r
 import { useOverflows } from '../useOverflows.ts';
 import { katexNow, subscribeKatex } from './loadKatex.ts';
 
-export interface Typeset {
+interface Typeset {
   /** For the element. */
   readonly place: RefObject<HTMLDivElement | null>;
   /** Whether the typesetting is here. */

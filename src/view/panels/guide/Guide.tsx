@@ -7,7 +7,7 @@ import { useOverflows } from '../useOverflows.ts';
 import { Question, type QuestionKind } from './Question.tsx';
 import './guide.css';
 
-export interface GuidePage {
+interface GuidePage {
   readonly title: string;
   readonly paragraphs: readonly string[];
   readonly next: string;

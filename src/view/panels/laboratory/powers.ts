@@ -5,7 +5,7 @@ import { formatNumber, raised } from '../../theme/format.ts';
 const mostDigits = 6;
 
 /** A base as it is printed. */
-export interface RoundedBase {
+interface RoundedBase {
   readonly value: number;
   /** Significant ones. */
   readonly digits: number;
@@ -46,7 +46,7 @@ export function writtenResult(base: number, exponent: number): string {
   return base > 0 && value < 1e-300 ? powerText(exponent * Math.log10(base)) : formatNumber(value);
 }
 
-export interface WrittenPower {
+interface WrittenPower {
   /** The base alone. */
   readonly base: string;
   /** "0.727³⁰ = 7.0·10⁻⁵" */

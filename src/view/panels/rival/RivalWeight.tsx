@@ -41,7 +41,7 @@ export function RivalWeight({ change }: Props) {
 const none: readonly WeightChange[] = [];
 
 /** The changes with that number of that weight: one that was changed before is changed again, not twice. */
-export function withWeight(changes: readonly WeightChange[], { symbol, unit = 1, column = 1 }: Reference, value: number): readonly WeightChange[] {
+function withWeight(changes: readonly WeightChange[], { symbol, unit = 1, column = 1 }: Reference, value: number): readonly WeightChange[] {
   const others = changes.filter((each) => each.kind !== 'set' || each.symbol !== symbol || each.unit !== unit || each.column !== column);
   return [...others, { kind: 'set', symbol, unit, column, value }];
 }

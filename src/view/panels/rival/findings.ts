@@ -24,7 +24,7 @@ export interface Finding {
   readonly words: string;
 }
 
-export interface Findings {
+interface Findings {
   readonly numbers: readonly Finding[];
   /** "A says good, B says bad"; empty before both have answered. */
   readonly verdict: string;

@@ -14,7 +14,7 @@ type Tools = typeof import('./tools.ts');
 /** They come when there is a second network: the first picture stands without them. */
 const tools = laterModule<Tools>(() => import('./tools.ts'));
 
-export interface Second {
+interface Second {
   /** Null until its first numbers have come. */
   readonly scene: Scene | null;
   /** Why it could not be computed, or that its worker was lost; null where all is well. */

@@ -1,5 +1,5 @@
 // What there is to type for a task: the text of its document as fields, such as a sentence and its translation, and back.
-import { halves, split } from '../../../engine/tasks/split.ts';
+import { halves } from '../../../engine/tasks/split.ts';
 import type { Task } from '../../../engine/tasks/task.ts';
 
 export interface TextField {
@@ -10,7 +10,7 @@ export interface TextField {
   readonly hint: string;
 }
 
-export interface Fields {
+interface Fields {
   /** Who a name is for, and the like: one of a few. Null where there is no such choice. */
   readonly choice: { readonly options: readonly string[]; readonly value: string } | null;
   readonly texts: readonly TextField[];
@@ -43,6 +43,3 @@ export function textOf(task: Task, choice: string | null, values: Readonly<Parti
   const named = choice === null || input.trim() === '' ? input : `${choice}: ${input}`;
   return task.targetSource.kind === 'written' && written.trim() !== '' ? `${named} > ${written}` : named;
 }
-
-/** The steps of a text. */
-export const stepsOf = (task: Task, text: string): string[] => split(task, text).map((token) => token.text);

@@ -1,7 +1,7 @@
 // Which part of a long table is shown, with the way to the parts before and after.
 import type { Page } from './values.ts';
 
-export interface PagerProps {
+interface PagerProps {
   readonly page: Page;
   readonly total: number;
   /** What is paged through: "steps". */

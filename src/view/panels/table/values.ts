@@ -8,7 +8,7 @@ import type { Scene } from '../../scene/scene.ts';
 import { axisOf } from '../timeNames.ts';
 
 /** A table shows at most this many steps, or columns of a matrix, at a time. */
-export const pageLength = 50;
+const pageLength = 50;
 
 /** And no more steps than make about so many numbers. */
 const mostNumbers = 8000;

@@ -2,7 +2,7 @@
 import { valueAttributes } from '../../draw/valueAttributes.ts';
 import { formatNumber, type Digits } from '../../theme/format.ts';
 
-export interface IterationLineProps {
+interface IterationLineProps {
   readonly count: number;
   /** The loss of the same sentence before the last update; null where it is not known. */
   readonly lossBefore: number | null;

@@ -1,7 +1,7 @@
 // After the update: two ways on, so that a reader trains the network by hand.
 import { RotateCcw, StepForward } from 'lucide-react';
 
-export interface NextButtonsProps {
+interface NextButtonsProps {
   /** What is read as a whole: "sentence". */
   readonly whole: string;
   readonly onNext: (next: 'same' | 'next-row') => void;

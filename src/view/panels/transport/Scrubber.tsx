@@ -4,7 +4,7 @@ import type { Clock, Phase } from '../../../engine/clock/clock.ts';
 import { playheadAt, positionOf, scrubberLayout, tickPositions } from '../../layout/scrubber.ts';
 import { useSize } from '../../hooks/useSize.ts';
 
-export interface ScrubberProps {
+interface ScrubberProps {
   readonly clock: Clock;
   /** Of all chains together. */
   readonly stepCount: number;

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { speeds } from './pace.ts';
 import type { Transport } from './useTransport.ts';
 
-export interface StepButtonsProps {
+interface StepButtonsProps {
   readonly transport: Transport;
   /** What one time step reads: "word", "letter". */
   readonly step: string;

@@ -8,7 +8,7 @@ import { parseSymbol, plainText } from '../../../engine/symbols/symbols.ts';
 import type { Scene } from '../../scene/scene.ts';
 import { axisOf, timeName, tokenAt } from '../timeNames.ts';
 
-export interface Caption {
+interface Caption {
   /** "t = 3", "decoder t = 2"; empty where no time step is meant. */
   readonly time: string;
   readonly words: string;

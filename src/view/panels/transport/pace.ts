@@ -3,7 +3,7 @@ import type { StepSize } from '../../../engine/clock/clock.ts';
 
 export const speeds = [0.5, 1, 2, 4, 8] as const;
 
-export interface Pace {
+interface Pace {
   readonly size: StepSize;
   /** Milliseconds from one beat to the next. */
   readonly milliseconds: number;

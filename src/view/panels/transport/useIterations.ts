@@ -4,7 +4,7 @@ import type { Job } from '../../../engine/job.ts';
 import { sameContent } from '../../../worker/content.ts';
 import { useDocument, useRun } from '../stores.tsx';
 
-export interface Iterations {
+interface Iterations {
   readonly count: number;
   /** The loss of the same sentence before the last update; null where it is not known. */
   readonly lossBefore: number | null;
@@ -12,24 +12,24 @@ export interface Iterations {
 
 type Change = { readonly kind: 'update'; readonly times: number } | { readonly kind: 'set' | 'scale' };
 
-export function updatesIn(changes: readonly Change[]): number {
+function updatesIn(changes: readonly Change[]): number {
   return changes.reduce((total, change) => total + (change.kind === 'update' ? change.times : 0), 0);
 }
 
 /** A run that is done. */
-export interface Seen {
+interface Seen {
   readonly job: Job;
   readonly loss: number;
 }
 
-export interface Memory {
+interface Memory {
   readonly now: Seen | null;
   /** The run before the last update, by the same sentence. */
   readonly before: Seen | null;
 }
 
 /** What is kept when one more run is done. A run says itself what it is by, whatever has been asked for since. */
-export function remember(memory: Memory, seen: Seen): Memory {
+function remember(memory: Memory, seen: Seen): Memory {
   const { now, before } = memory;
   // A loss that overflowed is NaN, which no === finds equal to itself.
   if (now?.job === seen.job && Object.is(now.loss, seen.loss)) return memory;

@@ -8,7 +8,7 @@ import { axisOf, chainName } from '../timeNames.ts';
 import { editablesOf, type Editable } from './editable.ts';
 
 /** Grids that belong together. */
-export interface Shelf {
+interface Shelf {
   readonly id: string;
   /** "forget gate f". */
   readonly name: string;

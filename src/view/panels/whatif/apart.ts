@@ -1,7 +1,7 @@
 // Two numbers side by side, with as many digits as it takes to tell them apart, and how far they are apart.
 import { formatNumber, type Digits } from '../../theme/format.ts';
 
-export interface Apart {
+interface Apart {
   readonly from: string;
   readonly to: string;
   /** With its sign, also where it is positive. */

@@ -7,7 +7,7 @@ import { hasChanged, keepRun, type KeptRun } from './keptRun.ts';
 import type { Kept, Subject } from './whatIf.ts';
 
 /** Where a row of a sequence stood before; −1 where it did not. */
-export type OldRow = (axis: Axis, row: number) => number;
+type OldRow = (axis: Axis, row: number) => number;
 
 export function oldRowsOf(before: KeptRun, subject: Subject, tokens: Scene['tokens']): OldRow {
   if (subject.kind === 'number') return (_, row) => row;

@@ -14,7 +14,7 @@ export interface Compared {
 }
 
 /** What one run answers, before or after. */
-export interface Answers {
+interface Answers {
   readonly network: Network;
   readonly value: (reference: Reference) => number;
   /** One name an output. */

@@ -42,7 +42,7 @@ export function keepRun(run: RunNumbers): KeptRun {
 }
 
 /** Positions of the slots that the drawing has a place for, and the losses. */
-export function keptSlots(network: Network): ReadonlySet<number> {
+function keptSlots(network: Network): ReadonlySet<number> {
   let found = known.get(network);
   if (!found) {
     const { staves } = anatomyOf(network, true);

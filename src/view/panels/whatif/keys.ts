@@ -9,7 +9,7 @@ import { handOf, refuse, said, type Tools } from './tools.ts';
 import { changeWords } from './wordEdits.ts';
 
 /** Answers a key, and says whether it did. Made once a page, as it knows which presses belong together. */
-export type KeyHandler = (event: KeyboardEvent, tools: Tools) => boolean;
+type KeyHandler = (event: KeyboardEvent, tools: Tools) => boolean;
 
 export function createKeyHandler(): KeyHandler {
   const gestureOf = keyGestures();

@@ -1,7 +1,7 @@
 // Where a small window over the score stands: at its mark, within the drawing, below it where there is room, else above.
 import { useLayoutEffect, type RefObject } from 'react';
 
-export interface PlaceOver {
+interface PlaceOver {
   readonly left: number;
   readonly top: number;
 }
@@ -10,7 +10,7 @@ const gap = 6;
 const margin = 4;
 
 /** Pixels from the corner of what the window is placed in. Pure, for its test. */
-export function placeOver(anchor: DOMRectReadOnly, root: DOMRectReadOnly, size: { readonly width: number; readonly height: number }): PlaceOver {
+function placeOver(anchor: DOMRectReadOnly, root: DOMRectReadOnly, size: { readonly width: number; readonly height: number }): PlaceOver {
   const within = (wanted: number, room: number): number => Math.max(margin, Math.min(wanted, room - margin));
   const below = anchor.bottom - root.top + gap;
   const hasRoom = below + size.height <= root.height - margin;

@@ -23,7 +23,7 @@ export interface Kept extends KeptRun {
   readonly beside: (subject: Subject, scene: Scene) => Before | null;
 }
 
-export interface WhatIfState {
+interface WhatIfState {
   readonly subject: Subject | null;
   /** The run before the change; null where nothing is being changed. */
   readonly before: Kept | null;
@@ -51,7 +51,7 @@ export interface WhatIf extends StoreApi<WhatIfState> {
 
 const nothing: WhatIfState = { subject: null, before: null, refusal: null };
 
-export function createWhatIf({ documents, views }: Pick<Stores, 'documents' | 'views'>): WhatIf {
+function createWhatIf({ documents, views }: Pick<Stores, 'documents' | 'views'>): WhatIf {
   const store = createStore<WhatIfState>(() => nothing);
   let isOwn = false;
   const clear = (): void => {

@@ -5,7 +5,7 @@ import { exactText, formatShort } from '../../../theme/format.ts';
 import { VectorStrip } from './VectorStrip.tsx';
 import './vectors.css';
 
-export interface NamedVector {
+interface NamedVector {
   readonly name: string;
   readonly before: Float64Array;
   readonly gradient: Float64Array;

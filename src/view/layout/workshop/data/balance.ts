@@ -7,7 +7,7 @@ export interface AnswerCount {
   readonly validation: number;
 }
 
-export interface BalanceBar extends AnswerCount {
+interface BalanceBar extends AnswerCount {
   /** The middle of the bar, and half its height. */
   readonly y: number;
   readonly half: number;

@@ -2,7 +2,7 @@
 import { textWidth } from '../../directLabels.ts';
 import { ellipsised } from '../names.ts';
 
-export interface ChoiceInput {
+interface ChoiceInput {
   /** One an output. */
   readonly names: readonly string[];
   /** [Y] at the temperature that is set, and at 1. */
@@ -15,7 +15,7 @@ export interface ChoiceInput {
   readonly textSize: number;
 }
 
-export interface ChoiceBar {
+interface ChoiceBar {
   readonly output: number;
   readonly name: string;
   readonly y: number;

@@ -8,7 +8,7 @@ interface Size {
   readonly textSize: number;
 }
 
-export interface ForecastInput {
+interface ForecastInput {
   readonly given: number;
   /** From time 1 on; predictions one step ahead from time 2 on; those of its own from time `given` + 1 on. */
   readonly truth: readonly number[];
@@ -43,7 +43,7 @@ export function forecastPlot({ given, truth, oneStep, free, unit, size }: Foreca
   });
 }
 
-export interface ErrorsInput {
+interface ErrorsInput {
   readonly free: readonly number[];
   readonly oneStep: readonly number[];
   readonly same: readonly number[];

@@ -7,7 +7,7 @@ export interface TokenRow {
   readonly tokens: readonly string[];
 }
 
-export interface TokenInput {
+interface TokenInput {
   readonly rows: readonly TokenRow[];
   /** Whether tokens of the same step stand below each other; they then break into lines together. */
   readonly isAligned: boolean;
@@ -21,7 +21,7 @@ export interface TokenPlace {
   readonly k: number;
 }
 
-export interface PlacedToken extends TokenPlace, Box {
+interface PlacedToken extends TokenPlace, Box {
   readonly text: string;
 }
 

@@ -9,7 +9,7 @@ export interface RaceLine {
   readonly numbers: ArrayLike<number>;
 }
 
-export interface RaceLinesInput {
+interface RaceLinesInput {
   readonly lines: readonly RaceLine[];
   readonly updates: number;
   /** Linear from 0 up, or logarithmic as far as the numbers reach. */

@@ -8,7 +8,7 @@ import { placeLabels, type Box, type PlacedLabel, type Point } from '../../direc
 import { contour, gridOf, levelsOf, shades } from './contours.ts';
 import { leavesAt, planeAspect, type PlanePath, type PlaneSpan } from './plane.ts';
 
-export interface SlicePlotInput {
+interface SlicePlotInput {
   /** Null as long as no loss is there. */
   readonly slice: Slice | null;
   readonly span: PlaneSpan;

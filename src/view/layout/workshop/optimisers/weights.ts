@@ -2,7 +2,7 @@
 import type { Network } from '../../../../engine/network.ts';
 import { spell } from '../../../../engine/symbols/spelling.ts';
 
-export interface WeightBlock {
+interface WeightBlock {
   /** As the reader writes it. */
   readonly symbol: string;
   readonly rows: number;
@@ -35,7 +35,7 @@ export function weightsOf(network: Network, words: readonly string[]): WeightNam
   };
 }
 
-export interface WeightPlace {
+interface WeightPlace {
   readonly block: WeightBlock;
   /** From 1. */
   readonly row: number;

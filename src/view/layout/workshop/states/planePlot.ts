@@ -24,7 +24,7 @@ export interface PlaneInput {
   readonly shares: readonly [number, number];
 }
 
-export interface PlaneMark extends Point {
+interface PlaneMark extends Point {
   readonly label: number | null;
   /** Whether a way ends here. */
   readonly isEnd: boolean;

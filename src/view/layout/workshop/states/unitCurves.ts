@@ -3,7 +3,7 @@ import type { Box } from '../../directLabels.ts';
 import { linesPlot, type LinesGeometry } from '../../linesPlot.ts';
 import { ellipsised } from '../names.ts';
 
-export interface CurvesInput {
+interface CurvesInput {
   /** [step · U + unit] */
   readonly values: Float64Array;
   readonly units: readonly string[];

@@ -2,7 +2,7 @@
 import type { EpochRecord } from '../../../../engine/workshop/job.ts';
 import { linesPlot, type LinesGeometry } from '../../linesPlot.ts';
 
-export interface ComparisonInput {
+interface ComparisonInput {
   readonly lines: readonly { readonly id: string; readonly name: string; readonly records: readonly EpochRecord[] }[];
   /** That are planned: the end of the axis along. */
   readonly epochs: number;

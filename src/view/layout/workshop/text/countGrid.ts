@@ -2,7 +2,7 @@
 import { textWidth, type Box } from '../../directLabels.ts';
 import { ellipsised } from '../names.ts';
 
-export interface CountGridInput {
+interface CountGridInput {
   readonly rows: readonly string[];
   readonly columns: readonly string[];
   readonly size: { readonly width: number; readonly height: number; readonly textSize: number };

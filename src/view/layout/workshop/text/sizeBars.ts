@@ -12,7 +12,7 @@ interface Size {
   readonly textSize: number;
 }
 
-export interface SizeBarsInput {
+interface SizeBarsInput {
   /** Counts are at least 1. */
   readonly bars: readonly { readonly id: string; readonly name: string; readonly count: number }[];
   readonly size: Size;

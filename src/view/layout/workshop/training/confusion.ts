@@ -2,7 +2,7 @@
 // most frequent ones and all the others together.
 import { textWidth, type Box } from '../../directLabels.ts';
 
-export interface ConfusionCell extends Box {
+interface ConfusionCell extends Box {
   readonly right: string;
   readonly answered: string;
   readonly count: number;
@@ -13,7 +13,7 @@ export interface ConfusionCell extends Box {
   readonly texts: readonly string[];
 }
 
-export interface ConfusionName {
+interface ConfusionName {
   readonly text: string;
   readonly x: number;
   readonly y: number;

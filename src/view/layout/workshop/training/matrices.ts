@@ -8,7 +8,7 @@ export interface MatrixSize {
   readonly columns: number;
 }
 
-export interface PlacedMatrix extends MatrixSize {
+interface PlacedMatrix extends MatrixSize {
   readonly box: Box;
   /** Where its name begins, over it. */
   readonly nameAt: { readonly x: number; readonly y: number };

@@ -3,7 +3,7 @@ import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 
-export interface SparkGeometry {
+interface SparkGeometry {
   readonly answered: string;
   readonly right: string;
 }

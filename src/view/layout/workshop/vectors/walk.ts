@@ -18,7 +18,7 @@ export interface WalkInput {
 }
 
 /** A vector with what becomes of it: three strips one below the other. */
-export interface VectorPlace {
+interface VectorPlace {
   readonly name: Point;
   readonly strips: readonly [Box, Box, Box];
 }

@@ -4,7 +4,7 @@ import type { Setup } from '../../../../engine/laboratory/setup.ts';
 import { ratioExponents } from '../../../layout/laboratory/duel.ts';
 import { cellName } from './words.ts';
 
-export interface FoughtSide {
+interface FoughtSide {
   readonly letter: 'A' | 'B';
   /** What its colour and mark go by: its cell, or `other` where the first side has the same cell. */
   readonly id: string;

@@ -1,7 +1,7 @@
 // Duels to begin with: one thing is different, all else the same.
 import type { Duellist } from '../../../../state/laboratory/laboratory.ts';
 
-export interface Preset {
+interface Preset {
   readonly id: string;
   readonly words: string;
   readonly duel: readonly [Duellist, Duellist];

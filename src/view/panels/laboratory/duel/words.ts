@@ -50,7 +50,7 @@ export function timesWords(exponent: number): string {
   return `${value < 10 ? value.toFixed(1) : Number(value.toPrecision(2)).toLocaleString('en-US')} times`;
 }
 
-export interface Side {
+interface Side {
   /** By k = 0 … T. */
   readonly norms: Float64Array;
 }

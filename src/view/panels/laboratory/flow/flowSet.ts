@@ -4,7 +4,7 @@ import { laboratoryCells, type Laboratory, type LaboratoryCell } from '../../../
 import { setupsOf } from '../../../../state/laboratory/setups.ts';
 import type { PublishedSet } from '../hooks.ts';
 
-export type FlowQuestions = Readonly<Record<string, QuestionOf<'flow'>>>;
+type FlowQuestions = Readonly<Record<string, QuestionOf<'flow'>>>;
 
 /** One for each network that is drawn. */
 export function flowQuestions(laboratory: Laboratory): FlowQuestions {

@@ -3,7 +3,7 @@ import type { Quantity } from '../../../../engine/laboratory/questions.ts';
 import type { Band } from '../../../layout/flowBands.ts';
 import { bandWords } from '../../gradient/flowWords.ts';
 
-export interface QuantityWords {
+interface QuantityWords {
   /** As it is written, and as it is spoken. */
   readonly symbol: string;
   readonly name: string;
@@ -26,7 +26,7 @@ const slope = String.raw`\operatorname{diag}\varphi'(a_t)`;
 const gradientBands = bandWords;
 
 /** What a sentence tells: "the first step", "the last step", and by network what is left, the most first: one or two of them. */
-export interface Told {
+interface Told {
   readonly step: string;
   readonly last: string;
   readonly amounts: readonly { readonly network: string; readonly text: string; readonly factor: string; readonly isTimes: boolean }[];

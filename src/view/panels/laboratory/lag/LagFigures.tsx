@@ -12,7 +12,7 @@ import { FigureFrame } from '../../pages/FigureFrame.tsx';
 import { exampleOf } from './example.ts';
 import { isOver, lagCells, resultWords, taskWords } from './words.ts';
 
-export interface Trained {
+interface Trained {
   readonly plan: LagPlan;
   readonly curves: readonly LagCurve[];
 }

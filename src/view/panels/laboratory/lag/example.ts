@@ -6,7 +6,7 @@ import type { LagPlan } from '../../../../state/laboratory/laboratory.ts';
 import type { ReadStep } from '../../../layout/laboratory/lagPlot.ts';
 import { formatNumber } from '../../../theme/format.ts';
 
-export interface ReadSequence {
+interface ReadSequence {
   readonly steps: readonly ReadStep[];
   readonly answer: string;
   readonly words: string;

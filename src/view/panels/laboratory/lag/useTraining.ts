@@ -12,7 +12,6 @@ export function useTraining() {
 }
 
 export type TrainingStatus = ReturnType<typeof useTraining>['status'];
-export type TrainedCurve = ReturnType<typeof useTraining>['curves'][number];
 
 /** The plan of a training as it is set in the laboratory: there it does not say which networks learn. */
 export function planOf({ task, lags, hiddenSize, updates, learningRate, seed, gateBias }: LagPlan): LagPlan {

@@ -13,7 +13,7 @@ export { lagCells };
 export type LagCell = (typeof lagCells)[number];
 
 /** Nine right answers in ten count as being able to answer. */
-export const enough = 0.9;
+const enough = 0.9;
 
 export const taskWords: Readonly<Record<LagPlan['task'], { readonly name: string; readonly words: string }>> = {
   recall: {
@@ -51,7 +51,7 @@ export function gateWords({ gateBias, lags }: Pick<LagPlan, 'gateBias' | 'lags'>
   return `${gates} ${starts}${gateBias > 0 ? `; drawn near 0, as is usual, it would be about ${left(0)}` : ''}. The vanilla RNN has no such gate.`;
 }
 
-export const writeBias = (bias: number): string => writeNumber(bias).replace('-', '−');
+const writeBias = (bias: number): string => writeNumber(bias).replace('-', '−');
 
 /** The choices of where the gates start: open, as drawn, and one that a link has beside them. */
 export function gateChoices(gateBias: number | null): { readonly value: string; readonly label: string; readonly bias: number | null }[] {
@@ -64,19 +64,19 @@ export function gateChoices(gateBias: number | null): { readonly value: string; 
 }
 
 /** "A", "A and B", "A, B and C". */
-export function listed(all: readonly string[]): string {
+function listed(all: readonly string[]): string {
   return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
 
-export const curveOf = (curves: readonly LagCurve[], cell: LagCell, lag: number): LagCurve | undefined => curves.find((each) => each.cell === cell && each.lag === lag);
+const curveOf = (curves: readonly LagCurve[], cell: LagCell, lag: number): LagCurve | undefined => curves.find((each) => each.cell === cell && each.lag === lag);
 
 /** Whether all networks are done with a lag. */
 export const isOver = (curves: readonly LagCurve[], lag: number): boolean => lagCells.every((cell) => curveOf(curves, cell, lag)?.isDone === true);
 
 /** The networks that answer at a lag, as they stand. */
-export function answering(curves: readonly LagCurve[], lag: number): LagCell[] {
+function answering(curves: readonly LagCurve[], lag: number): LagCell[] {
   return lagCells.filter((cell) => latest(curveOf(curves, cell, lag)?.accuracies ?? []) >= enough);
 }
 
@@ -140,7 +140,7 @@ export function problemWords(curves: readonly (LagCurve & { readonly problem: st
 }
 
 /** A prediction: which networks still answer. */
-export interface Guess {
+interface Guess {
   readonly id: string;
   readonly words: string;
   readonly cells: readonly LagCell[];

@@ -36,7 +36,7 @@ export function mapQuestions(laboratory: Laboratory): MapQuestions {
   );
 }
 
-export function mapOf({ setup }: QuestionOf<'map'>, { rows, norms }: AnswerOf<'map'>): LossMap {
+function mapOf({ setup }: QuestionOf<'map'>, { rows, norms }: AnswerOf<'map'>): LossMap {
   return { steps: setup.sequence.steps, at: rows, norms };
 }
 

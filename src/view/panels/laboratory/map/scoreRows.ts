@@ -5,7 +5,7 @@ import type { Trace } from '../../../../engine/run/trace.ts';
 import type { LossMap } from '../../../layout/laboratory/lossMap.ts';
 
 /** Losses of which rows are computed, at most. */
-export const mostScoreRows = 64;
+const mostScoreRows = 64;
 
 /** A loss: the row of the read-outs it stands at, and the place on the way of the state that it is read from. */
 interface ReadLoss {

@@ -5,7 +5,7 @@ import { formatNumber } from '../../../theme/format.ts';
 export type Truncation = AnswerOf<'truncation'>;
 
 /** How far the truncated gradient is from the whole one, at a window. */
-export interface Cost {
+interface Cost {
   readonly error: number;
   readonly angle: number;
 }
