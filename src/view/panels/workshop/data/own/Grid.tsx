@@ -33,7 +33,7 @@ export function Grid() {
   };
 
   return (
-    <div className="data-scroll data-grid-place">
+    <div className="data-grid-place">
       <table className="data-grid" ref={place} aria-label="Your table">
         <thead>
           <tr>

@@ -8,7 +8,7 @@ import { useWorked } from '../../useWorked.ts';
 /** Milliseconds without a change. */
 const pause = 250;
 
-export interface Reading {
+interface Reading {
   /** The latest; null before the first, and where there is nothing to read. */
   readonly reading: OwnReading | null;
   /** Whether it is of an earlier text or choice. */
