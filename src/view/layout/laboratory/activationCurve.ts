@@ -5,7 +5,7 @@ import { area, curveMonotoneX, line } from 'd3-shape';
 import type { Box, Point } from '../directLabels.ts';
 import { saturatedBelow, type Activation } from './activations.ts';
 
-export interface ActivationCurveInput {
+interface ActivationCurveInput {
   readonly activation: Activation;
   /** γ, the steepest slope. */
   readonly gamma: number;

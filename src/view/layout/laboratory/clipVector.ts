@@ -4,7 +4,7 @@ import { ticks } from 'd3-array';
 import { raised } from '../../theme/format.ts';
 import { loweredWidth, type Box } from '../directLabels.ts';
 
-export interface ClipEntry {
+interface ClipEntry {
   readonly name: string;
   readonly before: number;
   readonly after: number;
@@ -29,7 +29,7 @@ export interface Bar {
   readonly isBeyond: boolean;
 }
 
-export interface ClipRow {
+interface ClipRow {
   readonly name: string;
   readonly y: number;
   readonly height: number;
@@ -38,7 +38,7 @@ export interface ClipRow {
   readonly numbers: { readonly before: number; readonly after: number };
 }
 
-export interface ClipVectorGeometry {
+interface ClipVectorGeometry {
   readonly box: Box;
   readonly zeroAt: number;
   readonly isLogarithmic: boolean;

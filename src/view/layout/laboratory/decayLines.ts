@@ -5,7 +5,7 @@ import type { Line } from '../linesPlot.ts';
 
 export type DecayLineId = 'bound' | 'product' | 'gradient';
 
-export interface DecayInput {
+interface DecayInput {
   /** ‖∂L/∂h_k‖ and ‖∂h_p/∂h_k‖₂ by k = 0 … T. */
   readonly gradient: Float64Array;
   readonly product: Float64Array;

@@ -4,7 +4,7 @@ import { ticks } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { Box } from '../directLabels.ts';
 
-export interface FactorBarsInput {
+interface FactorBarsInput {
   /** ‖∂L/∂h_{t−1}‖ / ‖∂L/∂h_t‖ by t; index 0 and after the step of the loss: NaN. T+1 numbers. */
   readonly factor: Float64Array;
   /** Its two parts, likewise; empty where it does not split. */
@@ -20,7 +20,7 @@ export interface FactorBarsInput {
 }
 
 /** A bar that leaves the axis: a factor of 0, or one that is not finite. */
-export interface BarMark {
+interface BarMark {
   readonly t: number;
   readonly kind: 'zero' | 'overflow';
   readonly x: number;

@@ -32,7 +32,7 @@ interface FrameInput {
 const narrow = 48;
 
 /** Whether the list stands below. */
-export const isNarrow = (width: number, textSize: number): boolean => width < textSize * narrow;
+const isNarrow = (width: number, textSize: number): boolean => width < textSize * narrow;
 
 /** The height with which the plot itself is neither flat nor steep. */
 export function flowHeight(width: number, textSize: number, count: number): number {

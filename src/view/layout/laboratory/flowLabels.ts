@@ -15,7 +15,7 @@ export interface FlowLabel extends Box {
 }
 
 /** A line with its name. */
-export interface NamedFlowLine extends Pick<CurveGeometry, 'points' | 'gaps'> {
+interface NamedFlowLine extends Pick<CurveGeometry, 'points' | 'gaps'> {
   readonly id: string;
   readonly text: string;
   /** Height by k = 0 … p; NaN where there is no place on the axis. */
@@ -25,7 +25,7 @@ export interface NamedFlowLine extends Pick<CurveGeometry, 'points' | 'gaps'> {
 }
 
 /** Where names may stand, and what they keep off beside the lines. */
-export interface LabelPlace {
+interface LabelPlace {
   readonly box: Box;
   readonly columnWidth: number;
   readonly textSize: number;

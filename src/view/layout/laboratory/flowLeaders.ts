@@ -14,7 +14,7 @@ export interface Leader {
 const byX = bisector(({ x }: Point) => x);
 
 /** Pixels between a name and the nearest point of a line; `reach` where it is further away than that. */
-export function distanceTo(ink: Ink, at: Box, reach = Infinity): number {
+function distanceTo(ink: Ink, at: Box, reach = Infinity): number {
   let least = reach;
   for (let k = byX.left(ink, at.x - reach); k < ink.length && ink[k]!.x <= at.x + at.width + reach; k++) {
     const { x, y } = ink[k]!;

@@ -40,7 +40,7 @@ export interface FlowPlotInput {
   readonly bandWords: Readonly<Record<Band['kind'], string>>;
 }
 
-export interface FlowLine extends CurveGeometry {
+interface FlowLine extends CurveGeometry {
   readonly id: string;
   /** Height by k = 0 … p; NaN where there is no place on the axis. */
   readonly heights: Float64Array;

@@ -4,7 +4,7 @@ import type { Box } from '../directLabels.ts';
 import { cellSteps, fateAt, inkAt } from '../flowFate.ts';
 
 /** All cells of a strip with the same ink. */
-export interface InkedCells {
+interface InkedCells {
   /** 0 … 1. */
   readonly ink: number;
   readonly path: string;

@@ -20,7 +20,7 @@ export function roadLines(road: Road, p: number, names: Readonly<Record<RoadLine
   return all.flatMap(([id, ys]) => (ys ? [{ id, name: names[id], xs, ys }] : []));
 }
 
-export const roadLineIds = ['road', 'mean', 'whole', 'hidden', 'gradient', 'comparison'] as const;
+const roadLineIds = ['road', 'mean', 'whole', 'hidden', 'gradient', 'comparison'] as const;
 export type RoadLineId = (typeof roadLineIds)[number];
 
 /** Norms as parts of the one at step p, the step of the loss; NaN after it. As they are where that one is 0 or not finite. */
@@ -30,7 +30,7 @@ export function relativeTo(norms: Float64Array, p: number): Float64Array {
   return norms.map((norm, k) => (k > p ? NaN : norm / unit));
 }
 
-export interface GateTexels {
+interface GateTexels {
   readonly columns: number;
   readonly rows: number;
   /** rows·columns values of the gate, 0 … 1, row by row; means of several steps where they share a column. */

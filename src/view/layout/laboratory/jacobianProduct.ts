@@ -4,7 +4,7 @@ import type { Box } from '../directLabels.ts';
 
 export type Stage = AnswerOf<'product'>['stages'][number];
 
-export interface JacobianProductInput {
+interface JacobianProductInput {
   readonly stages: readonly Stage[];
   /** S, the matrices' rows. */
   readonly size: number;

@@ -26,7 +26,7 @@ export interface Size {
 export const latest = (values: ArrayLike<number>): number => (values.length > 0 ? values[values.length - 1]! : NaN);
 
 /** Lag by lag in the order of `lags`: the latest accuracy of a cell, NaN where it has not been tested. */
-export function accuraciesOf(curves: readonly LagCurve[], cell: string, lags: readonly number[]): Float64Array {
+function accuraciesOf(curves: readonly LagCurve[], cell: string, lags: readonly number[]): Float64Array {
   return Float64Array.from(lags, (lag) => latest(curves.find((each) => each.cell === cell && each.lag === lag)?.accuracies ?? []));
 }
 
@@ -43,7 +43,7 @@ export function lagPlot(curves: readonly LagCurve[], cells: readonly string[], l
 }
 
 /** One small plot: the learning curves of all cells at one lag. */
-export interface LagPanel extends Box {
+interface LagPanel extends Box {
   readonly lag: number;
   readonly lines: readonly { readonly cell: string; readonly path: string; readonly end: { readonly x: number; readonly y: number } | null; readonly isDone: boolean }[];
   /** Where chance alone comes to. */
@@ -60,7 +60,7 @@ export interface LearningGrid {
   readonly updateTicks: readonly { readonly text: string; readonly part: number }[];
 }
 
-export interface LearningGridInput {
+interface LearningGridInput {
   readonly curves: readonly LagCurve[];
   readonly cells: readonly string[];
   readonly lags: readonly number[];

@@ -1,7 +1,7 @@
 // Colours of the map of gradients: from almost black, where nothing is left, through purple to light, evenly in lightness. The same in every
 // theme, as dark means "vanished" on a white page and on a black wall alike.
 
-export interface Rgb {
+interface Rgb {
   readonly red: number;
   readonly green: number;
   readonly blue: number;

@@ -19,7 +19,7 @@ export interface LossLineInput {
   readonly size: { readonly width: number; readonly height: number; readonly textSize: number };
 }
 
-export interface Landing {
+interface Landing {
   readonly id: 'plain' | 'clipped';
   readonly x: number;
   /** At the upper edge, where the loss is too large to be drawn. */

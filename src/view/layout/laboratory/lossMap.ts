@@ -87,7 +87,7 @@ export function mapTexels(map: LossMap, scale: Decades): Uint32Array {
   return picture;
 }
 
-export interface Tick {
+interface Tick {
   /** The step. */
   readonly t: number;
   /** Pixels along the axis. */
@@ -113,7 +113,7 @@ export interface LossMapGeometry {
 /** Fewer losses than that, of more states, lie below each other as strips. */
 const fewRows = 6;
 
-export interface LossMapInput {
+interface LossMapInput {
   readonly map: LossMap;
   readonly colours: ColourScale;
   readonly width: number;

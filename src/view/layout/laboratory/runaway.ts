@@ -15,7 +15,7 @@ export interface RunawayInput {
   readonly size: { readonly width: number; readonly height: number; readonly textSize: number };
 }
 
-export interface RunawayGeometry extends LinesGeometry {
+interface RunawayGeometry extends LinesGeometry {
   /** The height of float64's largest number; null where the axis does not reach it. */
   readonly brimAt: number | null;
   /** The line at the step of the overflow, and the place of its words. */

@@ -3,7 +3,7 @@ import { ticks } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { Box } from '../directLabels.ts';
 
-export interface SingularBarsInput {
+interface SingularBarsInput {
   /** The largest first. */
   readonly values: Float64Array;
   /** Largest magnitude of an eigenvalue. */

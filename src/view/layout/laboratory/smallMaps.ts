@@ -1,6 +1,6 @@
 // Several square maps beside and below each other: how many in a row, how large each.
 
-export interface SmallMapsPlace {
+interface SmallMapsPlace {
   readonly columns: number;
   /** Pixels of a map's side. */
   readonly side: number;

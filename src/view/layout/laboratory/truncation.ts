@@ -21,7 +21,7 @@ export interface StepRowInput {
 }
 
 /** A step by itself, or a window of many. */
-export interface Station {
+interface Station {
   readonly from: number;
   readonly to: number;
   readonly x: number;

@@ -2,6 +2,6 @@
 import { createContext } from 'react';
 
 /** Follows the element; returns what ends that. */
-export type FollowFigure = (element: HTMLElement) => () => void;
+type FollowFigure = (element: HTMLElement) => () => void;
 
 export const FigureElement = createContext<FollowFigure | null>(null);

@@ -1,7 +1,7 @@
 // Whether a figure fills the screen: by the browser's own full screen, or, where that is refused, over all of the page. Escape ends either.
 import { useCallback, useEffect, useState, type RefObject } from 'react';
 
-export interface FullScreen {
+interface FullScreen {
   readonly isFull: boolean;
   /** Over the page, as the browser has no full screen for it: then it behaves as a dialog. */
   readonly isOverlay: boolean;

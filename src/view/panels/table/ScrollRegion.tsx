@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import './numbers.css';
 
-export interface ScrollRegionProps {
+interface ScrollRegionProps {
   readonly name: string;
   readonly children: ReactNode;
 }

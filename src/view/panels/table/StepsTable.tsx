@@ -14,7 +14,7 @@ import { ScrollRegion } from './ScrollRegion.tsx';
 import { NoCell, ValueCell } from './ValueCell.tsx';
 import { groupsOf, hotRow, inputOf, pageAround, pageOf, stepsAPage, type Columns, type Group } from './values.ts';
 
-export interface StepsTableProps {
+interface StepsTableProps {
   readonly scene: Scene;
   readonly axis: Axis;
   readonly columns: Columns;

@@ -6,7 +6,7 @@ import { SymbolText } from '../../draw/numeric/SymbolText.tsx';
 import { valueAttributes } from '../../draw/valueAttributes.ts';
 import type { Scene } from '../../scene/scene.ts';
 
-export interface ValueCellProps {
+interface ValueCellProps {
   readonly scene: Scene;
   readonly reference: Reference;
   readonly digits: Digits;

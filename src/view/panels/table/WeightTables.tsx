@@ -12,7 +12,7 @@ import { ScrollRegion } from './ScrollRegion.tsx';
 import { ValueCell } from './ValueCell.tsx';
 import { entryOf, pageOf, versionsOf } from './values.ts';
 
-export interface WeightTablesProps {
+interface WeightTablesProps {
   readonly scene: Scene;
   readonly digits: Digits;
 }

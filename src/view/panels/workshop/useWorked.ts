@@ -4,7 +4,7 @@ import { workshopClient } from '../../../state/workshop/client.ts';
 import type { Call, ProcedureId, Procedures } from '../../../worker/workshop/procedures.ts';
 
 /** A result with its own input: what is drawn of it never mixes two. */
-export interface Worked<Id extends ProcedureId, Input extends Procedures[Id]['input']> {
+interface Worked<Id extends ProcedureId, Input extends Procedures[Id]['input']> {
   readonly input: Input;
   readonly result: Procedures[Id]['result'];
 }

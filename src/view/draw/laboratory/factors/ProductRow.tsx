@@ -9,7 +9,7 @@ import { Spans } from '../../plot/Spans.tsx';
 import './factors.css';
 
 /** The size that takes the full colour. */
-export interface MatrixScales {
+interface MatrixScales {
   readonly slopes: number;
   readonly weights: number;
   readonly local: number;

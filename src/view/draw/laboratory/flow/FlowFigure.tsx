@@ -8,7 +8,7 @@ import { FlowList, type FlowRow } from './FlowList.tsx';
 import { colourOf, markerPath } from './markers.ts';
 import './flow.css';
 
-export interface FlowFigureProps {
+interface FlowFigureProps {
   readonly geometry: FlowPlotGeometry;
   readonly width: number;
   readonly height: number;

@@ -6,7 +6,7 @@ import { Spans } from '../../plot/Spans.tsx';
 import { MapPicture } from './MapPicture.tsx';
 import './map.css';
 
-export interface SmallMap {
+interface SmallMap {
   readonly id: string;
   readonly name: string;
   /** A CSS colour. */

@@ -88,7 +88,7 @@ const compare = (a: number, b: number): number => (a === b || Number.isNaN(a) ||
 /** ∂L/∂h for "dh"; other symbols as they are. */
 const symbolWords = (symbol: string): string => (symbol.startsWith('d') && symbol.length > 1 ? `∂L/∂${symbol.slice(1)}` : symbol);
 
-export function overflowNote({ where, symbol, t }: Overflow): string {
+function overflowNote({ where, symbol, t }: Overflow): string {
   const way = where === 'forward' ? 'forwards' : 'on the way back';
   const after = where === 'forward' ? 'From there on nothing is a number, so no gradient is one either.' : 'Before that step no gradient is a number.';
   return `${way} ${symbolWords(symbol)} passed ${largestNumber}, the largest number that float64 holds, at step ${grouped(t)}. ${after}`;

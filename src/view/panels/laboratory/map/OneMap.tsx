@@ -8,7 +8,7 @@ import { inTurn } from '../../pages/inTurn.tsx';
 import { sizeWords, squareWords } from './mapWords.ts';
 import './mapPanel.css';
 
-export interface ShownMap {
+interface ShownMap {
   readonly name: string;
   readonly cell: LaboratoryCell;
   readonly map: LossMap;

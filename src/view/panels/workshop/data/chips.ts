@@ -3,7 +3,7 @@ import type { Dataset, PreparedRow } from '../../../../engine/data/dataset.ts';
 import type { Task } from '../../../../engine/tasks/task.ts';
 import { shorten } from '../../../../state/words.ts';
 
-export interface Chip {
+interface Chip {
   readonly token: string;
   /** The place of the 1 in its one-hot vector, 0-based; null for numbers and pictures. */
   readonly index: number | null;
@@ -11,7 +11,7 @@ export interface Chip {
   readonly answer: string | null;
 }
 
-export interface RowSteps {
+interface RowSteps {
   readonly chips: readonly Chip[];
   /** Steps that have no room. */
   readonly rest: number;

@@ -16,7 +16,7 @@ const table: readonly Group[] = [
   { title: 'Translation', ids: ['phrases'] },
 ];
 
-export interface SetGroup {
+interface SetGroup {
   readonly title: string;
   readonly sets: readonly BuiltIn[];
 }

@@ -16,7 +16,7 @@ interface AskedRow {
   readonly right: readonly string[];
 }
 
-export interface ForcingAsked extends DecodeInput {
+interface ForcingAsked extends DecodeInput {
   /** The row in view, then the others. */
   readonly rows: readonly AskedRow[];
   readonly outputs: readonly string[];
@@ -31,7 +31,7 @@ export interface ForcedRun {
   readonly rightCount: number;
 }
 
-export interface Forcing {
+interface Forcing {
   readonly row: number;
   readonly source: string;
   readonly right: readonly string[];

@@ -3,7 +3,7 @@ import type { PreparedData, PreparedRow, SeriesScale } from '../../../../engine/
 import type { Model } from '../../../../engine/model.ts';
 import type { DecodeInput, DecodeRun, Said } from '../../../../engine/workshop/decode.ts';
 
-export interface ForecastAsked extends DecodeInput {
+interface ForecastAsked extends DecodeInput {
   /** Values that are given before it goes on by itself. */
   readonly given: number;
   /** What is read, and what comes one step later, for the row in view and then for the others: numbers as the network has them. */

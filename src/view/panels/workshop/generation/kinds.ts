@@ -6,7 +6,7 @@ import type { Task } from '../../../../engine/tasks/task.ts';
 /** A name from a class, a text that goes on, numbers that go on, or a sentence in other words. */
 export type Kind = 'classes' | 'text' | 'series' | 'translation';
 
-export type Generating = { readonly kind: Kind } | { readonly kind: null; readonly words: string };
+type Generating = { readonly kind: Kind } | { readonly kind: null; readonly words: string };
 
 export function kindOf(task: Task, { bidirectional, topology: own }: Pick<Model, 'bidirectional' | 'topology'>): Generating {
   if (own === 'one-to-one') return { kind: null, words: 'It reads everything at once and gives one answer: there is nothing that goes on.' };

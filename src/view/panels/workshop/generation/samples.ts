@@ -12,7 +12,7 @@ import type { GenerationSettings } from '../../../../state/workshop/settings/gen
 import type { Kind } from './kinds.ts';
 
 /** What samples are asked with, and how they will be named. */
-export interface SamplesAsked extends DecodeInput {
+interface SamplesAsked extends DecodeInput {
   readonly names: readonly string[];
   /** The tokens that each begins with, as they are shown: none for a translation, whose start is no word. */
   readonly begin: readonly string[];

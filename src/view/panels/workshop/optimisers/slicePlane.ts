@@ -9,7 +9,7 @@ import { shareWords } from './words.ts';
 
 export type PlaneChoice = Pick<OptimiserRoomSettings, 'plane' | 'first' | 'second' | 'through'>;
 
-export interface SeenPlane {
+interface SeenPlane {
   /** Null where there is none, and the words say why. */
   readonly plane: Plane | null;
   readonly axes: { readonly across: string; readonly up: string };

@@ -26,7 +26,7 @@ export interface Race {
   readonly result: RaceResult | null;
 }
 
-export interface RaceInView {
+interface RaceInView {
   /** Null until the first numbers are here; it may be one of earlier settings, as long as the new one has none. */
   readonly race: Race | null;
   readonly problem: string | null;
@@ -46,7 +46,7 @@ function named(problem: RaceProblem, weights: WeightNames): Set {
 }
 
 /** What each optimiser's η is: its own or its usual one, times the factor. */
-export const entriesOf = (settings: OptimiserRoomSettings): RaceEntry[] =>
+const entriesOf = (settings: OptimiserRoomSettings): RaceEntry[] =>
   optimiserIds.map((optimiser) => ({ optimiser, learningRate: rateOf(settings, optimiser) * settings.rate }));
 
 /** Without the factor. */

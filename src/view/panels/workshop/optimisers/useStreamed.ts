@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { workshopClient } from '../../../../state/workshop/client.ts';
 import type { ProcedureId, Procedures } from '../../../../worker/workshop/procedures.ts';
 
-export interface Streamed<Id extends ProcedureId> {
+interface Streamed<Id extends ProcedureId> {
   /** What all that follows is of: it may be an earlier input than the one asked for now, as long as that has told nothing. */
   readonly input: Procedures[Id]['input'];
   readonly progress: Procedures[Id]['progress'] | null;

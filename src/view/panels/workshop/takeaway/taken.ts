@@ -25,7 +25,7 @@ export function takenNetwork({ run, epoch, network, parameters }: ShownNetwork):
   return { model: network.model, stepNumbers, parameters: kept?.parameters ?? parameters, epoch: kept?.epoch ?? epoch, name: fileName(run.name) };
 }
 
-export interface ReadRow {
+interface ReadRow {
   readonly example: Example;
   readonly tokens: Tokens;
   readonly text: string;

@@ -49,7 +49,7 @@ export const stageShape = (texts: readonly CountedText[], stage: StageId): strin
   raggedShape(texts.map((text) => text.stages.find(({ id }) => id === stage)?.tokens.length ?? 0), 'word');
 
 /** One text as a table of numbers, row by row: a time step a row. */
-export interface StepTable {
+interface StepTable {
   /** "1 love"; "3 padding". */
   readonly rows: readonly string[];
   readonly columns: readonly string[];

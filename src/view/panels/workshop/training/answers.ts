@@ -3,7 +3,7 @@ import type { LossId } from '../../../../engine/model.ts';
 import type { SeriesScale } from '../../../../engine/data/dataset.ts';
 import { formatNumber } from '../../../theme/format.ts';
 
-export interface Answer {
+interface Answer {
   readonly said: string;
   readonly right: string;
   /** The probability of what is said, 0 to 1; null where answers are numbers. */
@@ -61,7 +61,7 @@ function likeliest(answers: Float64Array, from: number, count: number): number {
   return best;
 }
 
-export interface Share {
+interface Share {
   readonly name: string;
   readonly probability: number;
 }

@@ -6,9 +6,9 @@ import { nameOf } from './choice.ts';
 import type { Learned } from './useLearning.ts';
 
 /** Found: words with a number each; else why there is none. */
-export type Answer<Found> = { readonly found: readonly Found[]; readonly problem: null } | { readonly found: null; readonly problem: string };
+type Answer<Found> = { readonly found: readonly Found[]; readonly problem: null } | { readonly found: null; readonly problem: string };
 
-export interface Near {
+interface Near {
   readonly word: number;
   readonly name: string;
   readonly similarity: number;
@@ -48,7 +48,7 @@ export function askAnalogy(asked: Asked, [a, b, c]: readonly [string, string, st
   return { found: named(asked, analogy(asked.vectors, [to, from, other], count, 'unit').nearest), problem: null };
 }
 
-export interface Gap {
+interface Gap {
   readonly answer: Answer<Filling & { readonly name: string }>;
   /** Words around the gap that were read, and those that the text lacks. */
   readonly read: readonly string[];

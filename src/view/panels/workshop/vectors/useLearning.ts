@@ -18,10 +18,10 @@ interface Stores {
   readonly calmed: VectorLearning['store'];
 }
 
-export const storesOf = (learning: VectorLearning): Stores => ({ learning, calmed: calm(learning.store, pace) });
+const storesOf = (learning: VectorLearning): Stores => ({ learning, calmed: calm(learning.store, pace) });
 
 /** The page's own, unless a test brings others. */
-export const LearningContext = createContext<Stores>(storesOf(vectorLearning));
+const LearningContext = createContext<Stores>(storesOf(vectorLearning));
 
 export const useLearning = () => {
   const { learning, calmed } = useContext(LearningContext);
