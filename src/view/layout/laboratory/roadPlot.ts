@@ -44,8 +44,9 @@ export function roadPlot({ lines, decades, steps, hiddenSize, heightTitle, width
   const upper = height - gatesHeight - textSize * 2.2;
   const geometry = linesPlot({
     lines: lines.map((each) => (each.id === 'comparison' ? { ...each, ys: within(each.ys, decades) } : each)),
-    along: { kind: 'linear', from: 0, to: steps, title: 'state after step k', isWhole: true },
+    along: { kind: 'linear', from: 0, to: steps, title: 'state after step k', isWhole: true, write: (k) => k.toLocaleString('en-US') },
     height: { kind: 'log', from: 10 ** decades.low, to: 10 ** decades.high, title: heightTitle },
+    names: 'beside or above',
     size: { width, height: upper, textSize },
   });
   const gates: Box = { x: geometry.box.x, y: upper + textSize * 1.4, width: geometry.box.width, height: gatesHeight };

@@ -1,5 +1,6 @@
 // The geometry of "The road through the gates".
 import { describe, expect, it } from 'vitest';
+import { holds, sampled } from '../../../../src/view/layout/directLabels.ts';
 import { gateSummary, gateTexels, relativeTo, roadLines, type Road } from '../../../../src/view/layout/laboratory/gateRoad.ts';
 import { roadPlot, sharedDecades } from '../../../../src/view/layout/laboratory/roadPlot.ts';
 
@@ -53,6 +54,17 @@ describe('the picture of the gates', () => {
     expect(plot.gateAt(plot.lines.xOf(1) - 1, plot.gates.y + plot.rowHeight * 1.5)).toEqual({ t: 1, unit: 2 });
     expect(plot.gateAt(plot.lines.xOf(1) + 1, plot.gates.y + 1)).toEqual({ t: 2, unit: 1 });
     expect(plot.gateAt(plot.lines.xOf(1), 2)).toBeNull();
+  });
+
+  it('has the names of all lines, over none of them: in a key above the plot where they have no room', () => {
+    const by = (factor: number): Float64Array => Float64Array.from({ length: 31 }, (_, k) => factor ** (30 - k));
+    const words = { road: 'road ∏ f, widest unit', mean: 'road, mean unit', whole: 'all ways, of c', hidden: 'all ways, of h', gradient: 'gradient at c', comparison: 'RNN · tanh: no road' };
+    for (const [width, height, textSize] of [[362, 300, 12], [410, 400, 12], [720, 360, 16]] as const) {
+      const lines = roadLines(road({ road: by(0.75), roadMean: by(0.73), whole: by(0.84), hidden: by(0.8), gradient: by(0.82) }), 30, words, by(0.6));
+      const { labels, lines: drawn } = roadPlot({ lines, decades: sharedDecades([lines]), steps: 30, hiddenSize: 16, heightTitle: 'part', width, height, textSize }).lines;
+      expect(labels).toHaveLength(6);
+      for (const label of labels) expect(drawn.flatMap(({ points }) => sampled(points)).filter((point) => holds(label, point))).toEqual([]);
+    }
   });
 });
 

@@ -69,7 +69,7 @@ function Drawing({ shown, opened, pointed, onPoint, onOpen, width, height, textS
   const { cell, road, lines, decades, hiddenSize, p, plain } = shown;
   const T = road.gradient.length - 1;
   const geometry = useMemo(
-    () => roadPlot({ lines, decades, steps: T, hiddenSize, heightTitle: `part of what is at k = ${p}`, width, height, textSize }),
+    () => roadPlot({ lines, decades, steps: T, hiddenSize, heightTitle: `part of what is at k = ${p.toLocaleString('en-US')}`, width, height, textSize }),
     [lines, decades, T, hiddenSize, p, width, height, textSize],
   );
   const { gates, lines: plot } = geometry;
