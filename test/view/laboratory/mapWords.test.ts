@@ -15,6 +15,7 @@ const found = (map: LossMap) => findingsWords('tanh', findingsOf(map, vanishedBe
 describe('a square of the map, in words', () => {
   it('says what is felt, how far back, and what part of the own step that is', () => {
     expect(squareWords(mapBy(30, 0.1), 25, 22)).toBe('The loss at step 25 feels the state at step 22, 3 steps back, with 5.0·10⁻⁴: 0.001 times what it feels of its own step.');
+    expect(squareWords(mapBy(1000, 1, 28_809.35), 1000, 1000)).toBe('The loss at step 1,000 feels the state of its own step with 28,809.');
     expect(squareWords(mapBy(30, 0.5), 25, 25)).toBe('The loss at step 25 feels the state of its own step with 0.50.');
   });
 

@@ -50,15 +50,25 @@ export function ratioStrip({ ratios, steps: T, x, columns, width, height, textSi
   const gap = pitch > 6 ? 2 : 0;
   const { high } = decadesAround(Array.from(ratios.subarray(1), Math.abs));
   const parts = { first: '', second: '', beyond: '' };
+  const runs: { readonly ratio: number; readonly from: number; to: number }[] = [];
   for (let k = 1; k <= p; k++) {
     const ratio = ratios[k]!;
     if (Number.isNaN(ratio) || ratio === 0) continue;
     const reach = Number.isFinite(ratio) ? (Math.abs(ratio) / high) * (box.height / 2) : box.height / 2;
     const left = round(box.x + (k - 1) * pitch + gap / 2);
     const bar = `M${left},${round(middleY)}h${round(pitch - gap)}v${round(ratio > 0 ? -reach : reach)}h${round(gap - pitch)}z`;
-    if (!Number.isFinite(ratio)) parts.beyond += bar;
+    if (!Number.isFinite(ratio)) {
+      // Close together, neighbours have one outline: outlines side by side would fill the strip with ink.
+      const run = runs.at(-1);
+      if (gap === 0 && run?.ratio === ratio && run.to === k - 1) run.to = k;
+      else runs.push({ ratio, from: k, to: k });
+    }
     if (ratio > 0) parts.first += bar;
     else parts.second += bar;
+  }
+  for (const { ratio, from, to } of runs) {
+    const wide = round((to - from + 1) * pitch - gap);
+    parts.beyond += `M${round(box.x + (from - 1) * pitch + gap / 2)},${round(middleY)}h${wide}v${round(ratio > 0 ? -box.height / 2 : box.height / 2)}h${-wide}z`;
   }
   const at = [high, -high];
   return {

@@ -55,6 +55,11 @@ describe('the strip of the difference', () => {
     expect(second).toBe(beyond);
   });
 
+  it('has one outline for bars to the edge that are too close for a gap, and one for each of those that are not', () => {
+    expect(strip([...Array<number>(200).fill(Infinity), 1, ...Array<number>(99).fill(-Infinity)]).beyond.match(/M/g)).toHaveLength(2);
+    expect(strip([Infinity, Infinity, 1]).beyond.match(/M/g)).toHaveLength(2);
+  });
+
   it('finds the step under a pointer', () => {
     const { xOf, stepAt } = strip([1, 1, 1, 1]);
     for (const k of [1, 2, 3, 4]) expect(stepAt(xOf(k))).toBe(k);

@@ -45,5 +45,7 @@ describe('what truncation costs, in words', () => {
     expect(reachWords(answer, 12)).toBe('The gradient of the loss at step 12 reaches back to step 9; before it there is exactly 0, where the whole gradient still has 0.06.');
     expect(reachWords({ ...answer, cut: answer.full }, 12)).toContain('reaches every step');
     expect(reachWords({ ...answer, full: new Float64Array(13), cut: new Float64Array(13) }, 12)).toContain('exactly 0 at every step');
+    const overflown = { ...answer, full: answer.full.map((norm, k) => (k < 9 ? NaN : norm)) };
+    expect(reachWords(overflown, 12)).toBe('The gradient of the loss at step 12 reaches back to step 9; before it there is exactly 0. The whole gradient has overflowed there: it is too large for float64.');
   });
 });

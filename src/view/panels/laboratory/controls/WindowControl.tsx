@@ -12,7 +12,7 @@ export const WindowControl = memo(function WindowControl() {
       words="The way back is cut after so many steps."
       places={{ low: 1, high: steps, step: 1 }}
       value={Math.min(window, steps)}
-      valueText={window >= steps ? `${steps}: nothing is cut` : `${window} ${window === 1 ? 'step' : 'steps'}`}
+      valueText={window >= steps ? `${steps}, no cut` : `${window} ${window === 1 ? 'step' : 'steps'}`}
       onChange={(value, gesture) => edit({ window: value }, gesture)}
     />
   );

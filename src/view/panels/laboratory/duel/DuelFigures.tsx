@@ -53,7 +53,7 @@ function Both({ shown: fought, step, onPoint, onKeep, width, height, textSize }:
         name,
         value: rowValue(norms, shown, lossAt, isRelative),
         exact: String(norms[shown] ?? NaN),
-        size: `${facts.hiddenSize} units · ${facts.parameterCount.toLocaleString('en-US')} weights`,
+        size: `${facts.hiddenSize} ${facts.hiddenSize === 1 ? 'unit' : 'units'} · ${facts.parameterCount.toLocaleString('en-US')} weights`,
       }))}
       words="Every column is one time step; its ink is the gradient left there."
       title={`Gradients of ${sides.map(({ name }) => name).join(' and ')} over ${steps} steps`}

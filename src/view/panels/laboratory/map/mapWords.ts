@@ -2,6 +2,7 @@
 import type { LossMapFindings } from '../../../layout/laboratory/lossProfile.ts';
 import { normAt, rowOf, type LossMap } from '../../../layout/laboratory/lossMap.ts';
 import { explodedAbove, vanishedBelow } from '../../../layout/flowFate.ts';
+import { grouped } from '../../../../state/limits.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { formatRatio, zeroWords } from '../../gradient/flowWords.ts';
 
@@ -11,7 +12,10 @@ interface Names {
   readonly state: (k: number) => string;
 }
 
-const steps: Names = { loss: (t) => `step ${t}`, state: (k) => `step ${k}` };
+const steps: Names = { loss: (t) => `step ${grouped(t)}`, state: (k) => `step ${grouped(k)}` };
+
+/** A norm without digits that tell nothing: 0.38, 28,809, 2.5·10¹⁸. */
+const sizeText = (norm: number): string => (norm >= 1000 && norm < 1e5 ? grouped(Math.round(norm)) : formatNumber(norm));
 
 /** A square: what the loss at step t feels of the state at step k. */
 export function squareWords(map: LossMap, t: number, k: number, { loss, state }: Names = steps): string {
@@ -22,13 +26,13 @@ export function squareWords(map: LossMap, t: number, k: number, { loss, state }:
   const norm = normAt(map, row, k);
   const own = normAt(map, row, at);
   if (!Number.isFinite(norm)) return `${start} and the state at ${state(k)}: the gradient is too large for float64.`;
-  if (k === at) return own === 0 ? `${start} does not depend on the state of its own step: the gradient is exactly 0.` : `${start} feels the state of its own step with ${formatNumber(norm)}.`;
+  if (k === at) return own === 0 ? `${start} does not depend on the state of its own step: the gradient is exactly 0.` : `${start} feels the state of its own step with ${sizeText(norm)}.`;
   if (norm === 0) {
     const line = map.norms.subarray(row * (map.steps + 1), row * (map.steps + 1) + at + 1);
     return `${start} feels nothing of the state at ${state(k)}: the gradient is ${zeroWords(line, k)}.`;
   }
   const far = at - k === 1 ? '1 step' : `${at - k} steps`;
-  return `${start} feels the state at ${state(k)}, ${far} back, with ${formatNumber(norm)}: ${partWords(norm, own)}.`;
+  return `${start} feels the state at ${state(k)}, ${far} back, with ${sizeText(norm)}: ${partWords(norm, own)}.`;
 }
 
 function partWords(norm: number, own: number): string {
@@ -53,10 +57,10 @@ export function cornerWords({ corner, diagonal }: LossMapFindings): string {
 export function findingsWords(name: string, { diagonal, corner, last, vanishedShare, nearestVanished, isOverflown }: LossMapFindings): string {
   if (last < 2) return 'With one step there is no way back through time.';
   if (Number.isNaN(diagonal)) return `${name}: no loss depends on the state of its own step, so there is nothing that could travel back.`;
-  const near = `${name}: next to its own step a loss feels ${formatNumber(diagonal)} (the middle one of the diagonal)`;
+  const near = `${name}: next to its own step a loss feels ${sizeText(diagonal)} (the middle one of the diagonal)`;
   if (isOverflown || !Number.isFinite(corner)) return `${near}. On the long way back the gradient grows until it is too large for float64: it explodes with the distance, not everywhere.`;
   const back = `of the state ${last - 1 === 1 ? '1 step' : `${last - 1} steps`} before it`;
-  const far = `the last loss feels ${corner === 0 ? 'nothing at all' : formatNumber(corner)} ${back}`;
+  const far = `the last loss feels ${corner === 0 ? 'nothing at all' : sizeText(corner)} ${back}`;
   const ratio = corner / diagonal;
   if (ratio > explodedAbove) return `${near}, and ${far}: ${formatRatio(corner, diagonal)} times as much. It explodes with the distance, not everywhere.`;
   if (vanishedShare === 0) return `${near}, and ${far}: ${formatRatio(corner, diagonal)} times as much. Nothing in this map has vanished (less than 2⁻²⁴ ≈ ${formatNumber(vanishedBelow)} of the diagonal)${corner < diagonal / 100 ? ' yet: what is lost grows with the distance, while the diagonal stays' : ''}.`;

@@ -18,9 +18,9 @@ export const CostFigure = inTurn(function CostFigure({ shown: { answer, steps, w
 
 type Size = { readonly width: number; readonly height: number; readonly textSize: number };
 
-/** Ends of the two axes: few, so that they stand still while something is dragged. */
+/** Ends of the two axes: few, so that they stand still while something is dragged. A third of an angle's end is a whole number. */
 const errorEnds = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 20];
-const angleEnds = [5, 15, 45, 90, 180];
+const angleEnds = [6, 15, 45, 90, 180];
 const largestOf = (values: Float64Array): number => values.reduce((most, each) => (Number.isFinite(each) && each > most ? each : most), 0);
 const endFor = (ends: readonly number[], largest: number): number | undefined => ends.find((end) => end >= largest);
 const thirds = (end: number): number[] => [0, end / 3, (2 * end) / 3, end];
@@ -36,7 +36,7 @@ function Plots({ answer, steps, window, width, height, textSize }: Size & Pick<C
     [isWide, width, height, textSize],
   );
   const [error, angle] = useMemo(() => {
-    const along: Axis = { kind: 'log', from: windows[0] ?? 1, to: Math.max(2, steps), title: 'window, in steps', isWhole: true };
+    const along: Axis = { kind: 'log', from: windows[0] ?? 1, to: Math.max(2, steps), title: 'window, in steps', isWhole: true, write: (steps) => steps.toLocaleString('en-US') };
     const errorEnd = endFor(errorEnds, largestOf(errors));
     const errorAxis: Axis | null = errorEnd === undefined ? null : { kind: 'linear', from: 0, to: errorEnd, title: 'error of the gradient', write: writePercent };
     const angleEnd = endFor(angleEnds, largestOf(angles)) ?? 180;

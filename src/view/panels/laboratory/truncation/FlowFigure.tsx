@@ -51,7 +51,7 @@ function Plot({ full, cut, cuts, steps, width, height, textSize }: PlotProps) {
       <LinesPlot geometry={geometry} looks={looks} marked={null} ground={<Cuts cuts={cuts} geometry={geometry} />} />
       {isEmpty && (
         <text className="lab-truncation-nothing" x={width / 2} y={height / 2} textAnchor="middle">
-          no step has a gradient that is more than 0
+          {full.every((norm) => norm === 0) ? 'no step has a gradient that is more than 0' : 'no gradient is a number: something has overflowed'}
         </text>
       )}
     </svg>

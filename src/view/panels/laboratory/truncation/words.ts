@@ -65,5 +65,6 @@ export function reachWords({ full, cut }: Truncation, lossAt: number): string {
   const lost = full[first - 1] ?? NaN;
   const before = `The gradient of the loss at step ${lossAt.toLocaleString('en-US')} reaches back to step ${first.toLocaleString('en-US')}; before it there is exactly 0`;
   if (lost === 0) return `${before}, as in the whole gradient, which has died out there by itself.`;
+  if (!Number.isFinite(lost)) return `${before}. The whole gradient has overflowed there: it is too large for float64.`;
   return `${before}, where the whole gradient still has ${formatNumber(lost)}.`;
 }
