@@ -25,7 +25,13 @@ export function PageList<Id extends string>({ label, pages, open, onOpen }: Prop
   useEffect(() => {
     const row = list.current;
     const current = row?.querySelector<HTMLElement>('[aria-current]');
-    if (row && current) row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
+    if (!row || !current) return;
+    const show = (): void => void (row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2);
+    if (typeof ResizeObserver === 'undefined') return show();
+    // It tells the size first when it begins, and again when the letters have come or the theme's are larger.
+    const observer = new ResizeObserver(show);
+    observer.observe(current);
+    return () => observer.disconnect();
   }, [open]);
   return (
     <nav className="lab-list" aria-label={label}>
