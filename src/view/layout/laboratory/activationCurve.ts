@@ -2,7 +2,7 @@
 import { ticks } from 'd3-array';
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { area, curveMonotoneX, line } from 'd3-shape';
-import type { Box, Point } from '../directLabels.ts';
+import { textWidth, type Box, type Point } from '../directLabels.ts';
 import { saturatedBelow, type Activation } from './activations.ts';
 
 interface ActivationCurveInput {
@@ -44,8 +44,23 @@ export interface ActivationCurve {
   /** Sums of all steps that lie beyond the axis, and those that are not finite. */
   readonly beyond: number;
   readonly notFinite: number;
+  /** The same in words; and as many words as have room under the axis, left of its title. */
+  readonly beyondWords: { readonly whole: string; readonly drawn: string };
   /** Half the width of the axis, in units of a. */
   readonly reach: number;
+}
+
+/** Stands under the axis at its right end. */
+export const sumTitle = 'sum a of a unit';
+
+/** What is not to be seen of the sums, in a sentence, in a few words, and not at all; none where everything is seen. */
+function wordsBeyond({ beyond, notFinite, reach }: Pick<ActivationCurve, 'beyond' | 'notFinite' | 'reach'>): string[] {
+  const written = (parts: readonly [number, string][], between: string): string => parts.flatMap(([count, words]) => (count > 0 ? [`${count.toLocaleString('en-US')} ${words}`] : [])).join(between);
+  return [
+    written([[beyond, `of all sums lie further out than ±${reach}.`], [notFinite, 'have overflowed.']], ' '),
+    written([[beyond, `beyond ±${reach}`], [notFinite, 'overflowed']], ', '),
+    '',
+  ];
 }
 
 /** Half widths that the axis may have: few, so that it stands still while the numbers move. */
@@ -63,6 +78,8 @@ export function activationCurve(input: ActivationCurveInput): ActivationCurve {
   const upper: Box = { x: left, y: top, width: Math.max(40, width - left - textSize), height: tall * 0.52 };
   const lower: Box = { ...upper, y: top + upper.height + between, height: tall * 0.48 };
   const xOf = scaleLinear([-reach, reach], [upper.x, upper.x + upper.width]);
+  const told = wordsBeyond({ beyond, notFinite, reach });
+  const room = upper.width - textWidth(sumTitle, textSize) - textSize;
   const highest = activation.largest ?? reach;
   const upTo = scaleLinear([activation.least, highest], [upper.y + upper.height, upper.y]).nice(1);
   const steepness = scaleLinear([0, 1], [lower.y + lower.height, lower.y]);
@@ -86,6 +103,7 @@ export function activationCurve(input: ActivationCurveInput): ActivationCurve {
     saturated: saturatedOf(activation, input.gamma, reach, xOf),
     beyond,
     notFinite,
+    beyondWords: { whole: told[0] ?? '', drawn: told.find((words) => textWidth(words, textSize) <= room) ?? '' },
     reach,
   };
 }

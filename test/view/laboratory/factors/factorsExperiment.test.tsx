@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { initialLaboratory } from '../../../../src/state/laboratory/defaults.ts';
 import { setupsOf } from '../../../../src/state/laboratory/setups.ts';
+import { textWidth } from '../../../../src/view/layout/directLabels.ts';
 import { FactorsExperiment } from '../../../../src/view/panels/laboratory/factors/FactorsExperiment.tsx';
 import { formatNumber } from '../../../../src/view/theme/format.ts';
 import { computed, drawLaboratory } from '../answered.tsx';
@@ -42,6 +43,14 @@ describe('the experiment "Why it shrinks"', () => {
     edit({ stretch: { by: 'singular', value: 3 }, scheme: 'orthogonal' });
     expect(said()).toHaveLength(1);
     expect(heightOf(said()[0], 'y')).toBeLessThan(heightOf(limit(), 'y1') - 30);
+  });
+
+  it('has the words of the largest eigenvalue right of those of the first bar where both are as high', () => {
+    const { container } = drawLaboratory(<FactorsExperiment />, { network: 'rnn_relu', scheme: 'orthogonal', stretch: { by: 'singular', value: 3 } });
+    const texts = [...container.querySelectorAll('.lab-singular text')];
+    const [radius, first] = ['ρ = 3.00', 'max = 3.00'].map((words) => texts.find((each) => each.textContent.endsWith(words))!);
+    const right = Number(radius!.getAttribute('x')) - textWidth(radius!.textContent, 12);
+    expect(right).toBeGreaterThan(Number(first!.getAttribute('x')) + textWidth(first!.textContent, 12) * 0.8);
   });
 
   it('opens a step by keyboard, and shows the Jacobians from the loss back over it', () => {

@@ -53,6 +53,15 @@ describe('the activation curve', () => {
     expect([found.beyond, found.notFinite, found.reach]).toEqual([1, 2, 4]);
   });
 
+  it('says how many stand beyond its axis in as many words as have room left of the title', () => {
+    const sums = [300, -1, NaN, Infinity, ...Array.from({ length: 96 }, () => 0.5)];
+    const wordsIn = (width: number) => activationCurve({ activation: tanh, gamma: 1, sums: Float64Array.from(sums), hiddenSize: 2, step: 1, ...size, width }).beyondWords;
+    expect(wordsIn(600)).toEqual({ whole: '1 of all sums lie further out than ±4. 2 have overflowed.', drawn: '1 of all sums lie further out than ±4. 2 have overflowed.' });
+    expect(wordsIn(340).drawn).toBe('1 beyond ±4, 2 overflowed');
+    expect(wordsIn(160).drawn).toBe('');
+    expect(curve([0.5]).beyondWords).toEqual({ whole: '', drawn: '' });
+  });
+
   it('counts the saturated units, but none that is not a number', () => {
     expect(saturatedCount(Float64Array.of(0.09, 0.11, 0, NaN), 1)).toBe(2);
     expect(saturatedCount(Float64Array.of(0.024, 0.026), 0.25)).toBe(1);

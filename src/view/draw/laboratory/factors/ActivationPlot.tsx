@@ -2,7 +2,7 @@
 // where the units of all steps stand. Where the slope is almost 0 the ground is shaded.
 import { Fragment } from 'react';
 import type { Box } from '../../../layout/directLabels.ts';
-import type { ActivationCurve, UnitPoint } from '../../../layout/laboratory/activationCurve.ts';
+import { sumTitle, type ActivationCurve, type UnitPoint } from '../../../layout/laboratory/activationCurve.ts';
 import { formatShort } from '../../../theme/format.ts';
 import './factors.css';
 
@@ -47,7 +47,7 @@ export function ActivationPlot({ geometry, letter, slopeText, gamma, colour, tex
         </text>
       ))}
       <text className="lab-why-axis-title" x={upper.x + upper.width} y={bottom} dy="2.7em" textAnchor="end">
-        sum a of a unit
+        {sumTitle}
       </text>
       <text className="lab-why-axis-title" x={4} y={upper.y} dy="-1.1em">
         state φ(a) = {letter}(a)

@@ -29,7 +29,8 @@ export function SingularPlot({ geometry, largest, radius, gamma, textSize, point
   const limit = `1/γ = ${formatShort(1 / gamma).replace(/\.00$/, '')}`;
   // It may share its line with the name of the first bar: as many words as there is room for.
   const isBeside = geometry.isFinite && Math.abs(nameAt - decisive) < textSize * 1.5;
-  const nameEnd = isBeside ? box.x + textWidth(name, textSize) + textSize : box.x;
+  const nameEndX = box.x + textWidth(name, textSize) + textSize;
+  const nameEnd = isBeside ? nameEndX : box.x;
   // As many words as fit right of the bars that reach as high; the fewest stand over them.
   const longestIn = (room: number, words: readonly string[]): string | null => words.find((each) => textWidth(each, textSize) <= room) ?? null;
   const fitting = (y: number, from: number, words: readonly string[]): string | null => longestIn(right - Math.max(from, geometry.freeFrom(y) + 4), words);
@@ -83,7 +84,7 @@ export function SingularPlot({ geometry, largest, radius, gamma, textSize, point
         <g>
           <line className="lab-singular-radius" x1={box.x} x2={right} y1={radiusAt} y2={radiusAt} />
           <text className="lab-why-soft lab-why-haloed" x={right} y={radiusAt} dy={isClose && radiusAt > decisive - 1 ? '1.15em' : isClose ? '-1.6em' : '-0.4em'} textAnchor="end">
-            {fitting(radiusAt, box.x, [`largest eigenvalue ${radiusWords}`]) ?? radiusWords}
+            {fitting(radiusAt, geometry.isFinite && Math.abs(nameAt - radiusAt) < textSize * 1.5 ? nameEndX : box.x, [`largest eigenvalue ${radiusWords}`]) ?? radiusWords}
           </text>
         </g>
       )}

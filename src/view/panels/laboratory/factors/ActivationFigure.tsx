@@ -49,15 +49,11 @@ function Drawing({ shown: { answer, activation, cell, hiddenSize }, step, width,
     () => activationCurve({ activation, gamma: facts.gamma, sums: preactivations, hiddenSize, step, width, height, textSize }),
     [activation, facts.gamma, preactivations, hiddenSize, step, width, height, textSize],
   );
-  const { upper, lower } = geometry;
+  const { upper, lower, beyondWords } = geometry;
   const reach = { x: upper.x, y: upper.y, width: upper.width, height: lower.y + lower.height - upper.y };
-  const beyond = [
-    geometry.beyond > 0 ? `${geometry.beyond} of all sums lie further out than ±${geometry.reach}.` : '',
-    geometry.notFinite > 0 ? `${geometry.notFinite} have overflowed.` : '',
-  ].filter((each) => each !== '');
   return (
     <div className="lab-why-figure">
-      <svg width={width} height={height} fontSize={textSize} role="img" aria-label={`${activation.letter} and its slope. ${words} ${beyond.join(' ')}`}>
+      <svg width={width} height={height} fontSize={textSize} role="img" aria-label={`${activation.letter} and its slope. ${words} ${beyondWords.whole}`}>
         <ActivationPlot
           geometry={geometry}
           letter={activation.letter}
@@ -68,9 +64,9 @@ function Drawing({ shown: { answer, activation, cell, hiddenSize }, step, width,
           pointed={unit}
           shadedWords={cell === 'rnn_relu' ? 'off: slope 0' : 'saturated'}
         />
-        {beyond.length > 0 && (
+        {beyondWords.drawn && (
           <text className="lab-why-soft" x={upper.x} y={height - textSize * 0.3}>
-            {beyond.join(' ')}
+            {beyondWords.drawn}
           </text>
         )}
         <Reach box={reach} onPoint={(at) => onPoint(at && nearest(geometry, at.x))} />
