@@ -114,7 +114,8 @@ const titleX = 4;
 function plotUnder({ lines, along, height, heightTitle = '', names = 'beside', taken, size }: LinesInput, keyHeight: number, inKey: readonly string[] = []): { readonly geometry: LinesGeometry; readonly unplaced: readonly NamedLine[] } {
   const { textSize } = size;
   const left = Math.max(textSize * 3.6, ...(height?.at ?? []).map((value) => textWidth((height?.write ?? plain)(value), textSize) + 9));
-  const right = names === 'end' ? endGap + Math.max(0, ...lines.map(({ name }) => loweredWidth(name, textSize))) : Math.max(textSize, textWidth((along.write ?? plain)(along.to), textSize) / 2 + tickRoom);
+  const forNames = names === 'end' ? endGap + Math.max(0, ...lines.map(({ name }) => loweredWidth(name, textSize))) : textSize;
+  const right = Math.max(forNames, textWidth((along.write ?? plain)(along.to), textSize) / 2 + tickRoom);
   // Room for the title, and below it for the half of a raised power that stands at the upper edge.
   const top = keyHeight + textSize * 2.3;
   const box: Box = { x: left, y: top, width: Math.max(30, size.width - left - right), height: Math.max(30, size.height - top - textSize * 3.2) };

@@ -72,6 +72,14 @@ describe('lines over common axes', () => {
     }
   });
 
+  it('leave room for the last number along, wherever names stand and also where there is none', () => {
+    const wide: Axis = { kind: 'linear', from: 0, to: 1000, title: 'epoch', write: (value) => value.toLocaleString('en') };
+    for (const names of ['end', 'beside', 'beside or above'] as const) {
+      const { box } = plot({ names, along: wide, size: { width: 300, height: 200, textSize: 16 } });
+      expect(box.x + box.width + textWidth('1,000', 16) / 2).toBeLessThan(300);
+    }
+  });
+
   it('have their names beside them, or are led to from them where that would be beside another line', () => {
     const middle = (label: { y: number; height: number }): number => label.y + label.height / 2;
     // Five lines that come together in one point, as what is left of a gradient does.
