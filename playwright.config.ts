@@ -42,7 +42,8 @@ export default defineConfig({
     colorScheme: 'light',
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Traces make the tests a third slower: `npx playwright test --trace retain-on-failure` makes them for who looks for a cause.
+    trace: 'off',
     launchOptions: { executablePath: await ensureChromium(), args: chromiumArguments },
   },
   webServer: {

@@ -67,6 +67,8 @@ describe('a power of ten in words', () => {
   it('is written also where float64 does not have it', () => {
     expect(powerText(-2)).toBe('0.01');
     expect(powerText(-7)).toBe('1.0·10⁻⁷');
+    expect(powerText(Math.log10(10_296.49))).toBe('10,296');
+    expect(powerText(6)).toBe('1.0·10⁶');
     expect(powerText(-700.4)).toBe('10⁻⁷⁰⁰');
     expect(powerText(400)).toBe('10⁴⁰⁰');
     expect(powerText(-Infinity)).toBe('0.00');

@@ -1,4 +1,5 @@
 // Which part of a long table is shown, with the way to the parts before and after.
+import { grouped } from '../../../state/limits.ts';
 import type { Page } from './values.ts';
 
 interface PagerProps {
@@ -14,7 +15,6 @@ export function Pager({ page, total, what, onPage }: PagerProps) {
   // At the ends the buttons do nothing, but keep the keyboard's place.
   const isFirst = page.number === 1;
   const isLast = page.number === page.count;
-  const grouped = (n: number): string => n.toLocaleString('en');
   return (
     <fieldset className="table-pager" aria-label={`Part of the ${what}`}>
       <button type="button" aria-disabled={isFirst || undefined} onClick={isFirst ? undefined : () => onPage(page.number - 1)}>
