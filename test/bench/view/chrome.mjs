@@ -5,6 +5,22 @@ import { linkOf } from './sizes.mjs';
 /** `benchmark` has the reports of frames, `timeline` the tasks of the main thread, `user_timing` the marks. */
 const categories = ['cc', 'benchmark', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'disabled-by-default-devtools.timeline.frame', 'blink.user_timing', 'toplevel'];
 
+/** The page, in pixels. */
+const viewport = { width: 1440, height: 900 };
+
+/** Pixels that a window has above its page, and more. */
+const windowHead = 200;
+
+/**
+ * Makes the window as much higher than the page as its own bars need. Without a screen it is as high as the page, bars and all, so that
+ * the page's lowest part lies outside of it: each frame in which only something there has changed would count as dropped.
+ * @param {import('@playwright/test').CDPSession} session
+ */
+async function makeRoom(session) {
+  const { windowId } = await session.send('Browser.getWindowForTarget');
+  await session.send('Browser.setWindowBounds', { windowId, bounds: { width: viewport.width, height: viewport.height + windowHead } });
+}
+
 /** @param {number} milliseconds */
 export const pause = (milliseconds) => new Promise((resolve) => void setTimeout(resolve, milliseconds));
 
@@ -33,8 +49,9 @@ export const open = (browser, base, size, { playhead = 0, rate = 1 } = {}) => op
  * @returns {Promise<Driven>}
  */
 export async function openAt(browser, base, link, { rate = 1, ready = '[data-ready]' } = {}) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.newPage({ viewport });
   const session = await page.context().newCDPSession(page);
+  await makeRoom(session);
   await session.send('Performance.enable');
   await page.goto(`${base}#${link}`);
   await page.locator(ready).first().waitFor({ state: 'attached', timeout: 60_000 });
