@@ -22,11 +22,17 @@ export interface NamedLine {
   readonly points: readonly Point[];
 }
 
+/** A thin line from the edge of a name to a place of its line. */
+export interface Leader {
+  readonly from: Point;
+  readonly to: Point;
+}
+
 export interface PlacedLabel extends Box {
   readonly id: string;
   readonly text: string;
   /** Where another line lies nearer to the name, a thin line leads from it to this place of its own. */
-  readonly leader?: { readonly from: Point; readonly to: Point } | undefined;
+  readonly leader?: Leader | undefined;
   /** A piece of its line before the name, where it stands in a key and not beside the line. */
   readonly sample?: { readonly from: Point; readonly to: Point } | undefined;
 }

@@ -2,6 +2,7 @@
 // the place that is pointed at.
 import type { ReactNode } from 'react';
 import type { LinesGeometry } from '../../layout/linesPlot.ts';
+import { Leaders } from './Leaders.tsx';
 import { Power } from './Power.tsx';
 import { Spans } from './Spans.tsx';
 import './lines.css';
@@ -71,15 +72,7 @@ export function LinesPlot({ geometry, looks, marked, ground, children }: Props) 
           </g>
         );
       })}
-      {labels.map(
-        ({ id, leader }) =>
-          leader && (
-            <g key={id} className="lab-lines-leader" style={{ color: looks[id]?.colour ?? 'var(--ink)' }}>
-              <line x1={leader.from.x} y1={leader.from.y} x2={leader.to.x} y2={leader.to.y} />
-              <circle cx={leader.to.x} cy={leader.to.y} r={3} />
-            </g>
-          ),
-      )}
+      <Leaders labels={labels} colourOf={(id) => looks[id]?.colour ?? 'var(--ink)'} radius={3} />
       {labels.map(({ id, sample }) => {
         const { colour, dashes, width = 2.5 } = looks[id] ?? { colour: 'var(--ink)' };
         return sample && <line key={id} className="lab-lines-line" x1={sample.from.x} y1={sample.from.y} x2={sample.to.x} y2={sample.to.y} style={{ stroke: colour, strokeDasharray: dashes, strokeWidth: width }} />;

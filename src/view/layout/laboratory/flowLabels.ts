@@ -1,9 +1,9 @@
 // The names of the flow plot's lines: at the lines' ends on the side of the first step, off the lines, none over another, each nearest to its own line or led to it.
 import { bisector } from 'd3-array';
-import { isInside, sampled, textWidth, type Box, type Point } from '../directLabels.ts';
+import { isInside, sampled, textWidth, type Box, type Leader, type Point } from '../directLabels.ts';
 import type { CurveGeometry, CurvePoint } from '../flowCurve.ts';
 import { dodge } from './dodge.ts';
-import { isNearestToOwn, leaderTo, type Ink, type Leader } from './flowLeaders.ts';
+import { isNearestToOwn, leaderTo, type Ink } from './flowLeaders.ts';
 
 export interface FlowLabel extends Box {
   readonly id: string;

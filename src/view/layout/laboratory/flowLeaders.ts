@@ -1,15 +1,9 @@
 // Which line a name of the flow plot stands nearest to, and the thin line that leads it to its own where that is another's.
 import { bisector } from 'd3-array';
-import { heightAt, holds, type Box, type Point } from '../directLabels.ts';
+import { heightAt, holds, type Box, type Leader, type Point } from '../directLabels.ts';
 
 /** The points of one line, close to each other, from left to right. */
 export type Ink = readonly Point[];
-
-/** From the edge of a name to a place of its line. */
-export interface Leader {
-  readonly from: Point;
-  readonly to: Point;
-}
 
 const byX = bisector(({ x }: Point) => x);
 

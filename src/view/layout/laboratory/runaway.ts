@@ -1,5 +1,6 @@
 // What runs away, as lines: ‖h_t‖ forwards and ‖∂L/∂h_t‖ on the way back over the time steps, on one logarithmic axis that can reach as far as
 // float64 does.
+import { raised } from '../../theme/format.ts';
 import { textWidth, type Box } from '../directLabels.ts';
 import { linesPlot, type LinesGeometry, type LinesPlaces } from '../linesPlot.ts';
 import { besideGap, besideUpright } from './besideUpright.ts';
@@ -22,10 +23,8 @@ interface RunawayGeometry extends LinesGeometry {
   readonly overflow: { readonly x: number; readonly text: string; readonly words: Box } | null;
 }
 
-/** Stands over the line at float64's largest number, without its exponent. */
-export const brimWords = 'float64 ends here: 1.8·10';
-/** The letters of the exponent, which are small. */
-const brimExponent = 308;
+/** Stands over the line at float64's largest number. */
+export const brimWords = `float64 ends here: 1.8·10${raised(308)}`;
 
 /** An axis that ends above this decade shows where float64 ends. */
 const nearBrim = 250;
@@ -48,7 +47,7 @@ export function runawayPlot({ states, gradient, lossAt, overflow, size }: Runawa
   // h_0 is 0, which has no place on the axis and has not been computed.
   const steps = Float64Array.from({ length: T }, (_, n) => n + 1);
   const overflowText = overflow === null ? '' : `too large from t = ${overflow.toLocaleString('en-US')}`;
-  const brimBox = ({ box }: LinesPlaces, brim: number): Box => ({ x: box.x, y: brim - textSize * lineHeight, width: textWidth(`${brimWords}${brimExponent}`, textSize) + 6, height: textSize * lineHeight + 2 });
+  const brimBox = ({ box }: LinesPlaces, brim: number): Box => ({ x: box.x, y: brim - textSize * lineHeight, width: textWidth(brimWords, textSize) + 6, height: textSize * lineHeight + 2 });
   const overflowOf = (places: LinesPlaces): RunawayGeometry['overflow'] => {
     if (overflow === null) return null;
     const brim = brimOf(places);

@@ -1,4 +1,4 @@
-// Powers in words. Those of another base, a^n = b, come out: whoever computes b anew from the a that is printed finds the b that is printed.
+// Sizes and powers in words. Powers of another base, a^n = b, come out: whoever computes b anew from the a that is printed finds the b that is printed.
 import { grouped } from '../../../state/limits.ts';
 import { formatNumber, raised } from '../../theme/format.ts';
 
@@ -32,15 +32,17 @@ export function withDigits(value: number, digits: number, least = 2): string {
   return value.toFixed(Math.min(100, Math.max(least, digits - 1 - size)));
 }
 
-/** From here on what stands after the point says nothing in a sentence. */
-const leastWhole = 1000;
+/** From here on what stands after the point says nothing in a sentence; and up to here a number is written without a power of ten. */
+const [leastWhole, mostWhole] = [1000, 1e5];
+
+/** A size without digits that tell nothing: 0.38, 28,809, 2.5·10¹⁸. */
+export const sizeText = (size: number): string => (size >= leastWhole && size < mostWhole ? grouped(Math.round(size)) : formatNumber(size));
 
 /** 10 to this, also where float64 has no such number: 10⁻⁷⁰⁰. */
 export function powerText(exponent: number): string {
   if (Number.isNaN(exponent)) return 'not a number';
   const value = 10 ** exponent;
-  if (value >= leastWhole && value < 1e5) return grouped(Math.round(value));
-  if (exponent === -Infinity || (value > 1e-300 && value < 1e300)) return formatNumber(value);
+  if (exponent === -Infinity || (value > 1e-300 && value < 1e300)) return sizeText(value);
   if (exponent === Infinity) return '∞';
   return `10${raised(Math.round(exponent))}`;
 }

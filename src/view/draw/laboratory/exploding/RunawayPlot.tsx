@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { brimWords, runawayPlot, type RunawayInput } from '../../../layout/laboratory/runaway.ts';
 import { LinesPlot, type LineLook } from '../../plot/LinesPlot.tsx';
+import { Spans } from '../../plot/Spans.tsx';
 import './exploding.css';
 
 interface Props extends Omit<RunawayInput, 'size'> {
@@ -28,8 +29,7 @@ export function RunawayPlot({ states, gradient, lossAt, width, height, textSize,
           <g className="lab-exploding-brim">
             <line x1={box.x} x2={right} y1={brimAt} y2={brimAt} />
             <text x={box.x + 6} y={brimAt - textSize * 0.45}>
-              {brimWords}
-              <tspan dy="-0.45em" fontSize="0.75em">308</tspan>
+              <Spans text={brimWords} />
             </text>
           </g>
         )}

@@ -1,6 +1,7 @@
 // What of the flow plot does not move with the pointer: bands, axes, a line a network with its name at the end, the values before, strips.
 import { memo } from 'react';
 import type { FlowPlotGeometry } from '../../../layout/laboratory/flowPlot.ts';
+import { Leaders } from '../../plot/Leaders.tsx';
 import { PlotAxes } from '../../plot/PlotAxes.tsx';
 import { PlotBands } from '../../plot/PlotBands.tsx';
 import { FlowStrips } from './FlowStrips.tsx';
@@ -57,12 +58,7 @@ export const FlowLines = memo(function FlowLines({ geometry, textSize, names, gh
           ))}
         </g>
       ))}
-      {labels.map(({ id, leader }) => leader && (
-        <g key={id} className="lab-flow-leader" style={{ color: colourOf(id) }}>
-          <line x1={leader.from.x} y1={leader.from.y} x2={leader.to.x} y2={leader.to.y} />
-          <circle cx={leader.to.x} cy={leader.to.y} r={2.5} />
-        </g>
-      ))}
+      <Leaders labels={labels} colourOf={colourOf} radius={2.5} />
       {labels.map(({ id, text, anchor, x, y, width, height }) => (
         <text key={id} className="lab-flow-label" x={anchor === 'end' ? x + width : x} textAnchor={anchor} y={y + height / 2} dy="0.35em" style={{ fill: colourOf(id) }}>
           {text}

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { LaboratoryCell } from '../../../../state/laboratory/laboratory.ts';
 import { networkNames } from '../../../../state/laboratory/names.ts';
+import { grouped } from '../../../../state/limits.ts';
 import { Reach, ReachSlider } from '../../../draw/laboratory/factors/Reach.tsx';
 import { Sentence } from '../../../draw/laboratory/factors/Sentence.tsx';
 import { GatePicture } from '../../../draw/laboratory/gates/GatePicture.tsx';
@@ -69,7 +70,7 @@ function Drawing({ shown, opened, pointed, onPoint, onOpen, width, height, textS
   const { cell, road, lines, decades, hiddenSize, p, plain } = shown;
   const T = road.gradient.length - 1;
   const geometry = useMemo(
-    () => roadPlot({ lines, decades, steps: T, hiddenSize, heightTitle: `part of what is at k = ${p.toLocaleString('en-US')}`, width, height, textSize }),
+    () => roadPlot({ lines, decades, steps: T, hiddenSize, heightTitle: `part of what is at k = ${grouped(p)}`, width, height, textSize }),
     [lines, decades, T, hiddenSize, p, width, height, textSize],
   );
   const { gates, lines: plot } = geometry;

@@ -5,6 +5,7 @@ import { explodedAbove, vanishedBelow } from '../../../layout/flowFate.ts';
 import { grouped } from '../../../../state/limits.ts';
 import { formatNumber } from '../../../theme/format.ts';
 import { formatRatio, zeroWords } from '../../gradient/flowWords.ts';
+import { sizeText } from '../powers.ts';
 
 interface Names {
   /** "step 3", "t = 3", "decoder t = 2". */
@@ -13,9 +14,6 @@ interface Names {
 }
 
 const steps: Names = { loss: (t) => `step ${grouped(t)}`, state: (k) => `step ${grouped(k)}` };
-
-/** A norm without digits that tell nothing: 0.38, 28,809, 2.5·10¹⁸. */
-const sizeText = (norm: number): string => (norm >= 1000 && norm < 1e5 ? grouped(Math.round(norm)) : formatNumber(norm));
 
 /** A square: what the loss at step t feels of the state at step k. */
 export function squareWords(map: LossMap, t: number, k: number, { loss, state }: Names = steps): string {

@@ -1,5 +1,6 @@
 // What each length of the window costs: how far the truncated gradient is from the whole one, and how far it points away from it.
 import { useMemo } from 'react';
+import { grouped } from '../../../../state/limits.ts';
 import { linesPlot, type Axis } from '../../../layout/linesPlot.ts';
 import { LinesPlot } from '../../../draw/plot/LinesPlot.tsx';
 import { PowerText } from '../../../draw/plot/PowerText.tsx';
@@ -36,7 +37,7 @@ function Plots({ answer, steps, window, width, height, textSize }: Size & Pick<C
     [isWide, width, height, textSize],
   );
   const [error, angle] = useMemo(() => {
-    const along: Axis = { kind: 'log', from: windows[0] ?? 1, to: Math.max(2, steps), title: 'window, in steps', isWhole: true, write: (steps) => steps.toLocaleString('en-US') };
+    const along: Axis = { kind: 'log', from: windows[0] ?? 1, to: Math.max(2, steps), title: 'window, in steps', isWhole: true, write: grouped };
     const errorEnd = endFor(errorEnds, largestOf(errors));
     const errorAxis: Axis | null = errorEnd === undefined ? null : { kind: 'linear', from: 0, to: errorEnd, title: 'error of the gradient', write: writePercent };
     const angleEnd = endFor(angleEnds, largestOf(angles)) ?? 180;
